@@ -1,0 +1,22 @@
+package dev.tandem.contracts.alignment;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+
+/// Work for the one writer of a partnership's alignment, on the internal topic `accounts.matching`, keyed by
+/// partnership. It names what changed; the writer reads the state, so a repeat is harmless.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface MatchingWork {
+    PartnershipId partnership();
+
+    /// An account of a party changed; `accountSeq` is its version then.
+    record AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq) implements MatchingWork {}
+
+    /// Another revision governs, or none: every projection of the partnership is looked at again.
+    record AgreementTouched(PartnershipId partnership, int revision) implements MatchingWork {}
+
+    /// A rep became known or changed: the joint accounts with accounts of this rep are looked at again.
+    record RepTouched(PartnershipId partnership, RepId rep) implements MatchingWork {}
+}

@@ -1,0 +1,37 @@
+package dev.tandem.contracts.credit;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/// Joint credit as it was posted, on `tandem.credits`, keyed by deal, in the order of posting.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface CreditChange {
+
+    /// The first posting of a deal.
+    record CreditPosted(Posting posting) implements CreditChange {}
+
+    /// A difference to what was posted before.
+    record CreditAdjusted(Posting posting) implements CreditChange {}
+
+    /// @param entrySeq the entry's place in the partnership's chain
+    /// @param period where it was posted
+    record Posting(
+            PartnershipId partnership,
+            long entrySeq,
+            DealId deal,
+            long dealRevision,
+            LocalDate effectiveDate,
+            YearMonth period,
+            List<Line> lines) {}
+
+    /// What one participant gained, or lost if negative.
+    record Line(CompanyId company, RepId rep, String creditType, Money amount, Reason because) {}
+}

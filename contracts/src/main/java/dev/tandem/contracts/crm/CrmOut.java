@@ -1,0 +1,59 @@
+package dev.tandem.contracts.crm;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What one company may see now, on the compacted topic `crm.<company>.out`: each record is the full state under its
+/// key, and a [Withdrawn] under the same key says that it may no longer be seen.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface CrmOut {
+
+    /// Key `account/<joint account>/<own account>`. Your account is also the partner's; upsert by `ownAccount`.
+    record AccountAligned(
+            PartnershipId partnership,
+            JointAccountId jointAccount,
+            CrmId ownAccount,
+            List<PartnerAccount> partners,
+            List<Reason> because)
+            implements CrmOut {}
+
+    /// A partner's account, only with the fields that the agreement in force shows.
+    record PartnerAccount(CompanyId company, Map<String, String> fields) {}
+
+    /// Key `counterparts/<joint account>`. Who works with whom on your account `ownAccount`.
+    record CounterpartsMapped(
+            PartnershipId partnership, JointAccountId jointAccount, CrmId ownAccount, List<Counterpart> counterparts)
+            implements CrmOut {}
+
+    /// One rep of a joint account; `crmUser` is set only for your own reps, `name` and `email` of the partner's only
+    /// where its roster offers them.
+    record Counterpart(
+            CompanyId company, RepId rep, @Nullable CrmId crmUser, Map<String, String> fields, Reason because) {}
+
+    /// Key `credit/<deal>`. Your own people's credit on a deal as it stands now; `ownOpportunity` is set if it is
+    /// yours.
+    record DealCredited(
+            PartnershipId partnership,
+            DealId deal,
+            @Nullable CrmId ownOpportunity,
+            LocalDate effectiveDate,
+            List<OwnCredit> credits)
+            implements CrmOut {}
+
+    /// What one of your reps has on a deal in total, with the sentence that explains it.
+    record OwnCredit(RepId rep, @Nullable CrmId crmUser, String creditType, Money amount, Reason because) {}
+
+    /// Under the key of what may no longer be seen.
+    record Withdrawn(String id, Reason reason) implements CrmOut {}
+}

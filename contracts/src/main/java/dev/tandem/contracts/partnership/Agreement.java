@@ -1,0 +1,47 @@
+package dev.tandem.contracts.partnership;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Reason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One revision of a partnership's agreement. In force only when every party signed it; a later one that comes into
+/// force supersedes it from then on.
+///
+/// @param number from 1, without gaps
+/// @param inForceFrom when the last party signed, null before; `inForceUntil` when it was superseded, null before
+public record Agreement(
+        int number,
+        Status status,
+        CompanyId proposedBy,
+        Instant proposedAt,
+        Reason reason,
+        SharingPolicy sharing,
+        CreditingPolicy crediting,
+        List<Signature> signatures,
+        @Nullable Instant inForceFrom,
+        @Nullable Instant inForceUntil) {
+
+    /// Where a revision stands.
+    public enum Status {
+        PROPOSED,
+        IN_FORCE,
+        SUPERSEDED,
+        /// A party said no, with a reason.
+        REFUSED,
+        /// A newer revision was proposed before this one was signed by all.
+        REPLACED
+    }
+
+    /// @param person the token's subject: who signed for the company
+    public record Signature(CompanyId company, String person, Instant signedAt) {}
+
+    public Agreement {
+        signatures = List.copyOf(signatures);
+    }
+
+    public boolean inForceAt(Instant at) {
+        return inForceFrom != null && !at.isBefore(inForceFrom) && (inForceUntil == null || at.isBefore(inForceUntil));
+    }
+}
