@@ -39,7 +39,7 @@ public record Share(BigInteger numerator, BigInteger denominator) implements Com
         if (percent.matches()) {
             return ofPercent(new BigDecimal(percent.group(1)));
         }
-        throw new IllegalArgumentException("a share is a percentage such as 60% or a fraction such as 1/3");
+        throw new IllegalArgumentException("a share is a fraction such as 1/3 or a percentage such as 60%");
     }
 
     private static Share ofPercent(BigDecimal percent) {
