@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The body of what a CRM writes to `crm.<company>.in` and `crm.<company>.people.in`. Event id, source and time are
@@ -32,7 +33,11 @@ public record CrmChange(
         DELETED
     }
 
+    /// @throws NullPointerException naming the missing field
     public CrmChange {
+        Objects.requireNonNull(objectType, "objectType is missing");
+        Objects.requireNonNull(objectId, "objectId is missing");
+        Objects.requireNonNull(change, "change is missing");
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields == null ? Map.of() : fields));
     }
 }

@@ -1,0 +1,93 @@
+package dev.tandem.kit.copy;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.StateCodec;
+import dev.tandem.kit.store.Tenant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// The documents of a copy: `{_id: key, seq, tenants, state}`.
+final class CopyDocuments<T> {
+    private final MongoOperations mongo;
+    private final StateCodec codec;
+    private final CopySpec<T> spec;
+    private final List<String> indexed;
+
+    CopyDocuments(MongoOperations mongo, StateCodec codec, CopySpec<T> spec, List<String> indexed) {
+        this.mongo = mongo;
+        this.codec = codec;
+        this.spec = spec;
+        this.indexed = indexed;
+    }
+
+    void index(String collection) {
+        mongo.indexOps(collection).createIndex(new Index("tenants", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+        indexed.forEach(field -> mongo.indexOps(collection)
+                .createIndex(new Index("tenants", Sort.Direction.ASC).on(field, Sort.Direction.ASC)));
+    }
+
+    /// Writes the state unless one of the same or a higher `seq` is there.
+    boolean keep(String collection, Incoming<T> event, Collection<Tenant> tenants) {
+        var older = query(where("_id").is(event.key()).and("seq").lt(event.seq()));
+        var state = new Update()
+                .set("seq", event.seq())
+                .set("tenants", tenants.stream().map(Tenant::value).toList())
+                .set("state", codec.toBson(event.payload()));
+        return mongo.updateFirst(older, state, collection).getMatchedCount() == 1 || first(collection, event, tenants);
+    }
+
+    private boolean first(String collection, Incoming<T> event, Collection<Tenant> tenants) {
+        try {
+            mongo.insert(
+                    new Document("_id", event.key())
+                            .append("seq", event.seq())
+                            .append(
+                                    "tenants",
+                                    tenants.stream().map(Tenant::value).toList())
+                            .append("state", codec.toBson(event.payload())),
+                    collection);
+            return true;
+        } catch (DuplicateKeyException asNewOrNewer) {
+            return false;
+        }
+    }
+
+    List<T> find(String collection, Criteria criteria, int limit) {
+        var query = query(criteria).with(Sort.by("_id")).limit(limit);
+        return mongo.find(query, Document.class, collection).stream()
+                .map(document -> codec.fromBson(document.get("state", Document.class), spec.type()))
+                .toList();
+    }
+
+    /// @param hash over every key and state, in the order of keys
+    record Digest(long entries, String hash) {}
+
+    Digest digest(String collection) {
+        var entries = new AtomicLong();
+        var hash = new AtomicReference<>("");
+        try (var all = mongo.stream(new Query().with(Sort.by("_id")), Document.class, collection)) {
+            all.forEach(document -> {
+                entries.incrementAndGet();
+                hash.set(Hash.hex(
+                        hash.get(),
+                        document.getString("_id"),
+                        document.get("state", Document.class).toJson()));
+            });
+        }
+        return new Digest(entries.get(), hash.get());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tandem.kit.relay;
+
+import dev.tandem.kit.store.Outboxes;
+import dev.tandem.kit.store.Outboxes.Written;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Empties the outboxes of a service: what was written just now at once, what was missed by a sweep. An event leaves
+/// its outbox only after the broker acknowledged it, so a crash in between sends it again under the same id.
+public final class Relay implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private final Outboxes outboxes;
+    private final MongoOperations mongo;
+    private final EventSender sender;
+    private final RelayLease lease;
+    private final RelaySettings settings;
+    /// Alert when this stands still while `tandem.relay.failures` rises.
+    private final Counter sent;
+    private final Counter failures;
+    private @Nullable Thread thread;
+    private volatile boolean running;
+    private long sweepAtNanos;
+
+    Relay(
+            Outboxes outboxes,
+            MongoOperations mongo,
+            EventSender sender,
+            RelayLease lease,
+            RelaySettings settings,
+            MeterRegistry meters) {
+        this.outboxes = outboxes;
+        this.mongo = mongo;
+        this.sender = sender;
+        this.lease = lease;
+        this.settings = settings;
+        this.sent = meters.counter("tandem.relay.sent");
+        this.failures = meters.counter("tandem.relay.failures");
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("relay").start(this::run);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                turn();
+            } catch (InterruptedException stopping) {
+                running = false;
+            } catch (RuntimeException failed) {
+                recover(failed);
+            }
+        }
+        close();
+    }
+
+    private void turn() throws InterruptedException {
+        var written = outboxes.take(settings.batchDocuments(), settings.sweepIntervalMs());
+        if (!lease.held()) {
+            sender.close();
+        } else if (System.nanoTime() - sweepAtNanos >= 0) {
+            send(swept(written));
+        } else {
+            send(written);
+        }
+    }
+
+    private Collection<Written> swept(Collection<Written> written) {
+        sweepAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.sweepIntervalMs());
+        var all = new java.util.LinkedHashSet<>(written);
+        outboxes.collections()
+                .forEach(collection -> all.addAll(new Outbox(mongo, collection).sweep(settings.batchDocuments())));
+        return all;
+    }
+
+    private void send(Collection<Written> written) {
+        var unsent = unsent(written);
+        var events = unsent.values().stream()
+                .flatMap(List::stream)
+                .flatMap(one -> one.entries().stream())
+                .toList();
+        if (!events.isEmpty()) {
+            sender.send(events);
+            unsent.forEach(Outbox::sent);
+            sent.increment(events.size());
+        }
+    }
+
+    private Map<Outbox, List<Outbox.Unsent>> unsent(Collection<Written> written) {
+        var byCollection = written.stream()
+                .collect(Collectors.groupingBy(
+                        Written::collection, Collectors.mapping(Written::id, Collectors.toSet())));
+        var unsent = new LinkedHashMap<Outbox, List<Outbox.Unsent>>();
+        byCollection.forEach((collection, ids) -> {
+            var outbox = new Outbox(mongo, collection);
+            unsent.put(outbox, outbox.read(ids));
+        });
+        unsent.values().removeIf(List::isEmpty);
+        return unsent;
+    }
+
+    private void recover(RuntimeException failed) {
+        LOG.warn("Relay could not send, retrying in {} ms: {}", settings.retryDelayMs(), failed.toString());
+        failures.increment();
+        sender.close();
+        try {
+            TimeUnit.MILLISECONDS.sleep(settings.retryDelayMs());
+        } catch (InterruptedException stopping) {
+            running = false;
+        }
+    }
+
+    private void close() {
+        sender.close();
+        try {
+            lease.release();
+        } catch (RuntimeException unreachable) {
+            LOG.info("The relay's lease is left to run out: {}", unreachable.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var stopping = thread;
+        if (stopping != null) {
+            stopping.interrupt();
+            join(stopping);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
