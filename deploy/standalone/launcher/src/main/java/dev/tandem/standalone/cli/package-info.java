@@ -1,0 +1,5 @@
+/// The `tandem` command: words and options in, lines out.
+@NullMarked
+package dev.tandem.standalone.cli;
+
+import org.jspecify.annotations.NullMarked;

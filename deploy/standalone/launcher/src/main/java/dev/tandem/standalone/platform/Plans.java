@@ -1,0 +1,83 @@
+package dev.tandem.standalone.platform;
+
+import dev.tandem.standalone.broker.Broker;
+import dev.tandem.standalone.secret.KeptSecret;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// From settings to the plan of each process.
+final class Plans {
+    private static final String STORE_MAIN = "dev.tandem.store.EmbeddedStore";
+    private static final List<String> QUIET_LOG = List.of(
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
+
+    private final Settings settings;
+    private final DataFolder data;
+
+    Plans(Settings settings, DataFolder data) {
+        this.settings = settings;
+        this.data = data;
+    }
+
+    Plan of(Part part) {
+        var port = settings.ports().of(part.port());
+        return switch (part) {
+            case STORE -> new Plan(part, port, () -> store(port), Map.of());
+            case BROKER -> new Plan(part, port, () -> broker(port), Map.of());
+            case ACCOUNTS, ROSTER, CREDIT -> new Plan(part, port, () -> application(part), contract(port));
+            case GATEWAY -> new Plan(part, port, () -> application(part), gatewayContract(port));
+        };
+    }
+
+    private List<String> store(int port) {
+        return JavaCommand.own(flags("-Xmx256m"), STORE_MAIN, "127.0.0.1", port, data.of(Part.STORE));
+    }
+
+    private List<String> broker(int port) {
+        var controller = settings.ports().of(Port.CONTROLLER);
+        return JavaCommand.own(flags("-Xmx192m"), Broker.class.getName(), data.of(Part.BROKER), port, controller);
+    }
+
+    /// C1 alone starts the four of them in half the time.
+    private List<String> application(Part part) {
+        var flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m"));
+        flags.addAll(extraFlags());
+        return JavaCommand.application(flags, ApplicationJar.of(settings.home().resolve(part.processName())));
+    }
+
+    private static List<String> flags(String heap) {
+        var flags = new ArrayList<>(QUIET_LOG);
+        flags.add(heap);
+        return flags;
+    }
+
+    private static List<String> extraFlags() {
+        var given = Objects.requireNonNullElse(System.getenv("TANDEM_JAVA_OPTS"), "");
+        return Arrays.stream(given.split(" ")).filter(flag -> !flag.isBlank()).toList();
+    }
+
+    /// What every application reads from its environment.
+    private Map<String, String> contract(int port) {
+        return Map.of(
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", String.valueOf(port),
+                "TANDEM_MONGODB_URI", settings.mongodb(),
+                "TANDEM_KAFKA_BROKERS", settings.brokers(),
+                "TANDEM_ISSUER_URL", settings.issuer().toString(),
+                "TANDEM_CURSOR_KEY", KeptSecret.at(data.cursorKey(), KeptSecret::random));
+    }
+
+    private Map<String, String> gatewayContract(int port) {
+        var contract = new HashMap<>(contract(port));
+        contract.put("TANDEM_ACCOUNTS_URL", settings.url(Port.ACCOUNTS).toString());
+        contract.put("TANDEM_ROSTER_URL", settings.url(Port.ROSTER).toString());
+        contract.put("TANDEM_CREDIT_URL", settings.url(Port.CREDIT).toString());
+        return contract;
+    }
+}
