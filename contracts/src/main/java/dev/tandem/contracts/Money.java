@@ -1,6 +1,7 @@
 package dev.tandem.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,7 +9,7 @@ import java.util.Currency;
 
 /// An exact amount: integer minor units with the ISO 4217 scale of its currency (JPY 0, USD 2, KWD 3, CLF 4).
 /// May be negative, zero, or beyond 2^63. Outside it is `{"amount": "1234.50", "currency": "USD"}`.
-public record Money(BigInteger amountMinor, Currency currency) {
+public record Money(@JsonIgnore BigInteger amountMinor, Currency currency) {
 
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
@@ -83,6 +84,7 @@ public record Money(BigInteger amountMinor, Currency currency) {
         return new Money(amountMinor.negate(), currency);
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return amountMinor.signum() == 0;
     }
