@@ -1,0 +1,90 @@
+package dev.tandem.kit.web;
+
+import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.web.Problem.Invalid;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads one request's body: media type, size, JSON, type, rules, in this order.
+final class BodyReader {
+    private final HttpServletRequest request;
+    private final JsonMapper mapper;
+    private final Validator validator;
+    private final int bytesMax;
+
+    BodyReader(HttpServletRequest request, JsonMapper mapper, Validator validator, int bytesMax) {
+        this.request = request;
+        this.mapper = mapper;
+        this.validator = validator;
+        this.bytesMax = bytesMax;
+    }
+
+    ParsedBody parse() {
+        requireJson();
+        try {
+            if (mapper.readTree(bytes()) instanceof ObjectNode tree) {
+                var canonical = mapper.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+                return new ParsedBody(tree, Hash.hex(canonical.writeValueAsString(tree)));
+            }
+        } catch (JacksonException malformed) {
+            throw new Invalid(List.of(Violations.ofSyntax(malformed))).exception();
+        }
+        throw Problem.invalid("body", "REQUIRED", "must be a JSON object");
+    }
+
+    <T> T decode(ParsedBody body, Class<T> type) {
+        try {
+            var value = mapper.treeToValue(body.tree(), type);
+            var broken = validator.validate(value);
+            if (broken.isEmpty()) {
+                return value;
+            }
+            throw new Invalid(Violations.of(broken)).exception();
+        } catch (JacksonException mismatch) {
+            throw new Invalid(List.of(Violations.ofMismatch(mismatch, body.tree()))).exception();
+        }
+    }
+
+    /// A compressed body is refused, not unpacked: its size says nothing about what it unpacks to.
+    private void requireJson() {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (!isJson(request.getContentType()) || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
+            throw new Problem.UnsupportedMedia(List.of(MediaType.APPLICATION_JSON_VALUE)).exception();
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
+    }
+
+    private byte[] bytes() {
+        if (request.getContentLengthLong() > bytesMax) {
+            throw new Problem.TooLarge(bytesMax).exception();
+        }
+        try {
+            var bytes = request.getInputStream().readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) {
+                throw new Problem.TooLarge(bytesMax).exception();
+            }
+            return bytes;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
