@@ -5,6 +5,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.partnership.Population;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,17 @@ public record JointAccountChanged(
 
     /// @param accountSeq how new the account was that this rests on
     /// @param owner the rep who owns the account, null while unknown
+    /// @param population the segment that the account is in, on which it depends what of it and its owner is shown;
+    /// null while unknown, and then only what is shown of every population may be
     public record Member(
-            AccountRef account, long accountSeq, @Nullable RepId owner) {}
+            AccountRef account,
+            long accountSeq,
+            @Nullable RepId owner,
+            @Nullable Population population) {
+        public Member(AccountRef account, long accountSeq, @Nullable RepId owner) {
+            this(account, accountSeq, owner, null);
+        }
+    }
 
     /// Whether the parties agreed to sell to it, and under whose lead.
     public record Book(

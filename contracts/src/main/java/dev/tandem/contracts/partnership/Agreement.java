@@ -4,6 +4,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One revision of a partnership's agreement. In force only when every party signed it; a later one that comes into
@@ -39,6 +40,38 @@ public record Agreement(
 
     public Agreement {
         signatures = List.copyOf(signatures);
+    }
+
+    /// The same revision with another standing.
+    public Agreement as(Status next) {
+        return new Agreement(
+                number,
+                next,
+                proposedBy,
+                proposedAt,
+                reason,
+                sharing,
+                crediting,
+                signatures,
+                inForceFrom,
+                inForceUntil);
+    }
+
+    /// The same revision with one more signature.
+    public Agreement signed(Signature signature) {
+        var all = Stream.concat(signatures.stream(), Stream.of(signature)).toList();
+        return new Agreement(
+                number, status, proposedBy, proposedAt, reason, sharing, crediting, all, inForceFrom, inForceUntil);
+    }
+
+    /// The same revision, governing over this time.
+    public Agreement governing(Instant from, @Nullable Instant until) {
+        return new Agreement(
+                number, status, proposedBy, proposedAt, reason, sharing, crediting, signatures, from, until);
+    }
+
+    public boolean signedBy(CompanyId company) {
+        return signatures.stream().anyMatch(signature -> signature.company().equals(company));
     }
 
     public boolean inForceAt(Instant at) {
