@@ -1,0 +1,115 @@
+package dev.tandem.kit.delivery;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Topic;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.store.StateCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Broker and store, the services under test on them, and a hand to write and read events with.
+final class Platform implements AutoCloseable {
+    final TestBroker broker;
+    final TestStore store;
+    private final StateCodec codec = new StateCodec();
+
+    Platform() {
+        broker = new TestBroker();
+        store = new TestStore();
+    }
+
+    Platform start() {
+        broker.start();
+        store.start();
+        return this;
+    }
+
+    ConfigurableApplicationContext service(String name, String... settings) {
+        return new SpringApplicationBuilder(NotesService.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.config.import=classpath:tandem-defaults.yml",
+                        "spring.application.name=" + name,
+                        "TANDEM_KAFKA_BROKERS=" + broker.address(),
+                        "TANDEM_MONGODB_URI=" + store.uri(),
+                        "spring.cloud.function.definition=crmIn;companiesIn",
+                        "spring.cloud.stream.bindings.crmIn-in-0.destination=crm\\.[a-z0-9-]+\\.in",
+                        "spring.cloud.stream.kafka.bindings.crmIn-in-0.consumer.destination-is-pattern=true",
+                        "spring.cloud.stream.bindings.companiesIn-in-0.destination=tandem.companies")
+                .properties(settings)
+                .run();
+    }
+
+    void createTopic(Topic<?> topic) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            admin.createTopics(List.of(new NewTopic(topic.name(), 1, (short) 1)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// Writes a full change of a company's object with that text.
+    void crmSays(CompanyId company, String object, String text) {
+        var change = new CrmChange("account", new CrmId(object), null, CrmChange.Change.FULL, Map.of("text", text));
+        write(Topics.crmIn(company).name(), object, codec.toJson(change));
+    }
+
+    void write(String topic, @Nullable String key, byte @Nullable [] value) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.address()), new StringSerializer(), new ByteArraySerializer())) {
+            var event = new ProducerRecord<>(topic, key, value);
+            Map.of("ce_id", "id-" + System.nanoTime(), "ce_source", "/crm", "ce_time", Instant.EPOCH.toString())
+                    .forEach((name, header) -> event.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
+            producer.send(event).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// Everything committed on a topic up to now.
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> config = Map.of("bootstrap.servers", broker.address(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var events = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(events::add);
+            }
+            return events;
+        }
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        store.close();
+    }
+}
