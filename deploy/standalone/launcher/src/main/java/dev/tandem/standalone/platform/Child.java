@@ -38,7 +38,9 @@ final class Child {
     void start(Duration patience) {
         var begun = spawn();
         if (!awaitHealthy(begun, patience)) {
-            throw new PlatformException(failure(begun, patience));
+            var failure = new PlatformException(failure(begun, patience));
+            begun.destroyForcibly();
+            throw failure;
         }
         keep(begun);
         say.accept(line("up", begun));

@@ -12,7 +12,8 @@ import java.util.Objects;
 /// From settings to the plan of each process.
 final class Plans {
     private static final String STORE_MAIN = "dev.tandem.store.EmbeddedStore";
-    private static final List<String> QUIET_LOG = List.of(
+    private static final List<String> BROKER_FLAGS = List.of(
+            "-Xmx192m",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
@@ -35,13 +36,16 @@ final class Plans {
         };
     }
 
+    /// Silent, as its library logs whole documents, which are some company's.
     private List<String> store(int port) {
-        return JavaCommand.own(flags("-Xmx256m"), STORE_MAIN, "127.0.0.1", port, data.of(Part.STORE));
+        var flags = List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=off");
+        return JavaCommand.own(
+                flags, STORE_MAIN, "--host=127.0.0.1", "--port=" + port, "--data=" + data.of(Part.STORE));
     }
 
     private List<String> broker(int port) {
         var controller = settings.ports().of(Port.CONTROLLER);
-        return JavaCommand.own(flags("-Xmx192m"), Broker.class.getName(), data.of(Part.BROKER), port, controller);
+        return JavaCommand.own(BROKER_FLAGS, Broker.class.getName(), data.of(Part.BROKER), port, controller);
     }
 
     /// C1 alone starts the four of them in half the time.
@@ -49,12 +53,6 @@ final class Plans {
         var flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m"));
         flags.addAll(extraFlags());
         return JavaCommand.application(flags, ApplicationJar.of(settings.home().resolve(part.processName())));
-    }
-
-    private static List<String> flags(String heap) {
-        var flags = new ArrayList<>(QUIET_LOG);
-        flags.add(heap);
-        return flags;
     }
 
     private static List<String> extraFlags() {

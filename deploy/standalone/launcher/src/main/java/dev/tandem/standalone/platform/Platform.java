@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Closing it stops everything in reverse order; the data folder stays and the next start continues with it.
 ///
 /// ```java
-/// try (var platform = Platform.start(Settings.onFreePorts(folder), System.out::println)) {
+/// try (var platform = Platform.start(Settings.onFreePorts(folder))) {
 ///     var token = platform.token("acme", "finance", null);
 ///     get(platform.gateway().resolve("/…"), token);
 ///     ProcessHandle.of(platform.pid(Part.STORE)).orElseThrow().destroyForcibly(); // comes back by itself
@@ -60,6 +60,11 @@ public final class Platform implements AutoCloseable {
             platform.close();
             throw e;
         }
+    }
+
+    /// As above, with the lines on standard output.
+    public static Platform start(Settings settings) {
+        return start(settings, System.out::println);
     }
 
     public URI gateway() {

@@ -8,12 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The OIDC endpoints that the applications and a demo need: discovery, public keys, and tokens for the asking.
 ///
@@ -96,10 +95,15 @@ public final class Issuer implements AutoCloseable {
     }
 
     private static Map<String, String> parse(String rawQuery) {
-        return Arrays.stream(rawQuery.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        var query = new HashMap<String, String>();
+        for (var pair : rawQuery.split("&", -1)) {
+            var parts = pair.split("=", 2);
+            var value = URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8);
+            if (query.put(parts[0], value) != null) {
+                throw new IllegalArgumentException(parts[0] + " is given twice");
+            }
+        }
+        return query;
     }
 
     private record Answer(int status, Map<String, Object> body) {
