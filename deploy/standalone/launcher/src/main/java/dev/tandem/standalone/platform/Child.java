@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One process under supervision: started, watched, started again when it dies unasked, stopped.
 final class Child {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration BACK_PATIENCE = Duration.ofMinutes(5);
     private static final int POLL_MS = 50;
     private static final int TAIL_LINES = 8;
@@ -176,7 +176,14 @@ final class Child {
                 .formatted(name(), state, begun.pid(), plan.port(), lived().toMillis() / 1000.0);
     }
 
+    private synchronized boolean isRetired() {
+        return retired;
+    }
+
     private String failure(Process begun, Duration patience) {
+        if (isRetired()) {
+            return name() + " was stopped while it was starting";
+        }
         var how = begun.isAlive()
                 ? "is not healthy after " + patience.toSeconds() + " s"
                 : "ended with exit code " + begun.exitValue() + " before it was healthy";
