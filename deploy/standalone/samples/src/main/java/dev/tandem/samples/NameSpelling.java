@@ -51,6 +51,9 @@ record NameSpelling(Words common, Dice dice) {
 
     private String located(String name, Organisation organisation) {
         String city = organisation.city().name();
+        if (name.contains(city)) {
+            return name;
+        }
         return switch (dice.below(40)) {
             case 0 -> name + " - " + city;
             case 1 -> name + " (" + city + ")";

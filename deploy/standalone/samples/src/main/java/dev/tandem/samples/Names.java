@@ -30,13 +30,18 @@ final class Names {
 
     private String filled(String pattern, Dice dice, Country country) {
         List<String> families = country.words().list("family");
-        return pattern.replace("{family}", dice.pick(families))
-                .replace("{family2}", dice.pick(families))
-                .replace("{family3}", dice.pick(families))
+        int first = dice.below(families.size());
+        return pattern.replace("{family}", families.get(first))
+                .replace("{family2}", another(families, first + dice.between(1, families.size() / 2)))
+                .replace("{family3}", another(families, first - dice.between(1, families.size() / 3)))
                 .replace("{given}", dice.pick(country.words().list("given")))
                 .replace("{coined}", coined(dice))
                 .replace("{compound-de}", compound(dice, country))
                 .replace("{compound}", dice.pick(common.list("heads")) + dice.pick(common.list("tails")));
+    }
+
+    private static String another(List<String> families, int at) {
+        return families.get(Math.floorMod(at, families.size()));
     }
 
     String coined(Dice dice) {

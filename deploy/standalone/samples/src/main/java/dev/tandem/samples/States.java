@@ -34,6 +34,22 @@ final class States {
     }
 
     private static ObjectState state(List<SampleEvent> changes) {
+        CrmChange only = Objects.requireNonNull(changes.getFirst().change());
+        if (changes.size() == 1
+                && only.change() == Change.FULL
+                && !only.fields().containsValue(null)) {
+            return new ObjectState(false, known(only.fields()));
+        }
+        return laid(changes);
+    }
+
+    /// Shared instead of copied, as most objects change once; suppressed, because no null was found in it.
+    @SuppressWarnings("NullAway")
+    private static Map<String, String> known(Map<String, @Nullable String> fields) {
+        return fields;
+    }
+
+    private static ObjectState laid(List<SampleEvent> changes) {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean deleted = false;
         changes.sort(TRUE_ORDER);

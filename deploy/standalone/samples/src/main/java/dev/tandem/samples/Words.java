@@ -17,6 +17,7 @@ final class Words {
     private static final Pattern BAR = Pattern.compile("\\|");
 
     private final Map<String, List<String>> sections = new HashMap<>();
+    private final Map<String, List<List<String>>> rows = new HashMap<>();
 
     private Words(String text) {
         List<String> section = new ArrayList<>();
@@ -28,6 +29,8 @@ final class Words {
             }
         }
         sections.replaceAll((_, entries) -> List.copyOf(entries));
+        sections.forEach((name, entries) ->
+                rows.put(name, entries.stream().map(Words::parts).toList()));
     }
 
     static Words load(String name) {
@@ -43,7 +46,7 @@ final class Words {
     }
 
     List<List<String>> rows(String section) {
-        return list(section).stream().map(Words::parts).toList();
+        return rows.getOrDefault(section, List.of());
     }
 
     /// Rows that begin with a weight, without it and as often as it says.

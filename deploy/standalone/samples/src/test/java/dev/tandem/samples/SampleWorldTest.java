@@ -7,6 +7,7 @@ import dev.tandem.contracts.crm.CrmChange.Change;
 import dev.tandem.samples.SampleEvent.Kind;
 import dev.tandem.samples.Truth.Duplicate;
 import dev.tandem.samples.Truth.GoldPair;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +222,46 @@ class SampleWorldTest {
     }
 
     @Test
+    void accountsAreAsPatchyAsInRealBooks() {
+        for (SampleCompany company : WORLD.companies()) {
+            var accounts = WORLD.truth().afterLoad().entrySet().stream()
+                    .filter(entry -> entry.getKey().company().equals(company.id())
+                            && entry.getKey().type().equals("account"))
+                    .map(entry -> entry.getValue().fields())
+                    .toList();
+
+            assertThat(percent(accounts, fields -> fields.containsKey("website")))
+                    .isBetween(75, 88);
+            assertThat(percent(accounts, fields -> fields.containsKey("registrationId")))
+                    .isBetween(20, 30);
+            assertThat(percent(accounts, fields -> fields.containsKey("parentId")))
+                    .isBetween(3, 12);
+            assertThat(percent(
+                            accounts,
+                            fields -> fields.getOrDefault("country", "").equals("US")))
+                    .isBetween(20, 45);
+        }
+    }
+
+    @Test
+    void mostJointAccountsAreNotSpelledAlike() {
+        long alike = WORLD.truth().goldPairs().stream()
+                .filter(pair -> name(WORLD.acme(), pair.acme()).equals(name(WORLD.globex(), pair.globex())))
+                .count();
+
+        assertThat(alike).isBetween(50L, WORLD.truth().goldPairs().size() / 2L);
+    }
+
+    private static int percent(List<Map<String, String>> accounts, Predicate<Map<String, String>> rule) {
+        return (int) (100 * accounts.stream().filter(rule).count() / accounts.size());
+    }
+
+    private static String name(SampleCompany company, CrmId account) {
+        ObjectState state = WORLD.truth().afterLoad().get(new ObjectRef(company.id(), "account", account));
+        return Objects.requireNonNull(state).fields().getOrDefault("name", "");
+    }
+
+    @Test
     void headersAreThoseOfCloudEventsInBinaryMode() {
         assertThat(WORLD.acme().people().getFirst().headers())
                 .containsEntry("ce_specversion", "1.0")
@@ -245,7 +287,7 @@ class SampleWorldTest {
         var digest = MessageDigest.getInstance("SHA-256");
         for (SampleCompany company : world.companies()) {
             for (SampleEvent event : company.all()) {
-                digest.update(event.headers().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(event.headers().toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(event.body());
             }
         }
