@@ -37,13 +37,8 @@ class IntakeAutoConfiguration {
     }
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retrying() {
-        return (container, _, _) -> container.setCommonErrorHandler(Retrying.errorHandler());
-    }
-
-    @Bean
-    TopicCreation topicCreation(KafkaAdmin admin) {
-        return new TopicCreation(admin);
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retrying(Intake intake) {
+        return (container, _, _) -> container.setCommonErrorHandler(Retrying.errorHandler(intake));
     }
 
     @Bean
