@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @throws IllegalArgumentException from the constructor when the text is not of the stated form
 public record CompanyId(@JsonValue String value) implements Comparable<CompanyId> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CompanyId {

@@ -29,7 +29,8 @@ public final class Topics {
     public static final List<Topic<?>> FIXED =
             List.of(COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, CREDITS);
 
-    private static final Pattern OF_COMPANY = Pattern.compile("crm\\.([a-z0-9-]+)\\.(?:people\\.)?(?:in|out)");
+    private static final Pattern OF_COMPANY =
+            Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");
 
     private Topics() {}
 

@@ -6,10 +6,13 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import dev.tandem.kit.copy.LocalCopy.Latest;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.IndexedCollection;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Tenant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
@@ -27,6 +30,7 @@ final class CopyDocuments<T> {
     private final StateCodec codec;
     private final CopySpec<T> spec;
     private final List<String> indexed;
+    private final Map<String, IndexedCollection> collections = new ConcurrentHashMap<>();
 
     CopyDocuments(MongoOperations mongo, StateCodec codec, CopySpec<T> spec, List<String> indexed) {
         this.mongo = mongo;
@@ -35,10 +39,19 @@ final class CopyDocuments<T> {
         this.indexed = indexed;
     }
 
-    void index(String collection) {
-        mongo.indexOps(collection).createIndex(new Index("tenants", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-        indexed.forEach(field -> mongo.indexOps(collection)
-                .createIndex(new Index("tenants", Sort.Direction.ASC).on(field, Sort.Direction.ASC)));
+    /// A generation's collection; its indexes are made when this instance first uses it.
+    private MongoOperations in(String collection) {
+        return collections.computeIfAbsent(collection, this::opened).mongo();
+    }
+
+    private IndexedCollection opened(String name) {
+        var opened = new IndexedCollection(mongo, name).with(byTenantAnd("_id"));
+        indexed.forEach(field -> opened.with(byTenantAnd(field)));
+        return opened;
+    }
+
+    private static Index byTenantAnd(String field) {
+        return new Index("tenants", Sort.Direction.ASC).on(field, Sort.Direction.ASC);
     }
 
     /// Writes the state unless one of the same or a higher `seq` is there.
@@ -49,20 +62,22 @@ final class CopyDocuments<T> {
                 .set("event", event.id())
                 .set("tenants", tenants.stream().map(Tenant::value).toList())
                 .set("state", codec.toBson(event.payload()));
-        return mongo.updateFirst(older, state, collection).getMatchedCount() == 1 || first(collection, event, tenants);
+        return in(collection).updateFirst(older, state, collection).getMatchedCount() == 1
+                || first(collection, event, tenants);
     }
 
     private boolean first(String collection, Incoming<T> event, Collection<Tenant> tenants) {
         try {
-            mongo.insert(
-                    new Document("_id", event.key())
-                            .append("seq", event.seq())
-                            .append("event", event.id())
-                            .append(
-                                    "tenants",
-                                    tenants.stream().map(Tenant::value).toList())
-                            .append("state", codec.toBson(event.payload())),
-                    collection);
+            in(collection)
+                    .insert(
+                            new Document("_id", event.key())
+                                    .append("seq", event.seq())
+                                    .append("event", event.id())
+                                    .append(
+                                            "tenants",
+                                            tenants.stream().map(Tenant::value).toList())
+                                    .append("state", codec.toBson(event.payload())),
+                            collection);
             return true;
         } catch (DuplicateKeyException asNewOrNewer) {
             return false;
@@ -71,7 +86,7 @@ final class CopyDocuments<T> {
 
     List<Latest<T>> find(String collection, Criteria criteria, int limit) {
         var query = query(criteria).with(Sort.by("_id")).limit(limit);
-        return mongo.find(query, Document.class, collection).stream()
+        return in(collection).find(query, Document.class, collection).stream()
                 .map(this::latest)
                 .toList();
     }
@@ -87,7 +102,7 @@ final class CopyDocuments<T> {
     Digest digest(String collection) {
         var entries = new AtomicLong();
         var hash = new AtomicReference<>("");
-        try (var all = mongo.stream(new Query().with(Sort.by("_id")), Document.class, collection)) {
+        try (var all = in(collection).stream(new Query().with(Sort.by("_id")), Document.class, collection)) {
             all.forEach(document -> {
                 entries.incrementAndGet();
                 hash.set(Hash.hex(

@@ -4,9 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -27,9 +29,7 @@ final class Generations {
     record Now(String current, @Nullable String building) {
         /// Where a live event goes.
         List<String> all() {
-            return Stream.of(current, building)
-                    .filter(java.util.Objects::nonNull)
-                    .toList();
+            return Stream.of(current, building).filter(Objects::nonNull).toList();
         }
     }
 
@@ -39,30 +39,74 @@ final class Generations {
         return new Now(collection(document.getInteger("current")), building == null ? null : collection(building));
     }
 
-    /// Starts a generation beside the current one; what an interrupted rebuild left of it is dropped.
+    /// Starts a generation beside the current one, under a number that was never used: a rebuild that was interrupted,
+    /// or still runs elsewhere, loses to this one, and what it left is dropped.
     String begin() {
-        var next = document().getInteger("current") + 1;
-        mongo.dropCollection(collection(next));
-        mongo.upsert(
-                query(where("_id").is(name)),
-                new Update().set("current", next - 1).set("building", next),
-                COLLECTION);
+        var was = document();
+        var next = was.getInteger("last") + 1;
+        if (!changed(was, new Update().set("building", next).set("last", next))) {
+            throw new IllegalStateException("another rebuild of " + name + " began at the same time");
+        }
+        drop(was.getInteger("building"));
         return collection(next);
     }
 
     /// Makes the generation being built the current one.
-    void switchOver() {
+    ///
+    /// @throws IllegalStateException when another rebuild took over
+    void switchTo(String built) {
         var was = document();
-        mongo.updateFirst(
-                query(where("_id").is(name)),
-                new Update().set("current", was.getInteger("building")).unset("building"),
-                COLLECTION);
-        mongo.dropCollection(collection(was.getInteger("current")));
+        if (!isBuilding(was, built)
+                || !changed(
+                        was,
+                        new Update().set("current", was.getInteger("building")).unset("building"))) {
+            mongo.dropCollection(built);
+            throw new IllegalStateException("another rebuild of " + name + " took over");
+        }
+        drop(was.getInteger("current"));
+    }
+
+    /// Gives a rebuild up; live events no longer go there.
+    void abandon(String built) {
+        var was = document();
+        if (isBuilding(was, built)) {
+            var _ = changed(was, new Update().unset("building"));
+        }
+        mongo.dropCollection(built);
+    }
+
+    private boolean isBuilding(Document was, String built) {
+        var building = was.getInteger("building");
+        return building != null && collection(building).equals(built);
+    }
+
+    private boolean changed(Document was, Update update) {
+        var asRead = where("_id").is(name).and("last").is(was.getInteger("last"));
+        asRead = asRead.and("current")
+                .is(was.getInteger("current"))
+                .and("building")
+                .is(was.getInteger("building"));
+        return mongo.updateFirst(query(asRead), update, COLLECTION).getMatchedCount() == 1;
     }
 
     private Document document() {
         var found = mongo.findOne(query(where("_id").is(name)), Document.class, COLLECTION);
-        return found == null ? new Document("current", 1) : found;
+        return found == null ? first() : found;
+    }
+
+    private Document first() {
+        var first = new Document("_id", name).append("current", 1).append("last", 1);
+        try {
+            return mongo.insert(first, COLLECTION);
+        } catch (DuplicateKeyException anotherWasFaster) {
+            return document();
+        }
+    }
+
+    private void drop(@Nullable Integer generation) {
+        if (generation != null) {
+            mongo.dropCollection(collection(generation));
+        }
     }
 
     private String collection(int generation) {

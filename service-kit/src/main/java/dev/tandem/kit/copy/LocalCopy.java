@@ -6,6 +6,7 @@ import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /// This service's copy of what another owns: per key the latest full state. Taking an event again, or an older one
@@ -13,6 +14,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 ///
 /// State is under `state`, as in the event; an entry is found only by the tenants that its state names.
 public final class LocalCopy<T> {
+    /// Live events between two digests make them differ; then they are taken again, this often.
+    private static final int COMPARISONS_MAX = 10;
+
     private final CopySpec<T> spec;
     private final CopyDocuments<T> documents;
     private final Generations generations;
@@ -21,7 +25,6 @@ public final class LocalCopy<T> {
         this.spec = spec;
         this.documents = documents;
         this.generations = generations;
-        documents.index(generations.now().current());
     }
 
     CopySpec<T> spec() {
@@ -30,13 +33,17 @@ public final class LocalCopy<T> {
 
     /// Keeps the event's state if it is of this copy's type and newer than what is there; true if so.
     public boolean accept(Incoming<?> event) {
+        return keep(event, generations.now().all());
+    }
+
+    private boolean keep(Incoming<?> event, List<String> collections) {
         if (!spec.type().isInstance(event.payload())) {
             return false;
         }
         var own = event.with(spec.type().cast(event.payload()));
         var tenants = spec.visibleTo().apply(own.payload());
         var news = false;
-        for (var collection : generations.now().all()) {
+        for (var collection : collections) {
             news |= documents.keep(collection, own, tenants);
         }
         return news;
@@ -59,30 +66,49 @@ public final class LocalCopy<T> {
     }
 
     private List<Latest<T>> latest(Tenant tenant, Criteria criteria, int limit) {
-        return documents.find(
-                generations.now().current(), criteria.and("tenants").is(tenant.value()), limit);
+        return read(generations.now().current(), criteria.and("tenants").is(tenant.value()), limit);
+    }
+
+    /// A rebuild may drop the collection while it is read; then what was found is not all there is.
+    private List<Latest<T>> read(String collection, Criteria visible, int limit) {
+        var found = documents.find(collection, visible, limit);
+        if (found.size() >= limit) {
+            return found;
+        }
+        var current = generations.now().current();
+        return current.equals(collection) ? found : read(current, visible, limit);
     }
 
     /// Fills a fresh generation by `replay`, which hands over every event of the topic, and switches to it.
+    ///
+    /// @throws IllegalStateException when another rebuild began meanwhile
     Rebuilt rebuild(Replay replay) {
         var building = generations.begin();
-        documents.index(building);
-        var before = documents.digest(generations.now().current());
-        replay.into(event -> {
-            if (spec.type().isInstance(event.payload())) {
-                var own = event.with(spec.type().cast(event.payload()));
-                documents.keep(building, own, spec.visibleTo().apply(own.payload()));
-            }
-        });
+        try {
+            replay.into(event -> keep(event, List.of(building)));
+            return switched(building);
+        } catch (RuntimeException failed) {
+            generations.abandon(building);
+            throw failed;
+        }
+    }
+
+    private Rebuilt switched(String building) {
+        var current = generations.now().current();
+        var before = documents.digest(current);
         var after = documents.digest(building);
-        generations.switchOver();
+        for (int i = 1; i < COMPARISONS_MAX && !before.equals(after); i++) {
+            before = documents.digest(current);
+            after = documents.digest(building);
+        }
+        generations.switchTo(building);
         return new Rebuilt(spec.name(), after.entries(), before.hash(), after.hash());
     }
 
     /// Reads a topic from its beginning to where it ends now.
     @FunctionalInterface
     interface Replay {
-        void into(java.util.function.Consumer<Incoming<?>> each);
+        void into(Consumer<Incoming<?>> each);
     }
 
     /// What a rebuild found: the copy before and after, as digests over keys and states.

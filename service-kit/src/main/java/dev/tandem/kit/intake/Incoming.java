@@ -28,14 +28,15 @@ public record Incoming<T>(
         }
     }
 
-    /// The cause by which an aggregate recognises the event when it is delivered again.
+    /// The cause by which an aggregate recognises the event when it is delivered again. It names the key too: under
+    /// different keys the events of one source come in no order, so a later one must not hide an earlier.
     ///
     /// @throws IllegalStateException for a CRM's event, which has no `seq`
     public Cause cause() {
         if (seq < 1) {
             throw new IllegalStateException("only the platform's own events are counted");
         }
-        return new Cause.Event(place.topic() + " " + source, seq);
+        return new Cause.Event(place.topic() + " " + source + " " + key, seq);
     }
 
     /// The same event with a payload that was derived from this one's.

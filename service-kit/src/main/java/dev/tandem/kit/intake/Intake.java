@@ -1,5 +1,6 @@
 package dev.tandem.kit.intake;
 
+import dev.tandem.contracts.Reason;
 import dev.tandem.kit.intake.Parked.Status;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Tenant;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.messaging.Message;
 
 /// The subscriptions of a service, and what is parked of them. A `…Bindings` class makes one bean per subscription:
@@ -31,8 +31,16 @@ public final class Intake {
         var counter =
                 meters.counter("tandem.intake.parked", "topics", spec.topics().pattern());
         var subscription = new Subscription<>(spec, handler, envelope, parked, counter);
+        checkNew(spec.topics().pattern());
         subscriptions.add(subscription);
         return subscription;
+    }
+
+    /// Two consumers of one group share a topic's partitions: each would miss the half of it.
+    private void checkNew(String topics) {
+        if (subscriptions.stream().anyMatch(other -> other.topics().equals(topics))) {
+            throw new IllegalArgumentException("there is a subscription of " + topics + " already");
+        }
     }
 
     public Optional<Parked> parked(Tenant tenant, String id) {
@@ -49,52 +57,47 @@ public final class Intake {
     }
 
     /// Tries a parked event again, and if it applies now, those held back behind it in order, until one does not.
-    /// Returns the event as it stands then; empty when the tenant has no such event.
+    /// Returns the event as it stands then, unchanged if an earlier one of its object still waits; empty when the
+    /// tenant has no such event.
     public Optional<Parked> redrive(Tenant tenant, String id) {
-        var found = parked.find(tenant, id).filter(Intake::waits);
-        if (found.isPresent() && redriven(tenant, found.get())) {
-            followUp(tenant, found.get());
-        }
-        return parked.find(tenant, id);
-    }
-
-    /// Gives a parked event up; those held back behind it go on. Empty when the tenant has no such event.
-    public Optional<Parked> discard(Tenant tenant, String id) {
-        var found = parked.find(tenant, id).filter(Intake::waits);
-        found.ifPresent(waiting -> {
-            parked.decided(tenant, id, Status.DISCARDED);
-            followUp(tenant, waiting);
+        parked.find(tenant, id).filter(this::isNext).ifPresent(waiting -> {
+            if (redriven(waiting)) {
+                followUp(waiting);
+            }
         });
         return parked.find(tenant, id);
     }
 
-    private void followUp(Tenant tenant, Parked decided) {
-        for (var next : parked.behind(tenant, decided)) {
-            if (next.status() != Status.HELD || !redriven(tenant, next)) {
-                return;
-            }
+    /// Gives a parked event up for a reason; those held back behind it go on. Empty when the tenant has no such event.
+    public Optional<Parked> discard(Tenant tenant, String id, Reason reason) {
+        parked.find(tenant, id).ifPresent(waiting -> {
+            parked.discarded(tenant, id, reason);
+            followUp(waiting);
+        });
+        return parked.find(tenant, id);
+    }
+
+    /// Looks each time anew: others arrive, and are held back, while these are let go.
+    private void followUp(Parked decided) {
+        var next = firstWaiting(decided);
+        while (next.isPresent() && next.get().status() == Status.HELD && redriven(next.get())) {
+            next = firstWaiting(decided);
         }
     }
 
-    private boolean redriven(Tenant tenant, Parked waiting) {
-        try {
-            parked.event(tenant, waiting.id())
-                    .ifPresent(event -> subscriptionOf(waiting.topic()).redrive(event));
-            parked.decided(tenant, waiting.id(), Status.REDRIVEN);
-            return true;
-        } catch (Unprocessable still) {
-            parked.stillParked(tenant, waiting.id(), still.findings());
-            return false;
-        }
+    private boolean isNext(Parked waiting) {
+        return firstWaiting(waiting)
+                .filter(first -> first.id().equals(waiting.id()))
+                .isPresent();
     }
 
-    /// Parks what failed too often with an unforeseen fault; the cause's text may hold data, so only its type is kept.
-    void giveUp(ConsumerRecord<byte[], byte[]> event, Throwable cause) {
-        var finding = new dev.tandem.contracts.Violation(
-                "event",
-                "FAILED",
-                "handling failed repeatedly with " + cause.getClass().getSimpleName());
-        subscriptionOf(event.topic()).park(event, Status.OPEN, List.of(finding));
+    private Optional<Parked> firstWaiting(Parked of) {
+        return parked.firstWaiting(of.tenant(), of.topic(), of.key());
+    }
+
+    private boolean redriven(Parked waiting) {
+        var event = parked.event(waiting.tenant(), waiting.id()).orElseThrow();
+        return subscriptionOf(waiting.topic()).redrive(event);
     }
 
     private Subscription<?> subscriptionOf(String topic) {
@@ -102,9 +105,5 @@ public final class Intake {
                 .filter(subscription -> subscription.reads(topic))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no subscription reads " + topic));
-    }
-
-    private static boolean waits(Parked event) {
-        return event.status() == Status.OPEN || event.status() == Status.HELD;
     }
 }

@@ -37,8 +37,13 @@ class IntakeAutoConfiguration {
     }
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retrying(Intake intake) {
-        return (container, _, _) -> container.setCommonErrorHandler(Retrying.errorHandler(intake));
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retrying() {
+        return (container, _, _) -> container.setCommonErrorHandler(Retrying.errorHandler());
+    }
+
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin);
     }
 
     @Bean

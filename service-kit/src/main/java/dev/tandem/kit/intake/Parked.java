@@ -1,16 +1,26 @@
 package dev.tandem.kit.intake;
 
+import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.store.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// An event that could not be applied, kept with its cause until somebody decides.
 ///
 /// @param id names its place on the broker, so that parking it again is the same
+/// @param because why it was discarded
 /// @param tenant the company whose topic it came on, else the platform
 public record Parked(
-        String id, Tenant tenant, String topic, String key, Instant parkedAt, Status status, List<Violation> findings) {
+        String id,
+        Tenant tenant,
+        String topic,
+        String key,
+        Instant parkedAt,
+        Status status,
+        List<Violation> findings,
+        Optional<Reason> because) {
 
     /// Where it stands.
     public enum Status {

@@ -5,81 +5,130 @@ import dev.tandem.kit.intake.Parked.Status;
 import io.micrometer.core.instrument.Counter;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 
-/// What a service does with the events of one kind of topic: decode, hold back, handle, park. Faults that may pass are
-/// let out to the container, which tries again before it goes on.
+/// What a service does with the events of one kind of topic: decode, hold back, handle, park. What may pass is let out
+/// to the container, which tries again before it goes on; any other fault is let out a few times and then parked.
 final class Subscription<T> implements Consumer<Message<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+    private static final Violation HELD_BACK = new Violation(
+            "key", "HELD_BACK", "an earlier change of this object is parked; redrive or discard it first");
 
-    private final Pattern topics;
-    private final Class<T> payload;
-    private final Predicate<T> partial;
+    private final SubscriptionSpec<T> spec;
     private final Handler<T> handler;
     private final Envelope envelope;
     private final ParkedEvents parked;
     private final Counter parkedCount;
+    private final Attempts attempts = new Attempts();
 
     Subscription(
             SubscriptionSpec<T> spec, Handler<T> handler, Envelope envelope, ParkedEvents parked, Counter parkedCount) {
-        this.topics = spec.topics();
-        this.payload = spec.payload();
-        this.partial = spec.partial();
+        this.spec = spec;
         this.handler = handler;
         this.envelope = envelope;
         this.parked = parked;
         this.parkedCount = parkedCount;
     }
 
+    String topics() {
+        return spec.topics().pattern();
+    }
+
     boolean reads(String topic) {
-        return topics.matcher(topic).matches();
+        return spec.topics().matcher(topic).matches();
     }
 
     @Override
     public void accept(Message<?> message) {
-        var event = RawRecordConverter.recordOf(message);
+        take(RawRecordConverter.recordOf(message));
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> event) {
         try {
-            arrive(event);
+            var before = parked.find(ParkedEvents.tenantOf(event.topic()), ParkedEvents.idOf(event));
+            if (before.isEmpty()) {
+                arrive(event);
+            } else if (before.get().status() == Status.HELD) {
+                letGo(event);
+            }
         } catch (Unprocessable never) {
             park(event, Status.OPEN, never.findings());
+        } catch (RuntimeException fault) {
+            if (Retrying.mayPass(fault) || !attempts.exhausted(event)) {
+                LOG.warn("{} is tried again after {}", ParkedEvents.idOf(event), root(fault));
+                throw fault;
+            }
+            park(event, Status.OPEN, List.of(failed(fault)));
         }
+        attempts.done(event);
     }
 
     private void arrive(ConsumerRecord<byte[], byte[]> event) {
-        var incoming = envelope.read(event, payload);
+        var incoming = envelope.read(event, spec.payload());
         var tenant = ParkedEvents.tenantOf(event.topic());
-        if (partial.test(incoming.payload())) {
-            if (parked.holdsBack(tenant, event.topic(), incoming.key(), event.offset())) {
-                park(
-                        event,
-                        Status.HELD,
-                        List.of(new Violation(
-                                "key",
-                                "HELD_BACK",
-                                "an earlier change of this object is parked; redrive or discard it first")));
-                return;
-            }
-            handler.on(incoming);
-        } else {
-            handler.on(incoming);
+        if (spec.partial().test(incoming.payload())
+                && parked.holdsBack(tenant, event.topic(), incoming.key(), event.offset())) {
+            park(event, Status.HELD, List.of(HELD_BACK));
+            letGo(event);
+            return;
+        }
+        handler.on(incoming);
+        if (spec.full().test(incoming.payload())) {
             parked.supersede(tenant, event.topic(), incoming.key(), event.offset());
         }
     }
 
-    /// Handles a parked event again; what it is held back by has been decided.
-    void redrive(ConsumerRecord<byte[], byte[]> event) {
-        handler.on(envelope.read(event, payload));
+    /// What it waits for may have been decided while it was being parked; then nobody else would let it go.
+    private void letGo(ConsumerRecord<byte[], byte[]> event) {
+        var tenant = ParkedEvents.tenantOf(event.topic());
+        if (!parked.holdsBack(tenant, event.topic(), Envelope.key(event), event.offset())) {
+            var _ = redrive(event);
+        }
     }
 
-    void park(ConsumerRecord<byte[], byte[]> event, Status status, List<Violation> findings) {
+    /// Handles a parked event again, before which none of its object waits; true if it applied now.
+    boolean redrive(ConsumerRecord<byte[], byte[]> event) {
+        var tenant = ParkedEvents.tenantOf(event.topic());
+        try {
+            handle(event);
+            parked.redriven(tenant, ParkedEvents.idOf(event));
+            return true;
+        } catch (Unprocessable still) {
+            parked.stillParked(tenant, ParkedEvents.idOf(event), still.findings());
+            return false;
+        }
+    }
+
+    private void handle(ConsumerRecord<byte[], byte[]> event) {
+        try {
+            handler.on(envelope.read(event, spec.payload()));
+        } catch (Unprocessable never) {
+            throw never;
+        } catch (RuntimeException fault) {
+            if (Retrying.mayPass(fault)) {
+                throw fault;
+            }
+            throw new Unprocessable(List.of(failed(fault)));
+        }
+    }
+
+    private void park(ConsumerRecord<byte[], byte[]> event, Status status, List<Violation> findings) {
         parked.park(ParkedEvents.tenantOf(event.topic()), event, status, findings);
         parkedCount.increment();
         LOG.warn("Parked {} as {}: {}", ParkedEvents.idOf(event), status, rules(findings));
+    }
+
+    /// The fault's text may hold data, so only its type is kept.
+    private static Violation failed(Throwable fault) {
+        return new Violation("event", "FAILED", "handling failed repeatedly with " + root(fault));
+    }
+
+    private static String root(Throwable fault) {
+        var cause = fault.getCause();
+        return cause == null ? fault.getClass().getSimpleName() : root(cause);
     }
 
     /// Only fields and rules: a message may repeat what a company sent, and logs belong to no company.

@@ -44,10 +44,12 @@ final class Outbox {
     List<Unsent> read(Collection<String> ids) {
         var query = query(where("_id").in(ids));
         query.fields().include("outbox");
-        return mongo.find(query, Document.class, collection).stream()
+        var all = mongo.find(query, Document.class, collection).stream()
                 .map(Outbox::unsent)
-                .filter(unsent -> !unsent.entries().isEmpty())
                 .toList();
+        var empty = all.stream().filter(unsent -> unsent.entries().isEmpty()).toList();
+        lowerFlag(empty);
+        return all.stream().filter(unsent -> !unsent.entries().isEmpty()).toList();
     }
 
     private static Unsent unsent(Document document) {
@@ -87,5 +89,16 @@ final class Outbox {
                     new Update().pull("outbox", query(where("id").in(ids))));
         }
         bulk.execute();
+        lowerFlag(sent);
+    }
+
+    /// Where nothing is left; a flag without events would be swept for ever, and crowd out those with events.
+    private void lowerFlag(List<Unsent> emptied) {
+        if (!emptied.isEmpty()) {
+            var ids = emptied.stream().map(Unsent::id).toList();
+            var nothingLeft =
+                    where("_id").in(ids).and("unsent").is(true).and("outbox").size(0);
+            mongo.updateMulti(query(nothingLeft), new Update().set("unsent", false), collection);
+        }
     }
 }

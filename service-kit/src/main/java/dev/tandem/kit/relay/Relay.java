@@ -133,19 +133,27 @@ public final class Relay implements SmartLifecycle {
         }
     }
 
+    /// Lets the batch in hand be finished, and interrupts only what hangs.
     @Override
     public void stop() {
         running = false;
         var stopping = thread;
         if (stopping != null) {
+            join(stopping);
             stopping.interrupt();
             join(stopping);
         }
     }
 
+    /// Before what consumes, and stopped after it, so that what is written last is sent as well.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private static void join(Thread thread) {
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(TimeUnit.SECONDS.toMillis(4));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -94,14 +94,14 @@ final class AggregateDocuments<S> {
     }
 
     private static long applied(Document document, String source) {
-        var seq = document.get("applied", new Document()).getLong(StateCodec.escaped(source));
+        var seq = document.get("applied", new Document()).getLong(FieldNames.escaped(source));
         return seq == null ? 0 : seq;
     }
 
     private static Document appliedAfter(Document was, Cause cause) {
         var applied = new Document(was.get("applied", new Document()));
         if (cause instanceof Cause.Event(var source, var seq)) {
-            applied.put(StateCodec.escaped(source), seq);
+            applied.put(FieldNames.escaped(source), seq);
         }
         return applied;
     }

@@ -22,19 +22,19 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class Aggregates<S> {
     private static final int WRITERS_MAX = 50;
 
-    private final MongoOperations mongo;
+    private final IndexedCollection store;
     private final AggregateDocuments<S> documents;
     private final Outboxes outboxes;
     private final String collection;
 
     Aggregates(MongoOperations mongo, AggregateDocuments<S> documents, Outboxes outboxes, String collection) {
-        this.mongo = mongo;
+        this.store = new IndexedCollection(mongo, collection)
+                .with(new Index("unsent", Sort.Direction.ASC))
+                .with(new Index("tenant", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
         this.documents = documents;
         this.outboxes = outboxes;
         this.collection = collection;
         outboxes.register(collection);
-        mongo.indexOps(collection).createIndex(new Index("unsent", Sort.Direction.ASC));
-        mongo.indexOps(collection).createIndex(new Index("tenant", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
     }
 
     /// A further index, on the tenant and then on these fields.
@@ -50,7 +50,7 @@ public final class Aggregates<S> {
     private Aggregates<S> index(UnaryOperator<Index> kind, String... fields) {
         var index = new Index("tenant", Sort.Direction.ASC);
         Stream.of(fields).forEach(field -> index.on(field, Sort.Direction.ASC));
-        mongo.indexOps(collection).createIndex(kind.apply(index));
+        store.with(kind.apply(index));
         return this;
     }
 
@@ -63,7 +63,7 @@ public final class Aggregates<S> {
         var query = new Query(criteria.and("tenant").is(tenant.value()))
                 .with(Sort.by("_id"))
                 .limit(limit);
-        return mongo.find(query, Document.class, collection).stream()
+        return store.mongo().find(query, Document.class, collection).stream()
                 .map(documents::read)
                 .toList();
     }
@@ -71,11 +71,11 @@ public final class Aggregates<S> {
     /// All of one tenant that meet the criteria, by id, read as they are consumed; close it.
     public Stream<Versioned<S>> stream(Tenant tenant, Criteria criteria) {
         var query = new Query(criteria.and("tenant").is(tenant.value())).with(Sort.by("_id"));
-        return mongo.stream(query, Document.class, collection).map(documents::read);
+        return store.mongo().stream(query, Document.class, collection).map(documents::read);
     }
 
     public long count(Tenant tenant, Criteria criteria) {
-        return mongo.count(new Query(criteria.and("tenant").is(tenant.value())), collection);
+        return store.mongo().count(new Query(criteria.and("tenant").is(tenant.value())), collection);
     }
 
     /// Asks the decision what to do and writes it with its events, unless the cause was applied before.
@@ -120,15 +120,16 @@ public final class Aggregates<S> {
 
     private Optional<Document> insert(Document document) {
         try {
-            mongo.insert(document, collection);
+            store.mongo().insert(document, collection);
             return Optional.of(document);
         } catch (DuplicateKeyException taken) {
-            if (mongo.exists(
-                    query(where("_id")
-                            .is(document.getString("_id"))
-                            .and("tenant")
-                            .is(document.getString("tenant"))),
-                    collection)) {
+            if (store.mongo()
+                    .exists(
+                            query(where("_id")
+                                    .is(document.getString("_id"))
+                                    .and("tenant")
+                                    .is(document.getString("tenant"))),
+                            collection)) {
                 return Optional.empty();
             }
             throw new StoreRefusal.Taken();
@@ -138,7 +139,7 @@ public final class Aggregates<S> {
     private Optional<Document> update(Document was, Cause cause, Change<S> change) {
         var current = query(where("_id").is(was.getString("_id")).and("version").is(was.getLong("version")));
         try {
-            var result = mongo.updateFirst(current, documents.update(was, cause, change), collection);
+            var result = store.mongo().updateFirst(current, documents.update(was, cause, change), collection);
             return result.getMatchedCount() == 0 ? Optional.empty() : Optional.of(documents.after(was, change));
         } catch (DuplicateKeyException taken) {
             throw new StoreRefusal.Taken();
@@ -146,7 +147,7 @@ public final class Aggregates<S> {
     }
 
     private Optional<Document> document(Tenant tenant, String id) {
-        return Optional.ofNullable(
-                mongo.findOne(query(where("_id").is(id).and("tenant").is(tenant.value())), Document.class, collection));
+        return Optional.ofNullable(store.mongo()
+                .findOne(query(where("_id").is(id).and("tenant").is(tenant.value())), Document.class, collection));
     }
 }

@@ -33,8 +33,8 @@ final class OutboxEntries {
         var seqs = new Document(seqs(aggregate));
         var entries = new ArrayList<Document>(events.size());
         for (var event : events) {
-            var seq = seqs.get(StateCodec.escaped(event.topic()), 0L) + 1;
-            seqs.put(StateCodec.escaped(event.topic()), seq);
+            var seq = seqs.get(FieldNames.escaped(event.topic()), 0L) + 1;
+            seqs.put(FieldNames.escaped(event.topic()), seq);
             entries.add(entry(sourcePrefix + aggregate.getString("_id"), event, seq));
         }
         checkSize(entries);
@@ -43,7 +43,7 @@ final class OutboxEntries {
 
     Document seqsAfter(Document aggregate, List<Document> entries) {
         var seqs = new Document(seqs(aggregate));
-        entries.forEach(entry -> seqs.put(StateCodec.escaped(entry.getString("topic")), entry.getLong("seq")));
+        entries.forEach(entry -> seqs.put(FieldNames.escaped(entry.getString("topic")), entry.getLong("seq")));
         return seqs;
     }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// One mapping for events and stored state: records to JSON, and JSON to BSON of the same shape. Tolerant on purpose:
 /// unknown fields are ignored, so that a newer writer does not stop an older reader.
 public final class StateCodec {
+    private static final int DECIMAL_DIGITS = 34;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonMapper mapper = JsonMapper.builder()
@@ -57,18 +58,22 @@ public final class StateCodec {
 
     private Document object(JsonNode node) {
         var document = new Document();
-        node.properties().forEach(field -> document.put(escaped(field.getKey()), value(field.getValue())));
+        node.properties().forEach(field -> document.put(FieldNames.escaped(field.getKey()), value(field.getValue())));
         return document;
     }
 
-    /// Integers beyond 64 bits are kept as text: exact, if not comparable.
+    /// Integers beyond 64 bits, and decimals beyond 34 digits, are kept as text: exact, if not comparable.
     private static Object number(JsonNode node) {
         if (!node.isIntegralNumber()) {
-            return new Decimal128(node.decimalValue());
+            return decimal(node.decimalValue());
         }
         return node.canConvertToLong()
                 ? (Object) node.longValue()
                 : node.bigIntegerValue().toString();
+    }
+
+    private static Object decimal(BigDecimal number) {
+        return number.precision() <= DECIMAL_DIGITS ? new Decimal128(number) : number.toString();
     }
 
     private JsonNode toNode(@Nullable Object value) {
@@ -93,16 +98,7 @@ public final class StateCodec {
 
     private JsonNode toObject(Map<String, Object> document) {
         var object = NODES.objectNode();
-        document.forEach((name, value) -> object.set(unescaped(name), toNode(value)));
+        document.forEach((name, value) -> object.set(FieldNames.unescaped(name), toNode(value)));
         return object;
-    }
-
-    /// Dots and dollars mean something to the store; their full-width twins do not.
-    static String escaped(String name) {
-        return name.replace('.', '\uFF0E').replace('$', '\uFF04');
-    }
-
-    private static String unescaped(String name) {
-        return name.replace('\uFF0E', '.').replace('\uFF04', '$');
     }
 }

@@ -52,7 +52,7 @@ final class BodyReader {
             }
             throw new Invalid(Violations.of(broken)).exception();
         } catch (JacksonException mismatch) {
-            throw new Invalid(List.of(Violations.ofMismatch(mismatch, body.tree()))).exception();
+            throw new Invalid(Violations.ofMismatch(mismatch, body.tree())).exception();
         }
     }
 

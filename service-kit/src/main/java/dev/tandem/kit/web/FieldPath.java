@@ -18,6 +18,11 @@ final class FieldPath {
         return text.isEmpty() ? "body" : text.toString();
     }
 
+    /// A field of what the path leads to.
+    static String of(List<Reference> path, String name) {
+        return path.isEmpty() ? name : of(path) + "." + name;
+    }
+
     static String of(TokenStreamContext context) {
         var text = new StringBuilder();
         append(text, context);

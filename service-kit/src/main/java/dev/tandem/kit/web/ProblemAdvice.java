@@ -28,6 +28,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -100,6 +101,7 @@ final class ProblemAdvice {
             case MaxUploadSizeExceededException large -> new TooLarge(uploadMax(large));
             case OptimisticLockingFailureException _ -> new VersionStale();
             case DataAccessResourceFailureException _ -> new Unavailable("The store does not answer.", STORE_RETRY);
+            case RequestRejectedException _ -> invalid("request", "MALFORMED", "holds what no header may hold");
             case AccessDeniedException _ -> new Forbidden("ROLE", "Your role does not allow this.");
             case AuthenticationException _ -> new Unauthenticated();
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());

@@ -18,6 +18,7 @@ import dev.tandem.kit.web.Problem.Unexpected;
 import dev.tandem.kit.web.Problem.UnsupportedMedia;
 import dev.tandem.kit.web.Problem.VersionRequired;
 import dev.tandem.kit.web.Problem.VersionStale;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,7 @@ import java.util.Locale;
 /// the same bytes.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "violations", "allowed"})
+@Schema(name = "Problem")
 record ProblemAnswer(
         String type,
         String title,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -74,19 +75,23 @@ final class Violations {
                 field, "MALFORMED", "is no JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 
-    static Violation ofMismatch(JacksonException mismatch, JsonNode tree) {
-        var field = FieldPath.of(mismatch.getPath());
-        if (mismatch instanceof UnrecognizedPropertyException) {
-            return new Violation(field, "UNKNOWN_FIELD", "is not a field here");
+    static List<Violation> ofMismatch(JacksonException mismatch, JsonNode tree) {
+        var path = mismatch.getPath();
+        var node = FieldPath.find(path, tree);
+        if (mismatch instanceof UnrecognizedPropertyException || !(node.isMissingNode() || node.isNull())) {
+            return List.of(ofValue(mismatch, FieldPath.of(path)));
         }
-        var node = FieldPath.find(mismatch.getPath(), tree);
-        if (node.isMissingNode() || node.isNull()) {
-            return new Violation(field, "REQUIRED", "is required");
-        }
-        if (mismatch instanceof ValueInstantiationException refused) {
-            return new Violation(field, "INVALID", sentence(refused));
-        }
-        return new Violation(field, "WRONG_TYPE", "must be " + ExpectedForm.of(mismatch));
+        var missing = new Violation(FieldPath.of(path), "REQUIRED", "is required");
+        return Stream.concat(UnknownFields.beside(path, tree), Stream.of(missing))
+                .toList();
+    }
+
+    private static Violation ofValue(JacksonException mismatch, String field) {
+        return switch (mismatch) {
+            case UnrecognizedPropertyException _ -> new Violation(field, "UNKNOWN_FIELD", "is not a field here");
+            case ValueInstantiationException refused -> new Violation(field, "INVALID", sentence(refused));
+            default -> new Violation(field, "WRONG_TYPE", "must be " + ExpectedForm.of(mismatch));
+        };
     }
 
     private static String sentence(ValueInstantiationException refused) {

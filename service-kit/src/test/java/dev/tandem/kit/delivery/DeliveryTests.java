@@ -4,16 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Topic;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.company.CompanyChanged;
+import dev.tandem.kit.copy.LocalCopies;
 import dev.tandem.kit.copy.LocalCopy;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.intake.Parked;
+import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class DeliveryTests {
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -23,6 +38,9 @@ class DeliveryTests {
     @BeforeAll
     static void start() {
         PLATFORM.start();
+        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built")
+                .map(CompanyId::new)
+                .forEach(company -> PLATFORM.createTopic(Topics.crmIn(company)));
         service = PLATFORM.service("notes");
     }
 
@@ -33,19 +51,148 @@ class DeliveryTests {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void carriesAChangeFromTheCrmThroughAggregateAndTopicIntoTheLocalCopy() {
         var acme = new CompanyId("acme");
-        PLATFORM.createTopic(Topics.crmIn(acme));
 
         PLATFORM.crmSays(acme, "o-1", "hello");
 
-        var companies = (LocalCopy<CompanyChanged>) service.getBean(LocalCopy.class);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(companies.find(Tenant.of(acme), "acme"))
+                .untilAsserted(() -> assertThat(companies().find(Tenant.of(acme), "acme"))
                         .hasValue(NotesService.company(acme, "hello")));
-        var event = PLATFORM.read("tandem.companies").getFirst();
-        assertThat(new String(event.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8))
-                .isEqualTo("/notes/notes/acme/o-1");
+    }
+
+    @Test
+    void sendsCloudEventsInBinaryModeUnderTheKeyOfTheAggregate() {
+        var umbra = new CompanyId("umbra");
+
+        PLATFORM.crmSays(umbra, "o-1", "hello");
+        await().atMost(SOON)
+                .until(() -> !companies().find(Tenant.of(umbra), "umbra").isEmpty());
+
+        var event = PLATFORM.read("tandem.companies").stream()
+                .filter(each -> new String(each.key(), StandardCharsets.UTF_8).equals("umbra"))
+                .findFirst()
+                .orElseThrow();
+        var headers = IntStream.range(0, event.headers().toArray().length)
+                .mapToObj(i -> event.headers().toArray()[i])
+                .collect(Collectors.toMap(h -> h.key(), h -> new String(h.value(), StandardCharsets.UTF_8)));
+        assertThat(headers)
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_source", "/notes/notes/umbra/o-1")
+                .containsEntry("ce_type", "tandem.CompanyChanged")
+                .containsEntry("ce_seq", "1")
+                .containsEntry("ce_subject", "umbra")
+                .containsEntry("content-type", "application/json")
+                .containsKeys("ce_id", "ce_time");
+    }
+
+    @Test
+    void hearsOfACompanyWhoseTopicAppearsLater() {
+        var late = new CompanyId("late-comer");
+        PLATFORM.createTopic(Topics.crmIn(late));
+
+        PLATFORM.crmSays(late, "o-1", "here");
+
+        await().atMost(SOON)
+                .until(() -> !companies().find(Tenant.of(late), "late-comer").isEmpty());
+    }
+
+    @Test
+    void createsThePlatformsTopicsCompactedWhereTheyCarryFullStates() throws Exception {
+        assertThat(setting(Topics.DEALS, TopicConfig.CLEANUP_POLICY_CONFIG)).isEqualTo("compact");
+        assertThat(setting(Topics.DEALS, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG))
+                .isEqualTo("86400000");
+        assertThat(setting(Topics.CREDITS, TopicConfig.RETENTION_MS_CONFIG)).isEqualTo("-1");
+    }
+
+    private static String setting(Topic<?> topic, String name) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        try (var admin = Admin.create(Map.of("bootstrap.servers", PLATFORM.broker.address()))) {
+            var config = admin.describeConfigs(List.of(resource)).values().get(resource);
+            return Objects.requireNonNull(config).get().get(name).value();
+        }
+    }
+
+    @Test
+    void parksATombstoneAndAnUnreadableEventAndGoesOn() {
+        var poison = new CompanyId("poison");
+
+        PLATFORM.write("crm.poison.in", "o-1", null);
+        PLATFORM.write("crm.poison.in", "o-2", "{not json".getBytes(StandardCharsets.UTF_8));
+        PLATFORM.crmSays(poison, "o-3", "good");
+
+        await().atMost(SOON)
+                .until(() -> !companies().find(Tenant.of(poison), "poison").isEmpty());
+        assertThat(intake().waiting(Tenant.of(poison), "", 10))
+                .extracting(parked ->
+                        parked.key() + " " + parked.findings().getFirst().rule())
+                .containsExactly("o-1 MISSING", "o-2 UNREADABLE");
+    }
+
+    @Test
+    void triesAFaultAgainWithoutCommittingItsOffsetAndParksItOnlyWhenItStays() {
+        var faulty = new CompanyId("faulty");
+        var faults = service.getBean(NotesService.class).faults;
+        faults.put("broken", new IllegalArgumentException("secret of faulty"));
+
+        PLATFORM.crmSays(faulty, "o-1", "broken");
+        PLATFORM.crmSays(faulty, "o-2", "good");
+
+        await().atMost(SOON)
+                .until(() -> !companies().find(Tenant.of(faulty), "faulty").isEmpty());
+        var parked = intake().waiting(Tenant.of(faulty), "", 10).getFirst();
+        assertThat(parked.findings().getFirst().message())
+                .contains("IllegalArgument")
+                .doesNotContain("secret");
+        faults.remove("broken");
+        assertThat(intake().redrive(Tenant.of(faulty), parked.id()))
+                .hasValueSatisfying(now -> assertThat(now.status()).isEqualTo(Parked.Status.REDRIVEN));
+        assertThat(notes().find(Tenant.of(faulty), "faulty/o-1")).isPresent();
+    }
+
+    @Test
+    void waitsForAStoreThatIsAwayAndParksNothing() {
+        var patient = new CompanyId("patient");
+        var faults = service.getBean(NotesService.class).faults;
+        faults.put("later", new DataAccessResourceFailureException("the store is away"));
+
+        PLATFORM.crmSays(patient, "o-1", "later");
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> intake().countWaiting(Tenant.of(patient)) == 0);
+        assertThat(notes().find(Tenant.of(patient), "patient/o-1")).isEmpty();
+        faults.remove("later");
+
+        await().atMost(SOON)
+                .until(() -> notes().find(Tenant.of(patient), "patient/o-1").isPresent());
+        assertThat(intake().countWaiting(Tenant.of(patient))).isZero();
+    }
+
+    @Test
+    void rebuildsACopyToTheSameDigest() {
+        var built = new CompanyId("built");
+        PLATFORM.crmSays(built, "o-1", "one");
+        PLATFORM.crmSays(built, "o-2", "two");
+        await().atMost(SOON)
+                .until(() -> notes().find(Tenant.of(built), "built/o-2").isPresent());
+        await().atMost(SOON)
+                .until(() -> !companies().find(Tenant.of(built), "built").isEmpty());
+
+        var rebuilt = service.getBean(LocalCopies.class).rebuild("companies").orElseThrow();
+
+        assertThat(rebuilt.hashAfter()).isEqualTo(rebuilt.hashBefore()).isNotEmpty();
+        assertThat(rebuilt.entries()).isPositive();
+    }
+
+    private static Intake intake() {
+        return service.getBean(Intake.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static LocalCopy<CompanyChanged> companies() {
+        return (LocalCopy<CompanyChanged>) service.getBean(LocalCopy.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Aggregates<Note> notes() {
+        return (Aggregates<Note>) service.getBean("notes");
     }
 }

@@ -68,8 +68,14 @@ record ApplicationJar(Path jar, String mainClass) {
         return built;
     }
 
+    /// By content, not by time: reproducible builds give every jar the same date.
     private static String stamp(Path built) throws IOException {
-        return Files.size(built) + "-" + Files.getLastModifiedTime(built).toMillis();
+        try (var jar = new JarFile(built.toFile())) {
+            var stamp = jar.stream()
+                    .mapToLong(entry -> 31L * entry.getName().hashCode() + entry.getCrc())
+                    .reduce(17, (sum, entry) -> 31 * sum + entry);
+            return Long.toHexString(stamp);
+        }
     }
 
     /// Moved into place complete, so that neither a kill nor a second launcher leaves or sees half of it.

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One process under supervision: started, watched, started again when it dies unasked, stopped.
 final class Child {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration BACK_PATIENCE = Duration.ofMinutes(5);
     private static final int POLL_MS = 50;
-    private static final int TAIL_LINES = 8;
 
     private final Plan plan;
     private final DataFolder data;
     private final Consumer<String> say;
+    private final Wording wording;
     private final Backoff backoff = new Backoff();
     private @Nullable Process process;
     private long startedNanos;
@@ -26,6 +26,7 @@ final class Child {
         this.plan = plan;
         this.data = data;
         this.say = say;
+        this.wording = new Wording(plan, new LogFile(data.log(plan.part())));
     }
 
     Part part() {
@@ -38,12 +39,12 @@ final class Child {
     void start(Duration patience) {
         var begun = spawn();
         if (!awaitHealthy(begun, patience)) {
-            var failure = new PlatformException(failure(begun, patience));
+            var failure = new PlatformException(isRetired() ? wording.stopped() : wording.notHealthy(begun, patience));
             begun.destroyForcibly();
             throw failure;
         }
         keep(begun);
-        say.accept(line("up", begun));
+        say.accept(wording.healthy("up", begun, lived()));
     }
 
     /// Asks it to end, waits, and kills it if it does not.
@@ -55,7 +56,7 @@ final class Child {
         running.destroy();
         try {
             if (!running.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                say.accept("%-17s did not stop within %d s: killed".formatted(name(), STOP_PATIENCE.toSeconds()));
+                say.accept(wording.stubborn(STOP_PATIENCE));
                 running.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
@@ -87,7 +88,7 @@ final class Child {
 
     private synchronized Process spawn() {
         if (retired) {
-            throw new PlatformException(name() + " is being stopped");
+            throw new PlatformException(wording.stopped());
         }
         var builder = new ProcessBuilder(plan.command().get()).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.log(part()).toFile()));
@@ -101,7 +102,7 @@ final class Child {
             startedNanos = System.nanoTime();
             return begun;
         } catch (IOException e) {
-            throw new PlatformException(name() + " cannot be started: " + e.getMessage(), e);
+            throw new PlatformException(wording.cannotStart(e), e);
         }
     }
 
@@ -118,7 +119,7 @@ final class Child {
 
     private synchronized void keep(Process begun) {
         kept = true;
-        Thread.ofVirtual().name(name() + "-watch").start(() -> watch(begun));
+        Thread.ofVirtual().name(part() + "-watch").start(() -> watch(begun));
     }
 
     private synchronized @Nullable Process letGo() {
@@ -127,7 +128,7 @@ final class Child {
     }
 
     private synchronized boolean isKept(Process dead) {
-        return kept && dead.equals(process);
+        return kept && !retired && dead.equals(process);
     }
 
     private void watch(Process begun) {
@@ -140,8 +141,7 @@ final class Child {
     private @Nullable Process successor(Process dead) {
         while (isKept(dead)) {
             var wait = backoff.next(lived());
-            say.accept("%-17s died (exit code %d), started again %s"
-                    .formatted(name(), dead.exitValue(), wait.isZero() ? "at once" : "in " + wait.toSeconds() + " s"));
+            say.accept(wording.died(dead, wait));
             pause(wait);
             try {
                 return respawn(dead);
@@ -163,7 +163,7 @@ final class Child {
 
     private void announce(Process begun) {
         if (awaitHealthy(begun, BACK_PATIENCE)) {
-            say.accept(line("back", begun));
+            say.accept(wording.healthy("back", begun, lived()));
         }
     }
 
@@ -171,22 +171,8 @@ final class Child {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    private String line(String state, Process begun) {
-        return "%-17s %-4s pid %-7d port %-5d %5.1f s"
-                .formatted(name(), state, begun.pid(), plan.port(), lived().toMillis() / 1000.0);
-    }
-
-    private String failure(Process begun, Duration patience) {
-        var how = begun.isAlive()
-                ? "is not healthy after " + patience.toSeconds() + " s"
-                : "ended with exit code " + begun.exitValue() + " before it was healthy";
-        var log = data.log(part());
-        return "%s %s; the end of %s:\n  %s"
-                .formatted(name(), how, log, String.join("\n  ", new LogFile(log).lastLines(TAIL_LINES)));
-    }
-
-    private String name() {
-        return part().processName();
+    private synchronized boolean isRetired() {
+        return retired;
     }
 
     private static void pause(Duration wait) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /// Processes of a launcher that is gone: found by their pid files, and ended only if they are the very ones.
 public final class Orphans {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 30;
 
     private Orphans() {}
 

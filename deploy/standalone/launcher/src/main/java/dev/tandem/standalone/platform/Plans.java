@@ -14,6 +14,7 @@ final class Plans {
     private static final String STORE_MAIN = "dev.tandem.store.EmbeddedStore";
     private static final List<String> BROKER_FLAGS = List.of(
             "-Xmx192m",
+            "-XX:TieredStopAtLevel=1",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
@@ -40,12 +41,12 @@ final class Plans {
     private List<String> store(int port) {
         var flags = List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=off");
         return JavaCommand.own(
-                flags, STORE_MAIN, "--host=127.0.0.1", "--port=" + port, "--data=" + data.of(Part.STORE));
+                "store", flags, STORE_MAIN, "--host=127.0.0.1", "--port=" + port, "--data=" + data.of(Part.STORE));
     }
 
     private List<String> broker(int port) {
         var controller = settings.ports().of(Port.CONTROLLER);
-        return JavaCommand.own(BROKER_FLAGS, Broker.class.getName(), data.of(Part.BROKER), port, controller);
+        return JavaCommand.own("broker", BROKER_FLAGS, Broker.class.getName(), data.of(Part.BROKER), port, controller);
     }
 
     /// C1 alone starts the four of them in half the time.

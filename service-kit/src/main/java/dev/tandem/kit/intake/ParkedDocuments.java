@@ -1,0 +1,74 @@
+package dev.tandem.kit.intake;
+
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.Violation;
+import dev.tandem.kit.intake.Parked.Status;
+import dev.tandem.kit.store.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/// How a parked event lies in the store: headers and body byte for byte as they came.
+final class ParkedDocuments {
+    private ParkedDocuments() {}
+
+    static Document headers(ConsumerRecord<byte[], byte[]> event) {
+        var headers = new Document();
+        event.headers()
+                .forEach(header -> headers.put(
+                        header.key().replace('.', '_'),
+                        new Binary(header.value() == null ? new byte[0] : header.value())));
+        return headers;
+    }
+
+    static @Nullable Binary body(ConsumerRecord<byte[], byte[]> event) {
+        return event.value() == null ? null : new Binary(event.value());
+    }
+
+    static ConsumerRecord<byte[], byte[]> event(Document parked) {
+        var key = parked.getString("key").getBytes(StandardCharsets.UTF_8);
+        var body = parked.get("body", Binary.class);
+        var event = new ConsumerRecord<byte[], byte[]>(
+                parked.getString("topic"),
+                parked.getInteger("partition"),
+                parked.getLong("offset"),
+                key,
+                body == null ? null : body.getData());
+        parked.get("headers", new Document())
+                .forEach((name, value) -> event.headers().add(name, ((Binary) value).getData()));
+        return event;
+    }
+
+    static List<Document> findings(List<Violation> findings) {
+        return findings.stream()
+                .map(violation -> new Document(
+                        Map.of("field", violation.field(), "rule", violation.rule(), "message", violation.message())))
+                .toList();
+    }
+
+    static Document reason(Reason reason) {
+        return new Document("code", reason.code()).append("sentence", reason.sentence());
+    }
+
+    static Parked read(Document document) {
+        var findings = document.getList("findings", Document.class, List.of()).stream()
+                .map(finding -> new Violation(
+                        finding.getString("field"), finding.getString("rule"), finding.getString("message")))
+                .toList();
+        return new Parked(
+                document.getString("_id"),
+                new Tenant(document.getString("tenant")),
+                document.getString("topic"),
+                document.getString("key"),
+                document.getDate("parkedAt").toInstant(),
+                Status.valueOf(document.getString("status")),
+                findings,
+                Optional.ofNullable(document.get("because", Document.class))
+                        .map(because -> new Reason(because.getString("code"), because.getString("sentence"))));
+    }
+}
