@@ -72,16 +72,10 @@ final class CompanyMaker {
         later.leavers(leavers());
         List<Entry> quiet = quiet(sentAccounts);
         int changes = Math.max(2, frame.size().accounts() / 300);
+        int stride = quiet.size() / (2 * changes);
         for (int at = 0; at < changes; at++) {
-            Entry renamed = quiet.get(at);
-            later.renamed(
-                    renamed,
-                    String.valueOf(Objects.requireNonNull(
-                                            accounts.get(renamed.number()).change())
-                                    .fields()
-                                    .get("name"))
-                            .strip());
-            later.removed(quiet.get(changes + at), at == 0);
+            later.moved(quiet.get(2 * at * stride), Dice.of(frame.seed(), crm.company() + "/moved", at));
+            later.removed(quiet.get((2 * at + 1) * stride), at == 0);
         }
         return later.events();
     }

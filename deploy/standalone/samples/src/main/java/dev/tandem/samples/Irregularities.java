@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,9 @@ final class Irregularities {
         String name = name(base);
         boolean person = "user".equals(base.objectType());
         Map<String, @Nullable String> newer = new LinkedHashMap<>();
-        newer.put("name", person ? name + "-Lund" : name.strip() + " Group");
+        newer.put("name", person ? name + "-Lund" : name.toUpperCase(Locale.ROOT));
         Map<String, @Nullable String> older = new LinkedHashMap<>();
-        older.put("name", person ? name + " Lund" : name.strip() + " Grp.");
+        older.put("name", person ? name + " Lund" : name.toLowerCase(Locale.ROOT));
         older.put(person ? "languages" : "type", person ? "en,es" : "Partner");
         return List.of(
                 feed.delta(base.ref(), new Stamp(3, base.time().plusSeconds(20)), newer),
@@ -108,8 +109,8 @@ final class Irregularities {
     }
 
     private SampleEvent broken(SampleEvent base) {
-        String whole = stranger(base, Map.of()).bodyText();
         SampleEvent fresh = stranger(base, Map.of());
+        String whole = fresh.bodyText();
         return withBody(fresh, null, whole.substring(0, whole.length() * 3 / 5)).as(Kind.BROKEN_JSON);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one company's CRM sends after the agreement: deals move, people come and go, accounts are renamed and removed.
+/// What one company's CRM sends after the agreement: deals move, people come and go, accounts move and are removed.
 final class Later {
     private static final int REVISION = 10;
 
@@ -86,9 +86,10 @@ final class Later {
         arrive(feed.deleted(crm.userRef(erased), new Stamp(REVISION + 1, at(70, 0))));
     }
 
-    void renamed(Entry entry, String oldName) {
+    /// To another address, whose phone nobody has asked for yet.
+    void moved(Entry entry, Dice dice) {
         Map<String, @Nullable String> fields = new LinkedHashMap<>();
-        fields.put("name", oldName + " Holding");
+        fields.put("street", Organisations.address(entry.organisation().country(), dice));
         fields.put("phone", null);
         var stamp = new Stamp(REVISION, at(5 + entry.number() % 60, entry.number()));
         arrive(feed.delta(crm.accountRef(entry.number()), stamp, fields));

@@ -156,7 +156,7 @@ final class Organisations {
                 identity.parent());
     }
 
-    private static String address(Country country, Dice dice) {
+    static String address(Country country, Dice dice) {
         int number =
                 "+1".equals(country.dialCode()) && dice.chance(70) ? dice.between(100, 9800) : dice.between(1, 180);
         return country.address()
