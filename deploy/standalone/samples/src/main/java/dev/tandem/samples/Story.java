@@ -5,7 +5,6 @@ import dev.tandem.samples.SampleEvent.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The hand-shaped part of every world, for telling: one joint account with reps on both sides, and one opportunity
@@ -65,34 +64,8 @@ public record Story(SampleEvent won, SampleEvent amended, SampleEvent refunded) 
 
     /// As each of the two has it on file: told apart by every field, and still the same customer.
     static Map<String, @Nullable String> account(Crm crm) {
-        List<String> values = crm.isAcme()
-                ? List.of(
-                        "MOEHLENBROOK + SOEHNE ANTRIEBSTECHNIK",
-                        "https://www.moehlenbrook.de/en",
-                        "+49 451 2846310",
-                        "Am Muehlenbach 27",
-                        "Luebeck",
-                        "DE-SH",
-                        "23552",
-                        "DE",
-                        "Industrial Machinery")
-                : List.of(
-                        "Möhlenbrook & Söhne Antriebstechnik GmbH",
-                        "moehlenbrook.de",
-                        "0451/2846-310",
-                        "Am Mühlenbach 27",
-                        "Lübeck",
-                        "Schleswig-Holstein",
-                        "23552",
-                        "DE",
-                        "C28 Machinery and equipment");
-        List<String> names =
-                List.of("name", "website", "phone", "street", "city", "region", "postcode", "country", "industry");
         Map<String, @Nullable String> fields = new LinkedHashMap<>();
-        names.forEach(name -> fields.put(name, values.get(names.indexOf(name))));
-        fields.put("registrationId", !crm.isAcme() ? "DE HRB 18427" : null);
-        fields.values().removeIf(Objects::isNull);
-        fields.put("type", "Customer");
+        crm.words().rows("flagship").forEach(row -> fields.put(row.get(0), row.get(1)));
         fields.put("ownerUser", crm.user(1).value());
         return fields;
     }
