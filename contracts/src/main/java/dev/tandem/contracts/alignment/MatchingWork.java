@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Work for the one writer of a partnership's alignment, on the internal topic `accounts.matching`, keyed by
 /// partnership. It names what changed; the writer reads the state, so a repeat is harmless.
@@ -12,10 +14,30 @@ public sealed interface MatchingWork {
     PartnershipId partnership();
 
     /// An account of a party changed; `accountSeq` is its version then.
-    record AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq) implements MatchingWork {}
+    ///
+    /// @param formerKeys hashes of the match keys that the change took from it: who shared them is looked at again
+    record AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq, List<String> formerKeys)
+            implements MatchingWork {
+        public AccountTouched {
+            formerKeys = formerKeys == null ? List.of() : List.copyOf(formerKeys);
+        }
 
-    /// Another revision governs, or none: every projection of the partnership is looked at again.
-    record AgreementTouched(PartnershipId partnership, int revision) implements MatchingWork {}
+        public AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq) {
+            this(partnership, account, accountSeq, List.of());
+        }
+    }
+
+    /// Another revision governs, or none: every projection of the partnership is looked at again, page by page.
+    ///
+    /// @param after where the walk goes on; null at its beginning
+    record AgreementTouched(
+            PartnershipId partnership,
+            int revision,
+            @Nullable String after) implements MatchingWork {
+        public AgreementTouched(PartnershipId partnership, int revision) {
+            this(partnership, revision, null);
+        }
+    }
 
     /// A rep became known or changed: the joint accounts with accounts of this rep are looked at again.
     record RepTouched(PartnershipId partnership, RepId rep) implements MatchingWork {}

@@ -1,0 +1,71 @@
+package dev.tandem.accounts;
+
+import dev.tandem.accounts.alignment.Alignment;
+import dev.tandem.accounts.crm.CrmIntake;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sharing.Governance;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.intake.SubscriptionSpec;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/// Every topic in and out.
+///
+/// | out | raised by |
+/// |---|---|
+/// | `accounts.matching` | an account, the governing agreement, a rep |
+/// | `tandem.alignments` | a joint account |
+/// | `tandem.deals` | an opportunity |
+/// | `crm.<company>.out` | a joint account |
+@Configuration
+class AccountsBindings {
+    private static final SubscriptionSpec<CrmChange> CRM_IN = new SubscriptionSpec<>(
+            Pattern.compile("crm\\.[a-z0-9-]+\\.in"),
+            CrmChange.class,
+            change -> change.change() == CrmChange.Change.FIELDS);
+
+    private final Intake intake;
+
+    AccountsBindings(Intake intake) {
+        this.intake = intake;
+    }
+
+    /// Accounts and opportunities of every company.
+    @Bean
+    Consumer<Message<?>> crmIn(CrmIntake crm) {
+        return intake.subscription(CRM_IN, crm::on);
+    }
+
+    /// Which agreement governs.
+    @Bean
+    Consumer<Message<?>> partnershipsIn(Governance governance) {
+        return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), governance::on);
+    }
+
+    /// Who owns accounts and opportunities; ends the waiting for a user.
+    @Bean
+    Consumer<Message<?>> rostersIn(Reps reps, CrmIntake crm) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> rostered(event, reps, crm));
+    }
+
+    private static void rostered(Incoming<RosterChange> event, Reps reps, CrmIntake crm) {
+        reps.on(event);
+        if (event.payload() instanceof RepChanged rep) {
+            crm.arrived(rep.company(), Reps.reference(rep.crmUser()));
+        }
+    }
+
+    /// The work of the one writer of each partnership's joint accounts.
+    @Bean
+    Consumer<Message<?>> matchingIn(Alignment alignment) {
+        return intake.subscription(SubscriptionSpec.of(Topics.MATCHING), alignment::on);
+    }
+}

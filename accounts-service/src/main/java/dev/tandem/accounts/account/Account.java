@@ -1,0 +1,98 @@
+package dev.tandem.accounts.account;
+
+import dev.tandem.accounts.crm.Merged;
+import dev.tandem.accounts.matching.Facts;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.partnership.Population;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A company's own account. What is derived from the record is kept beside it, so that it can be asked for.
+///
+/// @param openOpportunities those that are open now; known also before the account itself is
+/// @param live whether the CRM has it: sent, and not deleted since
+/// @param keys hashes of what can make it a match
+/// @param lacks fields that matching could use and that are empty
+public record Account(
+        AccountRef ref,
+        Merged merged,
+        List<CrmId> openOpportunities,
+        boolean live,
+        Population population,
+        List<String> keys,
+        List<String> lacks,
+        @Nullable CrmId ownerUser) {
+    static final List<String> FIELDS = List.of(
+            "name",
+            "website",
+            "phone",
+            "street",
+            "city",
+            "region",
+            "postcode",
+            "country",
+            "industry",
+            "registrationId",
+            "type",
+            "ownerUser",
+            "parentId");
+
+    public Account {
+        openOpportunities = List.copyOf(openOpportunities);
+        keys = List.copyOf(keys);
+        lacks = List.copyOf(lacks);
+    }
+
+    static Account unknown(AccountRef ref) {
+        return of(ref, Merged.NOTHING, List.of());
+    }
+
+    static Account of(AccountRef ref, Merged merged, List<CrmId> openOpportunities) {
+        var facts = Facts.of(ref, merged.texts());
+        return new Account(
+                ref,
+                merged,
+                openOpportunities.stream().sorted().distinct().toList(),
+                merged.live(),
+                population(merged, openOpportunities),
+                merged.live() ? List.copyOf(facts.keys()) : List.of(),
+                lacks(merged),
+                merged.text("ownerUser") == null ? null : new CrmId(merged.text("ownerUser")));
+    }
+
+    private static Population population(Merged merged, List<CrmId> open) {
+        if ("customer".equalsIgnoreCase(merged.text("type"))) {
+            return Population.CUSTOMERS;
+        }
+        return open.isEmpty() ? Population.PROSPECTS : Population.OPEN_OPPORTUNITIES;
+    }
+
+    private static List<String> lacks(Merged merged) {
+        return Stream.of("name", "website", "registrationId", "country", "postcode", "ownerUser")
+                .filter(field -> merged.text(field) == null)
+                .toList();
+    }
+
+    /// Its fields as the CRM has them, empty ones left out.
+    public Map<String, String> texts() {
+        return merged.texts();
+    }
+
+    public Facts facts() {
+        return Facts.of(ref, texts());
+    }
+
+    @Nullable
+    CrmId parent() {
+        var parent = merged.text("parentId");
+        return parent == null ? null : new CrmId(parent);
+    }
+
+    /// Whether anybody but the company itself could notice the difference.
+    boolean looksLike(Account other) {
+        return live == other.live && population == other.population && texts().equals(other.texts());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tandem.accounts.account;
+
+import dev.tandem.accounts.crm.CrmObjects;
+import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.Pending;
+import dev.tandem.accounts.crm.Receipt;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// Merges what a CRM says of accounts, and has each partnership look at what changed.
+@Component
+public class AccountRecords implements CrmObjects {
+    private final Accounts accounts;
+    private final Partnerships partnerships;
+    private final Reps reps;
+
+    AccountRecords(Accounts accounts, Partnerships partnerships, Reps reps) {
+        this.accounts = accounts;
+        this.partnerships = partnerships;
+        this.reps = reps;
+    }
+
+    @Override
+    public String objectType() {
+        return "account";
+    }
+
+    @Override
+    public Receipt.Outcome apply(CrmRecord sent) {
+        AccountRules.check(sent.change());
+        var ref = new AccountRef(sent.company(), sent.id());
+        var outcome = accounts.change(sent.company(), sent.id(), current -> {
+            var was = state(current, ref);
+            return was.merged().outcomeOf(sent).isPresent()
+                    ? Change.none()
+                    : to(
+                            current,
+                            was,
+                            Account.of(ref, was.merged().with(sent, Account.FIELDS), was.openOpportunities()));
+        });
+        var now = Objects.requireNonNull(outcome.now(), "an account was read or written")
+                .state();
+        return now.merged().outcomeOf(sent).orElseThrow();
+    }
+
+    /// An opportunity on the account was opened, or is no longer open; the account itself may not be known yet.
+    public void opportunity(AccountRef account, CrmId opportunity, boolean open) {
+        change(account, was -> {
+            var all = new ArrayList<>(was.openOpportunities());
+            all.remove(opportunity);
+            if (open) {
+                all.add(opportunity);
+            }
+            return Account.of(account, was.merged(), all);
+        });
+    }
+
+    private void change(AccountRef account, UnaryOperator<Account> step) {
+        accounts.change(account.company(), account.account(), current -> {
+            var was = state(current, account);
+            var next = step.apply(was);
+            return next.equals(was) ? Change.none() : to(current, was, next);
+        });
+    }
+
+    private static Account state(Optional<Versioned<Account>> current, AccountRef ref) {
+        return current.map(Versioned::state).orElseGet(() -> Account.unknown(ref));
+    }
+
+    private Change<Account> to(Optional<Versioned<Account>> current, Account was, Account next) {
+        var version = current.map(Versioned::version).orElse(0L) + 1;
+        return Change.to(next, was.looksLike(next) ? List.of() : touched(was, next, version));
+    }
+
+    /// Also where no agreement is in force yet: whether anything comes of it is decided when the work is done.
+    private List<Outgoing> touched(Account was, Account next, long version) {
+        var former =
+                was.keys().stream().filter(key -> !next.keys().contains(key)).toList();
+        return partnerships.open(next.ref().company()).stream()
+                .map(each -> each.partnership())
+                .map(id ->
+                        Outgoing.to(Topics.MATCHING, id.value(), new AccountTouched(id, next.ref(), version, former)))
+                .toList();
+    }
+
+    @Override
+    public List<Pending> pending(CompanyId company, CrmId id) {
+        var pending = new ArrayList<Pending>();
+        accounts.find(company, id).map(Versioned::state).filter(Account::live).ifPresent(account -> {
+            var owner = account.ownerUser();
+            if (owner != null && reps.byUser(company, owner).isEmpty()) {
+                pending.add(Pending.unknown("ownerUser", Reps.reference(owner)));
+            }
+            var parent = account.parent();
+            if (parent != null && known(company, parent).isEmpty()) {
+                pending.add(Pending.unknown("parentId", reference(parent)));
+            }
+        });
+        return pending;
+    }
+
+    private Optional<Versioned<Account>> known(CompanyId company, CrmId id) {
+        return accounts.find(company, id).filter(found -> found.state().live());
+    }
+
+    /// How a record names an account that it waits for.
+    public static String reference(CrmId account) {
+        return "account/" + account;
+    }
+}

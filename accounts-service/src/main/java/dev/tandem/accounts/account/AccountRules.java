@@ -1,0 +1,50 @@
+package dev.tandem.accounts.account;
+
+import dev.tandem.contracts.Violation;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Unprocessable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a record of an account must keep to.
+final class AccountRules {
+    private static final int LENGTH_MAX = 500;
+    private static final int ID_LENGTH_MAX = 128;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private AccountRules() {}
+
+    /// @throws Unprocessable naming every broken rule
+    static void check(CrmChange change) {
+        var violations = violations(change);
+        if (!violations.isEmpty()) {
+            throw new Unprocessable(violations);
+        }
+    }
+
+    private static List<Violation> violations(CrmChange change) {
+        var violations = new ArrayList<Violation>();
+        change.fields().forEach((name, text) -> {
+            var max = name.equals("ownerUser") || name.equals("parentId") ? ID_LENGTH_MAX : LENGTH_MAX;
+            if (text != null && Account.FIELDS.contains(name) && text.length() > max) {
+                violations.add(new Violation(name, "TOO_LONG", "must have at most " + max + " characters"));
+            }
+            if (text != null && text.chars().anyMatch(Character::isISOControl) && max == ID_LENGTH_MAX) {
+                violations.add(new Violation(name, "NOT_PRINTABLE", "must have printable characters only"));
+            }
+            if (name.equals("country") && text != null && !country(text)) {
+                violations.add(new Violation(name, "NOT_A_COUNTRY", "must be an ISO 3166-1 alpha-2 code such as DE"));
+            }
+        });
+        if (change.objectId().value().equals(change.fields().get("parentId"))) {
+            violations.add(new Violation("parentId", "OWN_PARENT", "an account cannot be its own parent"));
+        }
+        return violations;
+    }
+
+    private static boolean country(String text) {
+        return text.isBlank() || COUNTRIES.contains(text.strip().toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.accounts.account;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+/// All accounts of all companies, one document each.
+@Component
+class Accounts {
+    private final Aggregates<Account> aggregates;
+
+    Accounts(Stores stores) {
+        aggregates = stores.aggregates("accounts", Account.class)
+                .indexed("state.keys")
+                .indexed("state.ownerUser", "_id")
+                .indexed("state.live", "state.population", "_id")
+                .indexed("state.live", "state.lacks");
+    }
+
+    Outcome<Account> change(CompanyId owner, CrmId id, Decision<Account> decision) {
+        return aggregates.change(Tenant.of(owner), id(owner, id), Cause.GIVEN, decision);
+    }
+
+    Optional<Versioned<Account>> find(CompanyId owner, CrmId id) {
+        return aggregates.find(Tenant.of(owner), id(owner, id));
+    }
+
+    List<Versioned<Account>> find(CompanyId owner, Collection<CrmId> ids) {
+        var documents = ids.stream().map(id -> id(owner, id)).toList();
+        return aggregates.find(Tenant.of(owner), where("_id").in(documents), documents.size());
+    }
+
+    List<Versioned<Account>> holding(CompanyId owner, Collection<String> keys, int limit) {
+        return aggregates.find(Tenant.of(owner), where("state.keys").in(keys), limit);
+    }
+
+    /// By id, after the account given.
+    List<Versioned<Account>> page(CompanyId owner, Criteria filter, Optional<CrmId> after, int limit) {
+        after.ifPresent(id -> filter.and("_id").gt(id(owner, id)));
+        return aggregates.find(Tenant.of(owner), filter, limit);
+    }
+
+    long count(CompanyId owner, Criteria filter) {
+        return aggregates.count(Tenant.of(owner), filter);
+    }
+
+    private static String id(CompanyId owner, CrmId id) {
+        return new AccountRef(owner, id).toString();
+    }
+}

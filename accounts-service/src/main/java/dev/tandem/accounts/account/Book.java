@@ -1,0 +1,92 @@
+package dev.tandem.accounts.account;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.partnership.Population;
+import dev.tandem.kit.store.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/// All accounts of one company, as the other features ask for them. Deleted accounts are not in it.
+@Component
+public class Book {
+    private final Accounts accounts;
+
+    Book(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /// Accounts that hold one of the keys, and the keys that more than `max` of them hold, whose holders may be
+    /// missing.
+    public record Holders(List<Versioned<Account>> accounts, Set<String> tooCommon) {}
+
+    public Holders holding(CompanyId company, Collection<String> keys, int max) {
+        var limit = keys.size() * (max + 1);
+        var found = accounts.holding(company, keys, limit);
+        return found.size() < limit ? new Holders(found, Set.of()) : oneByOne(company, keys, max);
+    }
+
+    /// Asked key by key, no key can crowd out another.
+    private Holders oneByOne(CompanyId company, Collection<String> keys, int max) {
+        var found = new TreeMap<String, Versioned<Account>>();
+        var tooCommon = new TreeSet<String>();
+        for (var key : keys) {
+            var holders = accounts.holding(company, List.of(key), max + 1);
+            if (holders.size() > max) {
+                tooCommon.add(key);
+            }
+            holders.forEach(account -> found.put(account.id(), account));
+        }
+        return new Holders(new ArrayList<>(found.values()), tooCommon);
+    }
+
+    public Optional<Versioned<Account>> find(AccountRef account) {
+        return accounts.find(account.company(), account.account())
+                .filter(found -> found.state().live());
+    }
+
+    public List<Versioned<Account>> find(CompanyId company, Collection<CrmId> ids) {
+        return accounts.find(company, ids).stream()
+                .filter(found -> found.state().live())
+                .toList();
+    }
+
+    /// By id, after the account given.
+    public List<Versioned<Account>> page(CompanyId company, Optional<CrmId> after, int limit) {
+        return accounts.page(company, where("state.live").is(true), after, limit);
+    }
+
+    public List<Versioned<Account>> page(
+            CompanyId company, Collection<Population> populations, Optional<CrmId> after, int limit) {
+        var names = populations.stream().map(Population::name).toList();
+        var filter = where("state.live").is(true).and("state.population").in(names);
+        return names.isEmpty() ? List.of() : accounts.page(company, filter, after, limit);
+    }
+
+    public List<Versioned<Account>> ownedBy(CompanyId company, CrmId user, Optional<CrmId> after, int limit) {
+        return accounts.page(company, where("state.ownerUser").is(user.value()), after, limit);
+    }
+
+    public long count(CompanyId company) {
+        return accounts.count(company, where("state.live").is(true));
+    }
+
+    public long count(CompanyId company, Population population) {
+        return accounts.count(
+                company, where("state.live").is(true).and("state.population").is(population.name()));
+    }
+
+    public long countLacking(CompanyId company, String field) {
+        return accounts.count(
+                company, where("state.live").is(true).and("state.lacks").is(field));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Versioned;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// Brings the joint accounts around some accounts to what matching says, and tells whom it concerns. Each step is one
+/// write that can be done again; whoever is stopped in between is continued by doing all of it again.
+@Component
+class Aligning {
+    private final Book book;
+    private final JointAccounts jointAccounts;
+    private final Reps reps;
+    private final Clock clock;
+
+    Aligning(Book book, JointAccounts jointAccounts, Reps reps, Clock clock) {
+        this.book = book;
+        this.jointAccounts = jointAccounts;
+        this.reps = reps;
+        this.clock = clock;
+    }
+
+    /// Whose accounts are aligned.
+    record Parties(PartnershipId partnership, List<CompanyId> companies) {
+        static Parties of(PartnershipChanged partnership) {
+            return new Parties(partnership.partnership(), partnership.parties());
+        }
+    }
+
+    /// @param seeds the accounts that changed
+    /// @param formerKeys that they lost by it
+    void align(PartnershipChanged partnership, Collection<AccountRef> seeds, Collection<String> formerKeys) {
+        var around = Neighbourhood.around(
+                Parties.of(partnership), new Neighbourhood.Stores(book, jointAccounts), seeds, formerKeys);
+        var scene = new Scene(partnership, around.accounts(), reps);
+        var plan = Plan.of(
+                partnership.partnership(),
+                around.joints(),
+                around.groups(),
+                id -> inUse(partnership.partnership(), id));
+        plan.forEach(step -> take(step, scene));
+    }
+
+    private boolean inUse(PartnershipId partnership, JointAccountId id) {
+        return jointAccounts
+                .find(partnership, id)
+                .filter(found -> !found.state().members().isEmpty())
+                .isPresent();
+    }
+
+    private void take(Step step, Scene scene) {
+        jointAccounts.change(scene.partnership().partnership(), step.id(), Cause.GIVEN, current -> {
+            var was = current.map(Versioned::state).orElseGet(() -> founded(step, scene));
+            return told(was, after(was, step, scene), scene);
+        });
+    }
+
+    private JointAccount founded(Step step, Scene scene) {
+        return JointAccount.founded(step.id(), scene.partnership().partnership(), clock.instant());
+    }
+
+    private static JointAccount after(JointAccount was, Step step, Scene scene) {
+        return new JointAccount(
+                was.id(),
+                was.partnership(),
+                was.foundedAt(),
+                step.members().stream().filter(scene::has).map(scene::member).toList(),
+                step.duplicates(),
+                step.because(),
+                step.keys(),
+                was.entries(),
+                was.told());
+    }
+
+    /// Tells what the agreement in force shows of a joint account now, its members as they are.
+    void tell(PartnershipChanged partnership, JointAccountId id) {
+        jointAccounts.change(
+                partnership.partnership(),
+                id,
+                Cause.GIVEN,
+                current -> current.map(Versioned::state)
+                        .map(joint -> told(joint, joint, scene(partnership, joint)))
+                        .orElseGet(Change::none));
+    }
+
+    /// What the joint account comes to with `next`, for a change that its own party makes.
+    static Change<JointAccount> told(JointAccount was, JointAccount next, Scene scene) {
+        var result = Telling.of(next, scene);
+        return result.told().equals(was) ? Change.none() : Change.to(result.told(), result.news());
+    }
+
+    Scene scene(PartnershipChanged partnership, JointAccount joint) {
+        var accounts = new TreeMap<AccountRef, Versioned<Account>>();
+        joint.accounts().forEach(ref -> find(ref).ifPresent(account -> accounts.put(ref, account)));
+        return new Scene(partnership, accounts, reps);
+    }
+
+    private Optional<Versioned<Account>> find(AccountRef ref) {
+        return book.find(ref);
+    }
+}

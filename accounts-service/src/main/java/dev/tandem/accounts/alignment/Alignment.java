@@ -1,0 +1,135 @@
+package dev.tandem.accounts.alignment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sharing.Governance;
+import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.alignment.MatchingWork;
+import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
+import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
+import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.intake.Incoming;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The one writer of a partnership's joint accounts: takes the partnership's work in order. A long walk is done in
+/// pages, each an event of its own, so that other work gets its turn.
+@Component
+public class Alignment {
+    static final int PAGE_SIZE = 100;
+    private static final String JOINTS = "joint/";
+    private static final String ACCOUNTS = "account/";
+
+    private final Partnerships partnerships;
+    private final Governance governance;
+    private final Aligning aligning;
+    private final JointAccounts jointAccounts;
+    private final Book book;
+    private final Reps reps;
+
+    Alignment(
+            Partnerships partnerships,
+            Governance governance,
+            Aligning aligning,
+            JointAccounts jointAccounts,
+            Book book,
+            Reps reps) {
+        this.partnerships = partnerships;
+        this.governance = governance;
+        this.aligning = aligning;
+        this.jointAccounts = jointAccounts;
+        this.book = book;
+        this.reps = reps;
+    }
+
+    public void on(Incoming<MatchingWork> event) {
+        partnerships.find(event.payload().partnership()).ifPresent(partnership -> {
+            switch (event.payload()) {
+                case AccountTouched touched -> align(partnership, touched);
+                case AgreementTouched touched -> walk(partnership, touched, event);
+                case RepTouched touched -> alignOwned(partnership, touched);
+            }
+        });
+    }
+
+    /// Without an agreement nothing is matched; what changes meanwhile is found by the walk once there is one.
+    private void align(PartnershipChanged partnership, AccountTouched touched) {
+        if (partnership.inForce().isPresent()) {
+            aligning.align(partnership, List.of(touched.account()), touched.formerKeys());
+        }
+    }
+
+    private void alignOwned(PartnershipChanged partnership, RepTouched touched) {
+        if (partnership.inForce().isPresent()) {
+            partnership
+                    .parties()
+                    .forEach(party -> reps.find(party, touched.rep())
+                            .ifPresent(rep -> alignOwned(partnership, party, rep.crmUser())));
+        }
+    }
+
+    private void alignOwned(PartnershipChanged partnership, CompanyId party, CrmId user) {
+        var after = Optional.<CrmId>empty();
+        do {
+            var page = book.ownedBy(party, user, after, PAGE_SIZE);
+            aligning.align(
+                    partnership, page.stream().map(each -> each.state().ref()).toList(), List.of());
+            after = page.size() < PAGE_SIZE
+                    ? Optional.empty()
+                    : Optional.of(page.getLast().state().ref().account());
+        } while (after.isPresent());
+    }
+
+    /// One page of a walk over the joint accounts, then over the accounts of all parties but the last: what matches
+    /// has an account of one of these. A walk for a revision that no longer governs stops.
+    private void walk(PartnershipChanged partnership, AgreementTouched touched, Incoming<MatchingWork> event) {
+        if (touched.revision() != Governance.revision(partnership)) {
+            return;
+        }
+        var at = touched.after() == null ? JOINTS : touched.after();
+        var next = at.startsWith(JOINTS)
+                ? walkJoints(partnership, at.substring(JOINTS.length()))
+                : walkAccounts(partnership, at.substring(ACCOUNTS.length()));
+        next.ifPresent(after -> governance.walkOn(event, touched.revision(), after));
+    }
+
+    private Optional<String> walkJoints(PartnershipChanged partnership, String afterId) {
+        var page = jointAccounts.page(partnership.partnership(), where("tenant").exists(true), afterId, PAGE_SIZE);
+        if (partnership.inForce().isEmpty()) {
+            page.forEach(each -> aligning.tell(partnership, each.state().id()));
+        } else {
+            aligning.align(partnership, accountsOf(page), List.of());
+        }
+        if (page.size() == PAGE_SIZE) {
+            return Optional.of(JOINTS + page.getLast().id());
+        }
+        return partnership.inForce().map(_ -> ACCOUNTS + partnership.parties().getFirst() + "/");
+    }
+
+    private static List<AccountRef> accountsOf(List<dev.tandem.kit.store.Versioned<JointAccount>> page) {
+        return page.stream().flatMap(each -> each.state().accounts()).toList();
+    }
+
+    private Optional<String> walkAccounts(PartnershipChanged partnership, String at) {
+        var party = new CompanyId(at.substring(0, at.indexOf('/')));
+        var after = at.substring(at.indexOf('/') + 1);
+        var page = book.page(party, after.isEmpty() ? Optional.empty() : Optional.of(new CrmId(after)), PAGE_SIZE);
+        aligning.align(
+                partnership, page.stream().map(each -> each.state().ref()).toList(), List.of());
+        if (page.size() == PAGE_SIZE) {
+            return Optional.of(
+                    ACCOUNTS + party + "/" + page.getLast().state().ref().account());
+        }
+        var next = partnership.parties().indexOf(party) + 1;
+        return next < partnership.parties().size() - 1
+                ? Optional.of(ACCOUNTS + partnership.parties().get(next) + "/")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.matching.Evidence;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.alignment.JointAccountChanged.Book;
+import dev.tandem.contracts.partnership.Population;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts of several parties that are one customer. Internal: what a company may see of it is decided apart.
+///
+/// @param members one per party, or none once dissolved
+/// @param duplicates further accounts of the parties that are the same customer, told to their own company only
+/// @param keys the match keys that it rests on
+/// @param entries what each party says of it in the shared book; each moves its own only
+/// @param told what the parties and the platform were last told, so that only news is sent
+public record JointAccount(
+        JointAccountId id,
+        PartnershipId partnership,
+        Instant foundedAt,
+        List<Member> members,
+        List<AccountRef> duplicates,
+        List<Evidence> because,
+        List<String> keys,
+        List<BookEntry> entries,
+        Told told) {
+
+    /// @param seq the account's version that this rests on
+    public record Member(
+            AccountRef account, long seq, @Nullable RepId owner, Population population) {}
+
+    /// @param published hash of what the platform was told, empty for nothing
+    /// @param companies what is out under which key
+    record Told(String published, List<Out> companies) {
+        static final Told NOTHING = new Told("", List.of());
+
+        /// @param hash of the record under the key of `own`
+        record Out(CompanyId company, CrmId own, String hash) {}
+
+        Told {
+            companies = List.copyOf(companies);
+        }
+    }
+
+    public JointAccount {
+        members = List.copyOf(members);
+        duplicates = List.copyOf(duplicates);
+        because = List.copyOf(because);
+        keys = List.copyOf(keys);
+        entries = List.copyOf(entries);
+    }
+
+    static JointAccount founded(JointAccountId id, PartnershipId partnership, Instant at) {
+        return new JointAccount(
+                id, partnership, at, List.of(), List.of(), List.of(), List.of(), List.of(), Told.NOTHING);
+    }
+
+    JointAccount told(Told next) {
+        return new JointAccount(id, partnership, foundedAt, members, duplicates, because, keys, entries, next);
+    }
+
+    JointAccount entered(List<BookEntry> next) {
+        return new JointAccount(id, partnership, foundedAt, members, duplicates, because, keys, next, told);
+    }
+
+    public boolean dissolved() {
+        return members.size() < 2;
+    }
+
+    public Optional<Member> member(CompanyId company) {
+        return members.stream()
+                .filter(member -> member.account().company().equals(company))
+                .findFirst();
+    }
+
+    public Optional<BookEntry> entry(CompanyId company) {
+        return entries.stream().filter(entry -> entry.company().equals(company)).findFirst();
+    }
+
+    /// Every account in it, members first.
+    Stream<AccountRef> accounts() {
+        return Stream.concat(members.stream().map(Member::account), duplicates.stream());
+    }
+
+    /// Where it stands in the shared book: agreed when every party of it names the same tier and lead.
+    public Book book() {
+        var said = members.stream()
+                .map(member -> entry(member.account().company())
+                        .map(entry -> new Book(true, entry.tier(), entry.lead()))
+                        .orElse(Book.NOT_IN_BOOK))
+                .distinct()
+                .toList();
+        return !dissolved() && said.size() == 1 ? said.getFirst() : Book.NOT_IN_BOOK;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tandem.accounts.alignment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+/// All joint accounts, one document each. An account is a member of one of a partnership at most: the store refuses a
+/// second.
+@Component
+class JointAccounts {
+    private final Aggregates<Stored> aggregates;
+
+    JointAccounts(Stores stores) {
+        aggregates = stores.aggregates("joint_accounts", Stored.class)
+                .unique("state.taken")
+                .indexed("state.accounts")
+                .indexed("state.joint.keys")
+                .indexed("state.cells")
+                .indexed("state.companies", "_id")
+                .indexed("state.inBook", "_id");
+    }
+
+    /// A joint account with what it is asked for by.
+    ///
+    /// @param taken its members; itself when it has none, since the index needs one
+    /// @param accounts its members and duplicates
+    /// @param cells where it counts in the overlap matrix, as `company/population|company/population`
+    /// @param companies whose members it has, while not dissolved
+    private record Stored(
+            JointAccount joint,
+            List<String> taken,
+            List<String> accounts,
+            List<String> cells,
+            List<String> companies,
+            boolean inBook) {
+        static Stored of(JointAccount joint) {
+            var members = joint.members().stream()
+                    .map(member -> member.account().toString())
+                    .toList();
+            return new Stored(
+                    joint,
+                    members.isEmpty() ? List.of("none/" + joint.id()) : members,
+                    joint.accounts().map(AccountRef::toString).toList(),
+                    joint.dissolved()
+                            ? List.of()
+                            : Cell.of(joint).stream().map(Cell::toString).toList(),
+                    joint.dissolved()
+                            ? List.of()
+                            : joint.members().stream()
+                                    .map(member -> member.account().company().value())
+                                    .toList(),
+                    joint.book().agreed());
+        }
+    }
+
+    Outcome<JointAccount> change(
+            PartnershipId partnership, JointAccountId id, Cause cause, Decision<JointAccount> decision) {
+        var outcome = aggregates.change(Tenant.of(partnership), id.value(), cause, current -> {
+            var change = decision.on(current.map(JointAccounts::joint));
+            var state = change.state();
+            return new dev.tandem.kit.store.Change<>(state == null ? null : Stored.of(state), change.events());
+        });
+        return switch (outcome) {
+            case Outcome.Changed<Stored> changed -> new Outcome.Changed<>(joint(changed.now()));
+            case Outcome.Repeated<Stored> repeated -> new Outcome.Repeated<>(joint(repeated.now()), repeated.status());
+            case Outcome.Unchanged<Stored> same -> {
+                var now = same.now();
+                yield new Outcome.Unchanged<>(now == null ? null : joint(now));
+            }
+        };
+    }
+
+    Optional<Versioned<JointAccount>> find(PartnershipId partnership, JointAccountId id) {
+        return aggregates.find(Tenant.of(partnership), id.value()).map(JointAccounts::joint);
+    }
+
+    /// Those that have one of the accounts, as a member or as a duplicate.
+    List<JointAccount> having(PartnershipId partnership, Collection<AccountRef> accounts) {
+        var names = accounts.stream().map(AccountRef::toString).toList();
+        return all(partnership, where("state.accounts").in(names));
+    }
+
+    /// Those that rest on one of the keys.
+    List<JointAccount> restingOn(PartnershipId partnership, Collection<String> keys) {
+        return all(partnership, where("state.joint.keys").in(keys));
+    }
+
+    private List<JointAccount> all(PartnershipId partnership, Criteria criteria) {
+        try (Stream<Versioned<Stored>> found = aggregates.stream(Tenant.of(partnership), criteria)) {
+            return found.map(each -> each.state().joint()).collect(Collectors.toList());
+        }
+    }
+
+    /// By id, after the one given.
+    List<Versioned<JointAccount>> page(PartnershipId partnership, Criteria filter, String afterId, int limit) {
+        var after = afterId.isEmpty() ? filter : filter.and("_id").gt(afterId);
+        return aggregates.find(Tenant.of(partnership), after, limit).stream()
+                .map(JointAccounts::joint)
+                .toList();
+    }
+
+    long count(PartnershipId partnership, Cell cell) {
+        return aggregates.count(Tenant.of(partnership), where("state.cells").is(cell.toString()));
+    }
+
+    private static Versioned<JointAccount> joint(Versioned<Stored> stored) {
+        return new Versioned<>(stored.id(), stored.version(), stored.state().joint());
+    }
+}

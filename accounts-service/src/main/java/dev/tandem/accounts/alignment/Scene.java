@@ -1,0 +1,70 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.alignment.JointAccount.Member;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sharing.Visibility;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.store.Versioned;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The partnership, accounts and reps as they are while one piece of work is done.
+final class Scene {
+    private final PartnershipChanged partnership;
+    private final Map<AccountRef, Versioned<Account>> accounts;
+    private final Reps reps;
+    private final Map<AccountRef, Optional<RepChanged>> owners = new HashMap<>();
+
+    Scene(PartnershipChanged partnership, Map<AccountRef, Versioned<Account>> accounts, Reps reps) {
+        this.partnership = partnership;
+        this.accounts = accounts;
+        this.reps = reps;
+    }
+
+    PartnershipChanged partnership() {
+        return partnership;
+    }
+
+    Optional<Agreement> inForce() {
+        return partnership.inForce();
+    }
+
+    boolean has(AccountRef account) {
+        return accounts.containsKey(account);
+    }
+
+    Member member(AccountRef ref) {
+        var account = Objects.requireNonNull(accounts.get(ref), "a member is in the neighbourhood");
+        return new Member(
+                ref,
+                account.version(),
+                owner(ref).map(RepChanged::rep).orElse(null),
+                account.state().population());
+    }
+
+    /// The account as its owner has it, with the owning rep's name.
+    Visibility.Own own(AccountRef ref) {
+        var account = Objects.requireNonNull(accounts.get(ref), "a member is in the neighbourhood")
+                .state();
+        var texts = new TreeMap<>(account.texts());
+        owner(ref).ifPresent(rep -> texts.put("owner", rep.name()));
+        return new Visibility.Own(ref.company(), account.population(), texts);
+    }
+
+    private Optional<RepChanged> owner(AccountRef ref) {
+        return owners.computeIfAbsent(ref, this::lookUp);
+    }
+
+    private Optional<RepChanged> lookUp(AccountRef ref) {
+        var account = accounts.get(ref);
+        var user = account == null ? null : account.state().ownerUser();
+        return user == null ? Optional.empty() : reps.byUser(ref.company(), user);
+    }
+}

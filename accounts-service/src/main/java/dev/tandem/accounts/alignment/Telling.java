@@ -1,0 +1,136 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.alignment.JointAccount.Member;
+import dev.tandem.accounts.alignment.JointAccount.Told;
+import dev.tandem.accounts.matching.Evidence;
+import dev.tandem.accounts.sharing.Visibility;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.JointAccountChanged;
+import dev.tandem.contracts.crm.CrmOut;
+import dev.tandem.contracts.crm.CrmOut.AccountAligned;
+import dev.tandem.contracts.crm.CrmOut.PartnerAccount;
+import dev.tandem.contracts.crm.CrmOut.Withdrawn;
+import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a change of a joint account is to tell whom: each company what the agreement in force shows it now, and that
+/// it may no longer see what it saw.
+final class Telling {
+    private final JointAccount joint;
+    private final Scene scene;
+    private final List<Outgoing> news = new ArrayList<>();
+
+    private Telling(JointAccount joint, Scene scene) {
+        this.joint = joint;
+        this.scene = scene;
+    }
+
+    /// The joint account as it is once its news are out, and the news.
+    record Result(JointAccount told, List<Outgoing> news) {}
+
+    static Result of(JointAccount joint, Scene scene) {
+        var telling = new Telling(joint, scene);
+        var next = new Told(telling.published(), telling.companies());
+        return new Result(joint.told(next), telling.news);
+    }
+
+    /// The platform hears of the members that every party shows row by row: what one hides is nobody's counterpart.
+    private String published() {
+        var shown = joint.members().stream().filter(this::shown).toList();
+        var members = shown.size() < 2 ? List.<Member>of() : shown;
+        var state = new JointAccountChanged(
+                joint.id(),
+                joint.partnership(),
+                members.stream().map(Telling::published).toList(),
+                members.isEmpty() ? JointAccountChanged.Book.NOT_IN_BOOK : joint.book());
+        var hash = members.isEmpty() ? "" : hash(state);
+        if (!hash.equals(joint.told().published())) {
+            news.add(Outgoing.to(Topics.ALIGNMENTS, joint.id().value(), state));
+        }
+        return hash;
+    }
+
+    private boolean shown(Member member) {
+        return Visibility.level(scene.inForce(), member.account().company(), member.population())
+                .showsOverlappingRows();
+    }
+
+    private static JointAccountChanged.Member published(Member member) {
+        return new JointAccountChanged.Member(member.account(), member.seq(), member.owner(), member.population());
+    }
+
+    /// That an account is newer is no news by itself.
+    private static String hash(JointAccountChanged state) {
+        var members = state.members().stream()
+                .map(member -> member.account() + " " + member.owner() + " " + member.population())
+                .toList();
+        return Hash.id(members.toString(), state.book().toString());
+    }
+
+    private List<Told.Out> companies() {
+        var out = joint.dissolved()
+                ? List.<Told.Out>of()
+                : joint.members().stream()
+                        .flatMap(member -> tell(member).stream())
+                        .toList();
+        joint.told().companies().stream()
+                .filter(was -> out.stream().noneMatch(now -> sameKey(was, now)))
+                .forEach(was -> news.add(withdrawal(was)));
+        return out;
+    }
+
+    private Optional<Told.Out> tell(Member own) {
+        var partners = partners(own.account().company());
+        if (partners.isEmpty()) {
+            return Optional.empty();
+        }
+        var record = new AccountAligned(
+                joint.partnership(),
+                joint.id(),
+                own.account().account(),
+                partners,
+                joint.because().stream().map(Evidence::because).toList());
+        var out = new Told.Out(own.account().company(), own.account().account(), Hash.id(record.toString()));
+        if (!joint.told().companies().contains(out)) {
+            news.add(Outgoing.to(Topics.crmOut(out.company()), key(out.own()), record));
+        }
+        return Optional.of(out);
+    }
+
+    private List<PartnerAccount> partners(CompanyId reader) {
+        return joint.members().stream()
+                .filter(member -> !member.account().company().equals(reader))
+                .flatMap(member -> Visibility.overlapping(scene.inForce(), scene.own(member.account()))
+                        .map(fields -> new PartnerAccount(member.account().company(), fields))
+                        .stream())
+                .toList();
+    }
+
+    private Outgoing withdrawal(Told.Out was) {
+        CrmOut record = new Withdrawn(key(was.own()), reason());
+        return Outgoing.to(Topics.crmOut(was.company()), key(was.own()), record);
+    }
+
+    private Reason reason() {
+        if (scene.inForce().isEmpty()) {
+            return new Reason("NO_AGREEMENT_IN_FORCE", "No agreement of the partnership is in force.");
+        }
+        return joint.dissolved()
+                ? new Reason("NO_LONGER_MATCHED", "The accounts are no longer found to be the same customer.")
+                : new Reason("NO_LONGER_SHARED", "The agreement in force no longer shows it.");
+    }
+
+    private static boolean sameKey(Told.Out one, Told.Out other) {
+        return one.company().equals(other.company()) && one.own().equals(other.own());
+    }
+
+    private String key(CrmId own) {
+        return "account/" + joint.id() + "/" + own;
+    }
+}

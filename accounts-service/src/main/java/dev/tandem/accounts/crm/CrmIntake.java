@@ -1,0 +1,87 @@
+package dev.tandem.accounts.crm;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.tandem.accounts.crm.Receipt.Outcome;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Violation;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.intake.Unprocessable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Takes a company's records, hands each to the feature that keeps its type, and gives a receipt for it.
+@Component
+public class CrmIntake {
+    private final Map<String, CrmObjects> byType;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    CrmIntake(List<CrmObjects> objects, Receipts receipts, Clock clock) {
+        this.byType = objects.stream().collect(toMap(CrmObjects::objectType, each -> each));
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /// @throws Unprocessable for what can never apply; its receipt says so
+    public void on(Incoming<CrmChange> event) {
+        var sent = CrmRecord.of(event);
+        try {
+            if (!event.key().equals(sent.id().value())) {
+                throw new Unprocessable("objectId", "NOT_THE_KEY", "must equal the key of the event");
+            }
+            take(sent);
+        } catch (Unprocessable never) {
+            receipts.put(sent.company(), receipt(sent, Outcome.PARKED, never.findings(), List.of()));
+            throw never;
+        }
+    }
+
+    /// Applies a record and returns its receipt.
+    ///
+    /// @throws Unprocessable for what can never apply
+    public Receipt take(CrmRecord sent) {
+        var objects = Optional.ofNullable(byType.get(sent.change().objectType()))
+                .orElseThrow(() -> new Unprocessable(
+                        "objectType",
+                        "UNKNOWN_TYPE",
+                        "must be one of " + byType.keySet().stream().sorted().toList()));
+        var outcome = objects.apply(sent);
+        var receipt = written(sent, outcome, objects.pending(sent.company(), sent.id()));
+        if (receipt.outcome() == Outcome.PENDING) {
+            // What was awaited may have arrived between the look and the receipt.
+            receipt = written(sent, outcome, objects.pending(sent.company(), sent.id()));
+        }
+        if (outcome == Outcome.APPLIED) {
+            arrived(sent.company(), sent.reference());
+        }
+        return receipt;
+    }
+
+    /// Something that records may wait for is known now.
+    public void arrived(CompanyId company, String reference) {
+        receipts.resolve(company, reference);
+    }
+
+    private Receipt written(CrmRecord sent, Outcome outcome, List<Pending> pending) {
+        var waits = !pending.isEmpty() && (outcome == Outcome.APPLIED || outcome == Outcome.UNCHANGED);
+        var receipt = waits
+                ? receipt(
+                        sent,
+                        Outcome.PENDING,
+                        pending.stream().map(Pending::finding).toList(),
+                        pending.stream().map(Pending::reference).toList())
+                : receipt(sent, outcome, List.of(), List.of());
+        receipts.put(sent.company(), receipt);
+        return receipt;
+    }
+
+    private Receipt receipt(CrmRecord sent, Outcome outcome, List<Violation> findings, List<String> waitsFor) {
+        return new Receipt(
+                sent.place(), sent.change().objectType(), sent.id(), clock.instant(), outcome, findings, waitsFor);
+    }
+}

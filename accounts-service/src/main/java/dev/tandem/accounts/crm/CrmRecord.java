@@ -1,0 +1,49 @@
+package dev.tandem.accounts.crm;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// One record of a company's CRM, whether it came by event or by file.
+///
+/// @param event what the sender calls it, unique per sender
+/// @param place where it lies, for ever the same for the same record: tells a redelivery from a repetition
+public record CrmRecord(CompanyId company, CrmChange change, Stamp stamp, String event, String place) {
+
+    static CrmRecord of(Incoming<CrmChange> incoming) {
+        var place = incoming.place();
+        var change = incoming.payload();
+        return new CrmRecord(
+                incoming.sender(),
+                change,
+                new Stamp(change.sourceSequence(), incoming.time(), place.offset()),
+                Hash.id(incoming.source(), incoming.id()),
+                "%s/%d/%019d".formatted(place.topic(), place.partition(), place.offset()));
+    }
+
+    public CrmId id() {
+        return change.objectId();
+    }
+
+    String reference() {
+        return change.objectType() + "/" + change.objectId();
+    }
+
+    /// Differs when anything that the sender said differs.
+    String content() {
+        List<String> parts = new ArrayList<>();
+        parts.add(reference());
+        parts.add(String.valueOf(change.sourceSequence()));
+        parts.add(change.change().name());
+        new TreeMap<>(change.fields()).forEach((name, value) -> {
+            parts.add(name);
+            parts.add(value == null ? "-" : "+" + value);
+        });
+        return Hash.id(parts.toArray(String[]::new));
+    }
+}

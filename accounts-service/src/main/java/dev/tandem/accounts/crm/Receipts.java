@@ -1,0 +1,92 @@
+package dev.tandem.accounts.crm;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.tandem.accounts.crm.Receipt.Outcome;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.kit.store.StateCodec;
+import dev.tandem.kit.store.Tenant;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/// One receipt per record, under the place of the record: writing it again is the same.
+@Component
+class Receipts {
+    private static final String COLLECTION = "receipts";
+
+    private final MongoOperations mongo;
+    private final StateCodec codec;
+
+    Receipts(MongoOperations mongo, StateCodec codec) {
+        this.mongo = mongo;
+        this.codec = codec;
+        for (var field : List.of("_id", "state.objectId", "state.outcome", "state.waitsFor")) {
+            mongo.indexOps(COLLECTION)
+                    .createIndex(new Index("tenant", Sort.Direction.ASC).on(field, Sort.Direction.ASC));
+        }
+    }
+
+    void put(CompanyId company, Receipt receipt) {
+        var update = new Update().set("tenant", tenant(company)).set("state", codec.toBson(receipt));
+        mongo.upsert(query(where("_id").is(id(company, receipt.id()))), update, COLLECTION);
+    }
+
+    /// Ends the waiting for `reference`; a receipt that waits for nothing more says that its record is applied.
+    void resolve(CompanyId company, String reference) {
+        var waiting = where("tenant").is(tenant(company)).and("state.waitsFor").is(reference);
+        mongo.find(query(waiting), Document.class, COLLECTION).forEach(document -> {
+            var was = codec.fromBson(document.get("state", Document.class), Receipt.class);
+            put(company, without(was, reference));
+        });
+    }
+
+    private static Receipt without(Receipt was, String reference) {
+        var rest = was.waitsFor().stream()
+                .filter(awaited -> !awaited.equals(reference))
+                .toList();
+        return rest.isEmpty()
+                ? new Receipt(
+                        was.id(),
+                        was.objectType(),
+                        was.objectId(),
+                        was.receivedAt(),
+                        Outcome.APPLIED,
+                        List.of(),
+                        List.of())
+                : new Receipt(
+                        was.id(),
+                        was.objectType(),
+                        was.objectId(),
+                        was.receivedAt(),
+                        was.outcome(),
+                        was.findings(),
+                        rest);
+    }
+
+    /// By id, after the id given (empty for the first).
+    List<Receipt> page(CompanyId company, Criteria filter, String afterId, int limit) {
+        filter.and("tenant").is(tenant(company));
+        if (!afterId.isEmpty()) {
+            filter.and("_id").gt(id(company, afterId));
+        }
+        return mongo.find(query(filter).with(Sort.by("_id")).limit(limit), Document.class, COLLECTION).stream()
+                .map(document -> codec.fromBson(document.get("state", Document.class), Receipt.class))
+                .toList();
+    }
+
+    /// Places are unique per company only, since a company's file may have any name.
+    private static String id(CompanyId company, String place) {
+        return company + "/" + place;
+    }
+
+    private static String tenant(CompanyId company) {
+        return Tenant.of(company).value();
+    }
+}

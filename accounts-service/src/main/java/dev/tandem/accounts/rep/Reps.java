@@ -1,0 +1,66 @@
+package dev.tandem.accounts.rep;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.copy.CopySpec;
+import dev.tandem.kit.copy.LocalCopies;
+import dev.tandem.kit.copy.LocalCopy;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Tenant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The reps as the roster last said; an owner in a CRM becomes a rep by it.
+@Component
+public class Reps {
+    private final LocalCopy<RepChanged> copy;
+    private final RepNotices notices;
+    private final Partnerships partnerships;
+
+    Reps(LocalCopies copies, RepNotices notices, Partnerships partnerships) {
+        copy = copies.copy(
+                new CopySpec<>("reps", Topics.ROSTERS, RepChanged.class, rep -> List.of(Tenant.of(rep.company()))),
+                "state.crmUser");
+        this.notices = notices;
+        this.partnerships = partnerships;
+    }
+
+    /// Keeps a rep, and has everything looked at again that belongs to him or her.
+    public void on(Incoming<RosterChange> event) {
+        if (event.payload() instanceof RepChanged rep) {
+            copy.accept(event);
+            notices.raise(rep.company(), rep.rep(), event.cause(), touched(rep));
+        }
+    }
+
+    private List<Outgoing> touched(RepChanged rep) {
+        return partnerships.open(rep.company()).stream()
+                .map(each -> each.partnership())
+                .map(id -> Outgoing.to(Topics.MATCHING, id.value(), new RepTouched(id, rep.rep())))
+                .toList();
+    }
+
+    /// How a record names a user that it waits for.
+    public static String reference(CrmId user) {
+        return "user/" + user;
+    }
+
+    public Optional<RepChanged> byUser(CompanyId company, CrmId user) {
+        return copy.find(Tenant.of(company), where("state.crmUser").is(user.value()), 1).stream()
+                .findFirst();
+    }
+
+    public Optional<RepChanged> find(CompanyId company, RepId rep) {
+        return copy.find(Tenant.of(company), "rep/" + rep);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tandem.accounts.sharing;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.PartnershipChanged.Status;
+import dev.tandem.kit.copy.CopySpec;
+import dev.tandem.kit.copy.LocalCopies;
+import dev.tandem.kit.copy.LocalCopy;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// The partnerships and agreements as roster-service last said: read at each decision, so that what was withdrawn is
+/// gone at once.
+@Component
+public class Partnerships {
+    /// As many as one company's account change can tell of in one write.
+    private static final int OF_COMPANY_MAX = 32;
+
+    private final LocalCopy<PartnershipChanged> copy;
+
+    Partnerships(LocalCopies copies) {
+        copy = copies.copy(
+                new CopySpec<>("partnerships", Topics.PARTNERSHIPS, PartnershipChanged.class, Partnerships::readers));
+    }
+
+    private static List<Tenant> readers(PartnershipChanged state) {
+        return Stream.concat(state.parties().stream().map(Tenant::of), Stream.of(Tenant.of(state.partnership())))
+                .toList();
+    }
+
+    void keep(Incoming<PartnershipChanged> event) {
+        copy.accept(event);
+    }
+
+    /// The partnership, if the company is a party of it.
+    public Optional<PartnershipChanged> find(CompanyId party, PartnershipId partnership) {
+        return copy.find(Tenant.of(party), partnership.value());
+    }
+
+    /// For the partnership's own work, which is done for all parties.
+    public Optional<PartnershipChanged> find(PartnershipId partnership) {
+        return copy.find(Tenant.of(partnership), partnership.value());
+    }
+
+    /// Those that the company is invited to or in; an agreement need not be in force.
+    public List<PartnershipChanged> open(CompanyId party) {
+        return copy.find(
+                Tenant.of(party),
+                where("state.status").in(Status.INVITED.name(), Status.ACTIVE.name()),
+                OF_COMPANY_MAX);
+    }
+}
