@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 
@@ -49,6 +50,7 @@ final class ApiOperations implements GlobalOperationComponentsCustomizer {
             refusals.putAll(describe(operation, components, parameter));
         }
         describeEtag(operation, method);
+        markRequired(components, method);
         var problem = schema(components, ProblemAnswer.class);
         refusals.forEach((status, why) -> operation.getResponses().addApiResponse(status, refusal(why, problem)));
         return operation;
@@ -85,6 +87,14 @@ final class ApiOperations implements GlobalOperationComponentsCustomizer {
             return SENT;
         }
         return Map.of();
+    }
+
+    private static void markRequired(Components components, HandlerMethod method) {
+        var required = new RequiredFields(components);
+        required.mark(ResolvableType.forMethodReturnType(method.getMethod()));
+        for (var parameter : method.getMethodParameters()) {
+            required.mark(ResolvableType.forMethodParameter(parameter));
+        }
     }
 
     private static Parameter header(String name, String description) {

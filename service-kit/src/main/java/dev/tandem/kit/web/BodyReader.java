@@ -5,7 +5,6 @@ import dev.tandem.kit.web.Problem.Invalid;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -84,7 +83,7 @@ final class BodyReader {
             }
             return bytes;
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw Problem.invalid("body", "MALFORMED", "broke off before its end");
         }
     }
 }

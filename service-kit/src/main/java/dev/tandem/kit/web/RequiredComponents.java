@@ -48,7 +48,7 @@ final class RequiredComponents extends JacksonAnnotationIntrospector {
         return ((Executable) parameter.getOwner().getAnnotated()).getAnnotatedParameterTypes()[parameter.getIndex()];
     }
 
-    private static boolean nullMarked(Class<?> type) {
-        return type.getPackage().isAnnotationPresent(NullMarked.class);
+    static boolean nullMarked(Class<?> type) {
+        return type.getPackage() != null && type.getPackage().isAnnotationPresent(NullMarked.class);
     }
 }

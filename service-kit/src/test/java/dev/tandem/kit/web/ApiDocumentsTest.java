@@ -55,6 +55,16 @@ class ApiDocumentsTest {
     }
 
     @Test
+    void requiresWhatTheCodeRequires() {
+        assertThat(texts(api.at("/components/schemas/NewNote/required")))
+                .containsExactlyInAnyOrder("title", "price", "share", "lines");
+        assertThat(texts(api.at("/components/schemas/Line/required")))
+                .containsExactlyInAnyOrder("reason", "weight", "open");
+        assertThat(texts(api.at("/components/schemas/Reason/required"))).containsExactlyInAnyOrder("code", "sentence");
+        assertThat(texts(api.at("/components/schemas/PageInteger/required"))).isEmpty();
+    }
+
+    @Test
     void showsMoneySharesAndIdsAsTexts() {
         var note = api.at("/components/schemas/NewNote/properties");
 
@@ -62,6 +72,8 @@ class ApiDocumentsTest {
         assertThat(note.at("/price/properties/currency/type").stringValue()).isEqualTo("string");
         assertThat(note.at("/price/properties").size()).isEqualTo(2);
         assertThat(note.at("/share/type").stringValue()).isEqualTo("string");
+        assertThat(api.at("/components/schemas/Note/properties/id/type").stringValue())
+                .isEqualTo("string");
         assertThat(api.at("/components/schemas/Note/properties/owner/type").stringValue())
                 .isEqualTo("string");
         assertThat(parameter("/notes/{id}", "get", "id").at("/schema/type").stringValue())
@@ -111,6 +123,10 @@ class ApiDocumentsTest {
             }
         }
         throw new AssertionError("no parameter " + name);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::stringValue).toList();
     }
 
     private List<String> names(String path, String method) {

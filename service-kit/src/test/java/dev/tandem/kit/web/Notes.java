@@ -1,5 +1,6 @@
 package dev.tandem.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Endpoints as a service writes them; `docs/how-to/add-an-endpoint.md` shows them too.
-@NullMarked
 @RestController
 class Notes {
     /// What a note is written with.
@@ -38,7 +37,9 @@ class Notes {
 
     record Line(Reason reason, BigDecimal weight, boolean open) {}
 
-    record Note(String id, CompanyId owner, String title, Money price) {}
+    record NoteId(@JsonValue String value) {}
+
+    record Note(NoteId id, CompanyId owner, String title, Money price) {}
 
     private static final long VERSION = 7;
 
@@ -47,7 +48,8 @@ class Notes {
     ResponseEntity<Note> write(CompanyCaller caller, IdempotencyKey key, Body<NewNote> body) {
         var id = key.documentId();
         var note = body.read();
-        return Etag.created(URI.create("/notes/" + id), new Note(id, caller.company(), note.title(), note.price()), 1);
+        return Etag.created(
+                URI.create("/notes/" + id), new Note(new NoteId(id), caller.company(), note.title(), note.price()), 1);
     }
 
     @GetMapping("/notes/{id}")
@@ -108,6 +110,6 @@ class Notes {
         if (!caller.company().value().equals("acme") || !id.value().equals("n1")) {
             throw Problem.notFound();
         }
-        return new Note("n1", caller.company(), "First", Money.ofMinor(123_450, "USD"));
+        return new Note(new NoteId("n1"), caller.company(), "First", Money.ofMinor(123_450, "USD"));
     }
 }
