@@ -40,15 +40,22 @@ final class UpCommand {
                 issuer     %4$s
                 data       %5$s
 
-                A token:   ./tandem token acme alliance-manager   (or: finance, rep, crm, admin; ./tandem token operator)
-                %6$s   Ctrl-C here, or ./tandem stop
+                A token:   %6$s
+                %7$s   Ctrl-C here, or ./tandem stop
                 """.formatted(
                         settings.url(Port.GATEWAY),
                         settings.mongodb(),
                         settings.brokers(),
                         settings.issuer(),
                         settings.data(),
+                        howToGetAToken(settings),
                         LAST_LINE);
+    }
+
+    private static String howToGetAToken(Settings settings) {
+        return settings.servers().issuer() == null
+                ? "./tandem token acme alliance-manager   (or: finance, rep, crm, admin; ./tandem token operator)"
+                : "from your own issuer";
     }
 
     static void awaitSignal() {
