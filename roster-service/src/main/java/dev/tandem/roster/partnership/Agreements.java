@@ -4,6 +4,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Versioned;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,13 @@ public final class Agreements {
 
     public Optional<PartnershipChanged> of(PartnershipId partnership) {
         return partnerships.find(partnership).map(Versioned::state).map(Partnership::event);
+    }
+
+    /// A party's partnerships, by id, after `after`.
+    public List<PartnershipId> page(CompanyId party, String after, int limit) {
+        return partnerships.page(party, after, limit).stream()
+                .map(found -> found.state().id())
+                .toList();
     }
 
     /// Empty for who is no party, as for a partnership that does not exist.

@@ -1,0 +1,51 @@
+package dev.tandem.roster;
+
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.roster.mapping.CounterpartMapping;
+import dev.tandem.roster.rep.PeopleIntake;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/// Every topic in and out of this service.
+///
+/// Out, each from the outbox of the aggregate that raises it:
+/// - `tandem.companies` (CompanyChanged): a company was registered, or became active; from `company`.
+/// - `tandem.partnerships` (PartnershipChanged): a partnership or its agreement moved; from `partnership`.
+/// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
+/// - `crm.<company>.out` (CounterpartsMapped, Withdrawn): what a company may see of counterparts now; from `mapping`.
+@Configuration(proxyBeanMethods = false)
+class RosterBindings {
+    private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
+
+    /// Users of a company's CRM become its reps.
+    @Bean
+    Consumer<Message<?>> peopleIn(Intake intake, PeopleIntake people) {
+        var spec =
+                new SubscriptionSpec<>(PEOPLE, CrmChange.class, change -> change.change() == CrmChange.Change.FIELDS);
+        return intake.subscription(spec, people::on);
+    }
+
+    /// Joint accounts and their owners decide who is whose counterpart.
+    @Bean
+    Consumer<Message<?>> alignmentsIn(Intake intake, CounterpartMapping mapping) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ALIGNMENTS), mapping::onAlignment);
+    }
+
+    /// Our own word that another revision governs reaches every mapping of the partnership.
+    @Bean
+    Consumer<Message<?>> partnershipsIn(Intake intake, CounterpartMapping mapping) {
+        return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), mapping::onPartnership);
+    }
+
+    /// Our own word that a rep changed or left reaches every mapping with an account of that rep.
+    @Bean
+    Consumer<Message<?>> rostersIn(Intake intake, CounterpartMapping mapping) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), mapping::onRoster);
+    }
+}

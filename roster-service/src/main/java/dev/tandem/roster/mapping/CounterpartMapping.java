@@ -1,0 +1,118 @@
+package dev.tandem.roster.mapping;
+
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.alignment.JointAccountChanged;
+import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.StateCodec;
+import dev.tandem.kit.store.Versioned;
+import dev.tandem.roster.mapping.Mappings.Range;
+import dev.tandem.roster.partnership.Agreements;
+import dev.tandem.roster.rep.RepDirectory;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Keeps every mapping up to date with what it rests on. What concerns many mappings is walked in parts, each mapping
+/// in a write of its own: if the walk is broken off, the event comes again and what was done is recognised.
+@Component
+public final class CounterpartMapping {
+    private static final int PART = 100;
+
+    private final Mappings mappings;
+    private final Agreements agreements;
+    private final RepDirectory reps;
+    private final StateCodec codec;
+
+    CounterpartMapping(Mappings mappings, Agreements agreements, RepDirectory reps, StateCodec codec) {
+        this.mappings = mappings;
+        this.agreements = agreements;
+        this.reps = reps;
+        this.codec = codec;
+    }
+
+    /// The accounts of a joint account, or their owners, changed.
+    public void onAlignment(Incoming<JointAccountChanged> event) {
+        var joint = event.payload();
+        mappings.change(joint.partnership(), joint.jointAccount(), event.cause(), current -> {
+            var was = current.map(Versioned::state)
+                    .orElseGet(() -> Mapping.of(joint.jointAccount(), joint.partnership()));
+            return refresh(joint.partnership(), event.time()).of(was, was.with(joint.members()));
+        });
+        settle(joint.partnership(), joint.jointAccount(), event.time());
+    }
+
+    /// A rep came, changed, or left.
+    public void onRoster(Incoming<RosterChange> event) {
+        switch (event.payload()) {
+            case RepChanged rep -> onRep(rep, event.time());
+            case CounterpartsChanged _ -> {
+                // What this feature says itself.
+            }
+        }
+    }
+
+    private void onRep(RepChanged rep, Instant at) {
+        var after = "";
+        List<PartnershipId> part;
+        do {
+            part = agreements.page(rep.company(), after, PART);
+            part.forEach(partnership -> onRep(partnership, rep, at));
+            after = part.isEmpty() ? after : part.getLast().value();
+        } while (part.size() == PART);
+    }
+
+    private void onRep(PartnershipId partnership, RepChanged rep, Instant at) {
+        var after = "";
+        List<Mapping> part;
+        do {
+            part = mappings.ownedBy(partnership, rep.rep(), new Range(after, PART));
+            part.forEach(mapping -> settle(partnership, mapping.jointAccount(), at));
+            after = part.isEmpty() ? after : part.getLast().jointAccount().value();
+        } while (part.size() == PART);
+    }
+
+    /// Another revision governs, or none: those that do not know yet are walked, so a repetition finds what is left.
+    public void onPartnership(Incoming<PartnershipChanged> event) {
+        var partnership = event.payload().partnership();
+        List<Mapping> part;
+        do {
+            part = mappings.notGovernedBy(partnership, governing(partnership), PART);
+            part.forEach(mapping -> settle(partnership, mapping.jointAccount(), event.time()));
+        } while (!part.isEmpty());
+    }
+
+    private int governing(PartnershipId partnership) {
+        return agreements
+                .of(partnership)
+                .flatMap(PartnershipChanged::inForce)
+                .map(Agreement::number)
+                .orElse(0);
+    }
+
+    /// Until there is nothing more to do: an agreement or a rep that changed between our reading and our writing may
+    /// have
+    /// been walked before what we wrote was there to be found.
+    private void settle(PartnershipId partnership, JointAccountId jointAccount, Instant at) {
+        Outcome<Mapping> outcome;
+        do {
+            outcome = mappings.change(partnership, jointAccount, Cause.GIVEN, current -> {
+                var was = current.map(Versioned::state).orElseThrow();
+                return refresh(partnership, at).of(was, was);
+            });
+        } while (outcome instanceof Outcome.Changed);
+    }
+
+    /// By what holds now, not by what the event says: events of several topics may arrive in any order.
+    private Refresh refresh(PartnershipId partnership, Instant at) {
+        var inForce = agreements.of(partnership).flatMap(PartnershipChanged::inForce);
+        return new Refresh(codec, reps::find, inForce.orElse(null), at);
+    }
+}

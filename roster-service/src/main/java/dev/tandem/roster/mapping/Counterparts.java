@@ -1,0 +1,97 @@
+package dev.tandem.roster.mapping;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.alignment.JointAccountChanged.Member;
+import dev.tandem.contracts.crm.CrmOut.Counterpart;
+import dev.tandem.contracts.partnership.SharingPolicy;
+import dev.tandem.contracts.roster.RosterChange.Assignment;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.roster.rep.RepDirectory.Known;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A joint account's counterparts as one party may see them under a sharing policy.
+record Counterparts(Mapping mapping, SharingPolicy policy, People people) {
+
+    /// @param ownAccounts the viewer's own accounts in it
+    /// @param gaps the sides that nobody covers
+    record Seen(List<CrmId> ownAccounts, List<Counterpart> counterparts, List<Gap> gaps) {}
+
+    /// A side of a joint account without a rep.
+    record Gap(CompanyId company, Reason because) {}
+
+    /// Empty when nothing of another party's may be seen: that there is a joint account would say that it has one.
+    Optional<Seen> to(CompanyId viewer) {
+        var own = mapping.membersOf(viewer);
+        var visible = mapping.members().stream().filter(visibleTo(viewer)).toList();
+        if (own.isEmpty() || visible.size() == own.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Seen(
+                own.stream().map(member -> member.account().account()).toList(),
+                mapping.current().stream()
+                        .flatMap(assignment -> counterpart(assignment, visible, viewer))
+                        .toList(),
+                gaps(visible)));
+    }
+
+    private Predicate<Member> visibleTo(CompanyId viewer) {
+        var shown = new Shown(policy);
+        return member -> isOwn(member, viewer) || shown.row(member);
+    }
+
+    private static boolean isOwn(Member member, CompanyId viewer) {
+        return member.account().company().equals(viewer);
+    }
+
+    private Stream<Counterpart> counterpart(Assignment assignment, List<Member> visible, CompanyId viewer) {
+        var owned = visible.stream().filter(member -> owns(assignment, member)).toList();
+        if (owned.isEmpty()) {
+            return Stream.empty();
+        }
+        var own = assignment.company().equals(viewer);
+        var named = own || owned.stream().anyMatch(new Shown(policy)::person);
+        var rep = people.find(assignment.company(), assignment.rep()).map(Known::rep);
+        return Stream.of(new Counterpart(
+                assignment.company(),
+                assignment.rep(),
+                own ? rep.map(RepChanged::crmUser).orElse(null) : null,
+                named ? rep.map(Counterparts::fields).orElse(Map.of()) : Map.of(),
+                assignment.because()));
+    }
+
+    private static boolean owns(Assignment assignment, Member member) {
+        return member.account().company().equals(assignment.company())
+                && assignment.rep().equals(member.owner());
+    }
+
+    private static Map<String, String> fields(RepChanged rep) {
+        var fields = new TreeMap<String, String>();
+        if (!rep.name().isEmpty()) {
+            fields.put("name", rep.name());
+        }
+        if (rep.email() != null) {
+            fields.put("email", rep.email());
+        }
+        return fields;
+    }
+
+    private List<Gap> gaps(List<Member> visible) {
+        return visible.stream()
+                .map(member -> member.account().company())
+                .distinct()
+                .filter(company -> mapping.current().stream()
+                        .noneMatch(assignment -> assignment.company().equals(company)))
+                .sorted()
+                .map(company -> new Gap(
+                        company,
+                        new Reason("NO_ACTIVE_OWNER", "No active rep owns the account of " + company + " here.")))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tandem.roster.mapping;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The mappings, one document per joint account, each its partnership's.
+@Component
+final class Mappings {
+    private final Aggregates<Mapping> mappings;
+
+    Mappings(Stores stores) {
+        this.mappings = stores.aggregates("mappings", Mapping.class)
+                .indexed("state.governedBy", "_id")
+                .indexed("state.members.owner", "_id");
+    }
+
+    Optional<Mapping> find(PartnershipId partnership, JointAccountId jointAccount) {
+        return mappings.find(Tenant.of(partnership), jointAccount.value()).map(Versioned::state);
+    }
+
+    /// By joint account, after `after`.
+    List<Mapping> page(PartnershipId partnership, String after, int limit) {
+        return states(mappings.find(Tenant.of(partnership), where("_id").gt(after), limit));
+    }
+
+    /// Those not yet brought up to that revision (0 for none).
+    List<Mapping> notGovernedBy(PartnershipId partnership, int revision, int limit) {
+        return states(
+                mappings.find(Tenant.of(partnership), where("state.governedBy").ne(revision), limit));
+    }
+
+    /// Those of whose members the rep owns one.
+    List<Mapping> ownedBy(PartnershipId partnership, RepId rep, Range range) {
+        var criteria = where("state.members.owner").is(rep.value()).and("_id").gt(range.after());
+        return states(mappings.find(Tenant.of(partnership), criteria, range.limit()));
+    }
+
+    /// The next part of a list by joint account.
+    record Range(String after, int limit) {}
+
+    Outcome<Mapping> change(
+            PartnershipId partnership, JointAccountId jointAccount, Cause cause, Decision<Mapping> decision) {
+        return mappings.change(Tenant.of(partnership), jointAccount.value(), cause, decision);
+    }
+
+    private static List<Mapping> states(List<Versioned<Mapping>> found) {
+        return found.stream().map(Versioned::state).toList();
+    }
+}

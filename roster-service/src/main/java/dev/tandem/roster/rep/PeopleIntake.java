@@ -1,0 +1,100 @@
+package dev.tandem.roster.rep;
+
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Violation;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.intake.Unprocessable;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Ids;
+import dev.tandem.kit.store.Versioned;
+import dev.tandem.roster.rep.Receipt.Outcome;
+import dev.tandem.roster.rep.Rep.Seen;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// Takes what companies' CRMs say of their users, and leaves a receipt of each record.
+@Component
+public final class PeopleIntake {
+    private static final int RECENT_MAX = 32;
+
+    private final Reps reps;
+    private final Receipts receipts;
+    private final Ids ids;
+
+    PeopleIntake(Reps reps, Receipts receipts, Ids ids) {
+        this.reps = reps;
+        this.receipts = receipts;
+        this.ids = ids;
+    }
+
+    /// @throws Unprocessable for what breaks a rule; its receipt says so too
+    public void on(Incoming<CrmChange> event) {
+        try {
+            var findings = PeopleRules.violations(event);
+            if (!findings.isEmpty()) {
+                throw new Unprocessable(findings);
+            }
+            note(event, taken(event), List.of());
+        } catch (Unprocessable parked) {
+            note(event, Outcome.PARKED, parked.findings());
+            throw parked;
+        }
+    }
+
+    private Outcome taken(Incoming<CrmChange> event) {
+        var issued = new RepId(ids.next());
+        var user = event.payload().objectId();
+        var outcome = reps.change(event.sender(), user, Cause.GIVEN, current -> {
+            var was = current.map(Versioned::state).orElseGet(() -> Rep.issued(issued, event.sender(), user));
+            return seen(was, event).isPresent() ? Change.none() : merged(current, was, event);
+        });
+        return seen(Objects.requireNonNull(outcome.now()).state(), event)
+                .filter(seen -> seen.place().equals(event.place().toString()))
+                .map(Seen::outcome)
+                .orElse(Outcome.UNCHANGED);
+    }
+
+    private static Change<Rep> merged(Optional<Versioned<Rep>> current, Rep was, Incoming<CrmChange> event) {
+        var stamp = new Stamp(
+                event.payload().sourceSequence(), event.time(), event.place().offset());
+        var merged = Merge.of(was, event.payload(), stamp);
+        var seen = new Seen(event.id(), hash(event), event.place().toString(), merged.outcome());
+        return Reps.changed(current, merged.rep().seen(seen, RECENT_MAX));
+    }
+
+    /// The same event taken before.
+    ///
+    /// @throws Unprocessable when it said something else then
+    private static Optional<Seen> seen(Rep rep, Incoming<CrmChange> event) {
+        var seen = rep.recent().stream()
+                .filter(recent -> recent.eventId().equals(event.id()))
+                .findFirst();
+        if (seen.isPresent() && !seen.get().contentHash().equals(hash(event))) {
+            throw new Unprocessable("ce_id", "REUSED", "this id came with other content before: send a new id");
+        }
+        return seen;
+    }
+
+    private static String hash(Incoming<CrmChange> event) {
+        var change = event.payload();
+        return Hash.hex(
+                change.change().name(),
+                String.valueOf(change.sourceSequence()),
+                new TreeMap<>(change.fields()).toString());
+    }
+
+    private void note(Incoming<CrmChange> event, Outcome outcome, List<Violation> findings) {
+        var place = event.place();
+        var id = "%s-%d-%019d".formatted(place.topic(), place.partition(), place.offset());
+        var change = event.payload();
+        receipts.note(
+                event.sender(),
+                new Receipt(id, change.objectType(), change.objectId(), event.id(), event.time(), outcome, findings));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tandem.roster.rep;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.contracts.roster.RosterChange.Status;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A rep as merged so far.
+///
+/// @param alive the newest change that says the user exists
+/// @param gone the newest that says it is deleted: a marker, so that a late older change does not bring it back
+/// @param recent events that were taken, the last few
+record Rep(
+        RepId id,
+        CompanyId company,
+        CrmId crmUser,
+        Map<RepField, Field> fields,
+        @Nullable Stamp alive,
+        @Nullable Stamp gone,
+        List<Seen> recent) {
+
+    /// A value, null once cleared, and how new it is.
+    record Field(@Nullable String value, Stamp stamp) {}
+
+    /// @param place on the broker, which tells a redelivery from a repetition by the CRM
+    record Seen(String eventId, String contentHash, String place, Receipt.Outcome outcome) {}
+
+    Rep {
+        fields = Map.copyOf(fields);
+        recent = List.copyOf(recent);
+    }
+
+    static Rep issued(RepId id, CompanyId company, CrmId crmUser) {
+        return new Rep(id, company, crmUser, Map.of(), null, null, List.of());
+    }
+
+    @Nullable
+    String value(RepField field) {
+        var known = fields.get(field);
+        return known == null ? null : known.value();
+    }
+
+    Status status() {
+        return leftAt().isPresent() ? Status.LEFT : Status.ACTIVE;
+    }
+
+    /// When the rep left, as the CRM says; empty for who is there.
+    Optional<Instant> leftAt() {
+        var active = fields.get(RepField.ACTIVE);
+        if (gone != null && !gone.isOlderThan(alive)) {
+            return Optional.of(gone.time());
+        }
+        return Optional.ofNullable(active)
+                .filter(field -> "false".equals(field.value()))
+                .map(field -> field.stamp().time());
+    }
+
+    /// The newest of all that is known.
+    @Nullable
+    Stamp newest() {
+        return Stream.of(alive, gone)
+                .filter(Objects::nonNull)
+                .max(Stamp::compareTo)
+                .orElse(null);
+    }
+
+    /// Stored in the form in which it is looked up.
+    @JsonProperty
+    @Nullable
+    String emailKey() {
+        var email = value(RepField.EMAIL);
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
+
+    /// The name is empty while the CRM has not told it.
+    RepChanged event() {
+        return new RepChanged(
+                id,
+                company,
+                crmUser,
+                Objects.requireNonNullElse(value(RepField.NAME), ""),
+                value(RepField.EMAIL),
+                value(RepField.ROLE),
+                value(RepField.TERRITORY),
+                status());
+    }
+
+    Rep with(Map<RepField, Field> news, @Nullable Stamp aliveNow, @Nullable Stamp goneNow) {
+        var all = new EnumMap<RepField, Field>(RepField.class);
+        all.putAll(fields);
+        all.putAll(news);
+        return new Rep(id, company, crmUser, all, aliveNow, goneNow, recent);
+    }
+
+    Rep seen(Seen event, int max) {
+        var all = Stream.concat(recent.stream(), Stream.of(event)).toList();
+        return new Rep(
+                id, company, crmUser, fields, alive, gone, all.subList(Math.max(0, all.size() - max), all.size()));
+    }
+}

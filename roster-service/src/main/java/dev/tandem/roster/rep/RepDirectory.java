@@ -1,0 +1,57 @@
+package dev.tandem.roster.rep;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.store.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What other features may ask about reps.
+@Component
+public final class RepDirectory {
+    private final Reps reps;
+
+    RepDirectory(Reps reps) {
+        this.reps = reps;
+    }
+
+    /// @param position in the company's list, to go on from
+    /// @param leftAt null for who is there
+    public record Known(
+            String position, RepChanged rep, @Nullable Instant leftAt) {}
+
+    public Optional<Known> find(CompanyId company, RepId rep) {
+        return reps.find(company, rep).map(RepDirectory::known);
+    }
+
+    /// The rep that a caller is: whose CRM user id, or else whose email, the token's subject is.
+    public Optional<Known> person(CompanyId company, String subject) {
+        return user(company, subject)
+                .or(() -> reps.findByEmail(company, subject))
+                .map(RepDirectory::known);
+    }
+
+    private Optional<Versioned<Rep>> user(CompanyId company, String subject) {
+        try {
+            return reps.find(company, new CrmId(subject));
+        } catch (IllegalArgumentException noCrmId) {
+            return Optional.empty();
+        }
+    }
+
+    public List<Known> page(CompanyId company, String after, int limit) {
+        return reps.page(company, after, limit).stream()
+                .map(RepDirectory::known)
+                .toList();
+    }
+
+    private static Known known(Versioned<Rep> found) {
+        var rep = found.state();
+        return new Known(found.id(), rep.event(), rep.leftAt().orElse(null));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tandem.roster.rep;
+
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Ids;
+import dev.tandem.kit.store.Versioned;
+import dev.tandem.kit.web.Allowed;
+import dev.tandem.kit.web.Body;
+import dev.tandem.kit.web.Caller.CompanyCaller;
+import dev.tandem.kit.web.Etag;
+import dev.tandem.kit.web.IdempotencyKey;
+import dev.tandem.kit.web.IfMatch;
+import dev.tandem.kit.web.Page;
+import dev.tandem.kit.web.Paging;
+import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.Role;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A company's own reps over HTTP; no other company's are ever found here. What is entered here holds until the CRM
+/// says something newer.
+@RestController
+@RequestMapping("/roster/reps")
+class RepEndpoints {
+    private final Reps reps;
+    private final Ids ids;
+    private final Clock clock;
+
+    RepEndpoints(Reps reps, Ids ids, Clock clock) {
+        this.reps = reps;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Allowed(Role.ADMIN)
+    ResponseEntity<RepChanged> enter(CompanyCaller caller, IdempotencyKey key, Body<EnteredRep.New> body) {
+        var entered = body.read();
+        var issued = new RepId(ids.next());
+        var outcome = reps.change(caller.company(), entered.crmUser(), key.cause(body, 201), current -> {
+            if (current.isPresent()) {
+                throw Problem.conflict("ALREADY_KNOWN", "This CRM user is known as a rep.", List.of());
+            }
+            return Reps.changed(
+                    current, changed(Rep.issued(issued, caller.company(), entered.crmUser()), entered.values()));
+        });
+        var now = Objects.requireNonNull(outcome.now());
+        return Etag.created(
+                URI.create("/roster/reps/" + now.state().id()), now.state().event(), now.version());
+    }
+
+    @GetMapping
+    @Allowed({Role.ADMIN, Role.ALLIANCE_MANAGER, Role.FINANCE})
+    Page<RepChanged> list(CompanyCaller caller, Paging paging) {
+        var after = paging.after().orElse("");
+        var rows = reps.page(caller.company(), after, paging.fetch());
+        var page = paging.page(rows, Versioned::id);
+        return new Page<>(
+                page.items().stream().map(found -> found.state().event()).toList(), page.next());
+    }
+
+    @GetMapping("/{rep}")
+    @Allowed({Role.ADMIN, Role.ALLIANCE_MANAGER, Role.FINANCE})
+    ResponseEntity<RepChanged> read(CompanyCaller caller, @PathVariable RepId rep) {
+        var found = found(caller, rep);
+        return Etag.ok(found.state().event(), found.version());
+    }
+
+    @PutMapping("/{rep}")
+    @Allowed(Role.ADMIN)
+    ResponseEntity<RepChanged> change(
+            CompanyCaller caller, @PathVariable RepId rep, IfMatch expected, Body<EnteredRep.Change> body) {
+        var found = found(caller, rep);
+        expected.requireVersion(found.version());
+        var values = body.read().values();
+        var outcome = reps.change(caller.company(), found.state().crmUser(), Cause.GIVEN, current -> {
+            var was = current.orElseThrow(Problem::notFound);
+            expected.requireVersion(was.version());
+            return Reps.changed(Optional.of(was), changed(was.state(), values));
+        });
+        var now = Objects.requireNonNull(outcome.now());
+        return Etag.ok(now.state().event(), now.version());
+    }
+
+    private Rep changed(Rep was, Map<RepField, @Nullable String> values) {
+        return Merge.entered(was, values, clock.instant());
+    }
+
+    private Versioned<Rep> found(CompanyCaller caller, RepId rep) {
+        return reps.find(caller.company(), rep).orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tandem.roster.rep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What is kept of a CRM user; other fields that a CRM may send are not.
+enum RepField {
+    NAME("name", 200),
+    EMAIL("email", 254),
+    ROLE("role", 100),
+    TERRITORY("territory", 100),
+    MANAGER_USER("managerUser", 128),
+    ACTIVE("active", 5),
+    LANGUAGES("languages", 200);
+
+    static final List<RepField> ALL = List.of(values());
+
+    private final String crmName;
+    private final int lengthMax;
+
+    RepField(String crmName, int lengthMax) {
+        this.crmName = crmName;
+        this.lengthMax = lengthMax;
+    }
+
+    String crmName() {
+        return crmName;
+    }
+
+    int lengthMax() {
+        return lengthMax;
+    }
+
+    static Optional<RepField> of(String crmName) {
+        return Arrays.stream(values())
+                .filter(field -> field.crmName.equals(crmName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tandem.roster.rep;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+/// The reps, one document per company and CRM user: that is what issues a rep's id only once.
+@Component
+final class Reps {
+    private final Aggregates<Rep> reps;
+
+    Reps(Stores stores) {
+        this.reps = stores.aggregates("reps", Rep.class).unique("state.id").indexed("state.emailKey");
+    }
+
+    Optional<Versioned<Rep>> find(CompanyId company, RepId rep) {
+        return one(company, where("state.id").is(rep.value()));
+    }
+
+    Optional<Versioned<Rep>> find(CompanyId company, CrmId crmUser) {
+        return reps.find(Tenant.of(company), documentId(company, crmUser));
+    }
+
+    /// Empty also when two reps have the same address.
+    Optional<Versioned<Rep>> findByEmail(CompanyId company, String email) {
+        return one(company, where("state.emailKey").is(email.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<Versioned<Rep>> one(CompanyId company, Criteria criteria) {
+        var found = reps.find(Tenant.of(company), criteria, 2);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// By CRM user, after the document id `after`.
+    List<Versioned<Rep>> page(CompanyId company, String after, int limit) {
+        return reps.find(Tenant.of(company), where("_id").gt(after), limit);
+    }
+
+    long count(CompanyId company) {
+        return reps.count(Tenant.of(company), new Criteria());
+    }
+
+    Outcome<Rep> change(CompanyId company, CrmId crmUser, Cause cause, Decision<Rep> decision) {
+        return reps.change(Tenant.of(company), documentId(company, crmUser), cause, decision);
+    }
+
+    /// The change to `now`, which is told only when it differs in what others know of a rep.
+    static Change<Rep> changed(Optional<Versioned<Rep>> was, Rep now) {
+        var told = now.event();
+        var known =
+                was.map(Versioned::state).filter(rep -> rep.newest() != null).map(Rep::event);
+        return known.filter(told::equals).isPresent()
+                ? Change.to(now)
+                : Change.to(now, Outgoing.to(Topics.ROSTERS, "rep/" + now.id(), told));
+    }
+
+    private static String documentId(CompanyId company, CrmId crmUser) {
+        return company + "/" + crmUser;
+    }
+}
