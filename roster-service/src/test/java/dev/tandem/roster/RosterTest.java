@@ -1,19 +1,28 @@
 package dev.tandem.roster;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.tandem.contracts.Topic;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.TopicReader;
+import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.kit.web.WithTokens;
+import dev.tandem.store.EmbeddedStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
@@ -32,8 +41,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WithTokens
 @EmbeddedKafka(partitions = 1, bootstrapServersProperty = "spring.kafka.bootstrap-servers")
 public abstract class RosterTest {
-    private static final MongoServer STORE = new MongoServer(new MemoryBackend());
-    private static final String URI = STORE.bindAndGetConnectionString();
+    private static final EmbeddedStore STORE = EmbeddedStore.inMemory();
 
     @Autowired
     protected MockMvcTester http;
@@ -41,9 +49,15 @@ public abstract class RosterTest {
     @Autowired
     protected TopicReader topics;
 
+    @Autowired
+    private StateCodec codec;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers;
+
     @DynamicPropertySource
     static void store(DynamicPropertyRegistry properties) {
-        properties.add("spring.mongodb.uri", () -> URI);
+        properties.add("spring.mongodb.uri", STORE::uri);
     }
 
     /// A request of an alliance manager, the role of most.
@@ -88,6 +102,29 @@ public abstract class RosterTest {
         var events = new ArrayList<Incoming<?>>();
         topics.read(topic, events::add);
         return events;
+    }
+
+    /// Writes an event as a CRM (`seq` 0) or another service does.
+    protected <T> void write(Topic<T> topic, String key, long seq, T payload) {
+        var event = new ProducerRecord<>(topic.name(), bytes(key), codec.toJson(payload));
+        var headers = new HashMap<>(Map.of(
+                "ce_id", UUID.randomUUID().toString(),
+                "ce_source", "/test/" + key,
+                "ce_time", Instant.now().toString()));
+        if (seq > 0) {
+            headers.put("ce_seq", Long.toString(seq));
+        }
+        headers.forEach((name, value) -> event.headers().add(name, bytes(value)));
+        Map<String, Object> config = Map.of("bootstrap.servers", brokers);
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(event).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Registers a company, which is then active.

@@ -65,7 +65,7 @@ public final class PeopleIntake {
                 event.payload().sourceSequence(), event.time(), event.place().offset());
         var merged = Merge.of(was, event.payload(), stamp);
         var seen = new Seen(event.id(), hash(event), event.place().toString(), merged.outcome());
-        return Reps.changed(current, merged.rep().seen(seen, RECENT_MAX));
+        return merged.rep().seen(seen, RECENT_MAX).after(current);
     }
 
     /// The same event taken before.

@@ -39,10 +39,10 @@ final class Receipts {
     List<Receipt> page(CompanyId company, Filter filter, int limit) {
         var criteria = where("_id").gt(filter.after());
         if (filter.objectId() != null) {
-            criteria.and("state.objectId").is(filter.objectId());
+            criteria = criteria.and("state.objectId").is(filter.objectId());
         }
         if (filter.outcome() != null) {
-            criteria.and("state.outcome").is(filter.outcome().name());
+            criteria = criteria.and("state.outcome").is(filter.outcome().name());
         }
         return receipts.find(Tenant.of(company), criteria, limit).stream()
                 .map(Versioned::state)

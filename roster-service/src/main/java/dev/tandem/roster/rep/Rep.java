@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.contracts.roster.RosterChange.Status;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Versioned;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,6 +98,16 @@ record Rep(
                 value(RepField.ROLE),
                 value(RepField.TERRITORY),
                 status());
+    }
+
+    /// The change from `was` to this, which is told only when it differs in what others know of a rep.
+    Change<Rep> after(Optional<Versioned<Rep>> was) {
+        var told = event();
+        var known =
+                was.map(Versioned::state).filter(rep -> rep.newest() != null).map(Rep::event);
+        return known.filter(told::equals).isPresent()
+                ? Change.to(this)
+                : Change.to(this, Outgoing.to(Topics.ROSTERS, "rep/" + id, told));
     }
 
     Rep with(Map<RepField, Field> news, @Nullable Stamp aliveNow, @Nullable Stamp goneNow) {

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +53,8 @@ class RepEndpoints {
             if (current.isPresent()) {
                 throw Problem.conflict("ALREADY_KNOWN", "This CRM user is known as a rep.", List.of());
             }
-            return Reps.changed(
-                    current, changed(Rep.issued(issued, caller.company(), entered.crmUser()), entered.values()));
+            return changed(Rep.issued(issued, caller.company(), entered.crmUser()), entered.values())
+                    .after(current);
         });
         var now = Objects.requireNonNull(outcome.now());
         return Etag.created(
@@ -89,7 +88,7 @@ class RepEndpoints {
         var outcome = reps.change(caller.company(), found.state().crmUser(), Cause.GIVEN, current -> {
             var was = current.orElseThrow(Problem::notFound);
             expected.requireVersion(was.version());
-            return Reps.changed(Optional.of(was), changed(was.state(), values));
+            return changed(was.state(), values).after(current);
         });
         var now = Objects.requireNonNull(outcome.now());
         return Etag.ok(now.state().event(), now.version());

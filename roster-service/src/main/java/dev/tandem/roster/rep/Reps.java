@@ -5,13 +5,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.RepId;
-import dev.tandem.contracts.Topics;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
-import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Outcome;
-import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
@@ -59,16 +56,6 @@ final class Reps {
 
     Outcome<Rep> change(CompanyId company, CrmId crmUser, Cause cause, Decision<Rep> decision) {
         return reps.change(Tenant.of(company), documentId(company, crmUser), cause, decision);
-    }
-
-    /// The change to `now`, which is told only when it differs in what others know of a rep.
-    static Change<Rep> changed(Optional<Versioned<Rep>> was, Rep now) {
-        var told = now.event();
-        var known =
-                was.map(Versioned::state).filter(rep -> rep.newest() != null).map(Rep::event);
-        return known.filter(told::equals).isPresent()
-                ? Change.to(now)
-                : Change.to(now, Outgoing.to(Topics.ROSTERS, "rep/" + now.id(), told));
     }
 
     private static String documentId(CompanyId company, CrmId crmUser) {
