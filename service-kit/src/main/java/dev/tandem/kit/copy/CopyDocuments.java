@@ -3,6 +3,7 @@ package dev.tandem.kit.copy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.tandem.kit.copy.LocalCopy.Latest;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.IndexedCollection;
@@ -23,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// The documents of a copy: `{_id: key, seq, tenants, state}`.
+/// The documents of a copy: `{_id: key, seq, event, tenants, state}`.
 final class CopyDocuments<T> {
     private final MongoOperations mongo;
     private final StateCodec codec;
@@ -58,6 +59,7 @@ final class CopyDocuments<T> {
         var older = query(where("_id").is(event.key()).and("seq").lt(event.seq()));
         var state = new Update()
                 .set("seq", event.seq())
+                .set("event", event.id())
                 .set("tenants", tenants.stream().map(Tenant::value).toList())
                 .set("state", codec.toBson(event.payload()));
         return in(collection).updateFirst(older, state, collection).getMatchedCount() == 1
@@ -70,6 +72,7 @@ final class CopyDocuments<T> {
                     .insert(
                             new Document("_id", event.key())
                                     .append("seq", event.seq())
+                                    .append("event", event.id())
                                     .append(
                                             "tenants",
                                             tenants.stream().map(Tenant::value).toList())
@@ -81,11 +84,16 @@ final class CopyDocuments<T> {
         }
     }
 
-    List<T> find(String collection, Criteria criteria, int limit) {
+    List<Latest<T>> find(String collection, Criteria criteria, int limit) {
         var query = query(criteria).with(Sort.by("_id")).limit(limit);
         return in(collection).find(query, Document.class, collection).stream()
-                .map(document -> codec.fromBson(document.get("state", Document.class), spec.type()))
+                .map(this::latest)
                 .toList();
+    }
+
+    private Latest<T> latest(Document document) {
+        return new Latest<>(
+                document.getString("event"), codec.fromBson(document.get("state", Document.class), spec.type()));
     }
 
     /// @param hash over every key and state, in the order of keys

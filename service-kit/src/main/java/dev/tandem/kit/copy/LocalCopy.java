@@ -49,17 +49,28 @@ public final class LocalCopy<T> {
         return news;
     }
 
+    /// A state with the id of the event that brought it, for those who have to name what they rest on.
+    public record Latest<T>(String eventId, T state) {}
+
     public Optional<T> find(Tenant tenant, String key) {
-        return find(tenant, where("_id").is(key), 1).stream().findFirst();
+        return latest(tenant, key).map(Latest::state);
+    }
+
+    public Optional<Latest<T>> latest(Tenant tenant, String key) {
+        return latest(tenant, where("_id").is(key), 1).stream().findFirst();
     }
 
     /// Those visible to the tenant that meet the criteria, by key, `limit` at most.
     public List<T> find(Tenant tenant, Criteria criteria, int limit) {
+        return latest(tenant, criteria, limit).stream().map(Latest::state).toList();
+    }
+
+    private List<Latest<T>> latest(Tenant tenant, Criteria criteria, int limit) {
         return read(generations.now().current(), criteria.and("tenants").is(tenant.value()), limit);
     }
 
     /// A rebuild may drop the collection while it is read; then what was found is not all there is.
-    private List<T> read(String collection, Criteria visible, int limit) {
+    private List<Latest<T>> read(String collection, Criteria visible, int limit) {
         var found = documents.find(collection, visible, limit);
         if (found.size() >= limit) {
             return found;

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes values so that unsigned byte order is the order of mongo-java-server's comparator, and equal bytes mean equal
+/// Writes values so that unsigned byte order is the order of values in MongoDB, across types, and equal bytes mean
+/// equal
 /// values.
 ///
 /// No value's bytes are the beginning of another's, so values can be strung together. Numbers of all types share one
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyEncoder {
 
     private static final int MIN_KEY = 0x01;
+    private static final int EMPTY_ARRAY = 0x04;
     private static final int NULL = 0x05;
     private static final int NUMBER = 0x10;
     private static final int STRING = 0x20;
@@ -56,19 +58,22 @@ final class KeyEncoder {
         return (long) Double.longBitsToDouble(bits ^ ((~bits >> 63) | Long.MIN_VALUE));
     }
 
-    /// Whether keys made of such values sort exactly as the values do in memory.
+    /// Where an empty array is sorted: before all that has a value.
+    static Key emptyArray() {
+        return new KeyEncoder().tag(EMPTY_ARRAY).key();
+    }
+
+    /// Whether keys tell such values apart as far as sorting has to.
     static boolean sortsExactly(@Nullable Object value) {
-        return switch (value) {
-            case null -> true;
-            case Decimal128 _ -> false;
-            case Number _, String _, ObjectId _, Boolean _, Instant _, UUID _, Missing _ -> true;
-            default -> false;
-        };
+        return !(value instanceof Decimal128) && !(value instanceof Collection);
     }
 
     /// Whether `$gt` and its kin on this value can be answered from keys.
-    static boolean hasRanges(@Nullable Object value) {
-        return value instanceof Decimal128 || (value != null && !(value instanceof Missing) && sortsExactly(value));
+    static boolean hasRanges(Object value) {
+        return switch (value) {
+            case Number _, String _, ObjectId _, Boolean _, Instant _, UUID _ -> true;
+            default -> false;
+        };
     }
 
     /// The first key a value not below this one can have. Numbers are rounded outwards: the matcher compares longs with

@@ -43,7 +43,7 @@ final class Search {
 
     /// Keeps only what is sorted by, not whole documents, while it sorts.
     private Stream<Match> sort(Stream<Match> matches, Ordering ordering) {
-        record Sortable(Key key, List<Object> values) {}
+        record Sortable(Key key, List<Ordering.Value> values) {}
         return matches.map(match -> new Sortable(match.key(), ordering.valuesOf(match.document())))
                 .sorted((left, right) -> ordering.compare(left.values(), right.values()))
                 .map(sortable -> read(sortable.key(), documents.get(documentsThen.root, sortable.key())));

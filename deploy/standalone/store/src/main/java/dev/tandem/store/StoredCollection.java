@@ -3,33 +3,29 @@ package dev.tandem.store;
 import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
 
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /// A collection: one change at a time, and any number of queries beside it, each on the state it began with.
-final class StoredCollection extends AbstractMongoCollection<Key> {
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Key> {
 
     private final StoreFile file;
     private final MVMap<Key, byte[]> documents;
@@ -46,6 +42,22 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         return documents;
     }
 
+    /// Not one at a time, as the library would have it: a query does not see what changes after it has begun.
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public QueryResult handleQuery(QueryParameters parameters) {
+        Document selector = parameters.getQuerySelector();
+        String mark = selector.containsKey("$query") ? "$" : "";
+        boolean wrapped = selector.get(mark + "query") instanceof Document;
+        return queryDocuments(
+                wrapped ? Fields.required(selector, mark + "query", Document.class) : selector,
+                wrapped ? (Document) selector.get(mark + "orderby") : null,
+                parameters.getNumberToSkip(),
+                parameters.getLimit(),
+                parameters.getBatchSize(),
+                parameters.getProjection());
+    }
+
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -57,8 +69,13 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Ordering ordering = Ordering.of(orderBy, ID_FIELD);
         Stream<Search.Match> matches =
                 search(query, ordering, limit > 0).matches(ordering).skip(numberToSkip);
-        Iterator<Search.Match> found = (limit > 0 ? matches.limit(limit) : matches).iterator();
-        return batchSize > 0 ? firstBatch(found, batchSize, query, fieldSelector) : all(found, fieldSelector);
+        Stream<Search.Match> found = limit > 0 ? matches.limit(limit) : matches;
+        Results results = new Results(query, documents, cursorRegistry, batch -> project(batch, fieldSelector));
+        if (batchSize > 0) {
+            return results.firstBatch(found.iterator(), batchSize);
+        }
+        boolean all = fieldSelector == null || fieldSelector.isEmpty();
+        return all ? Results.whole(found.iterator()) : results.projected(found);
     }
 
     private synchronized Search search(Document query, Ordering ordering, boolean limited) {
@@ -68,60 +85,15 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         return new Search(plan, query, documents, examined);
     }
 
-    /// For use within the command: read as far as it is iterated.
-    private QueryResult all(Iterator<Search.Match> found, @Nullable Document fields) {
-        Iterable<Document> documents = () -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return found.hasNext();
-            }
-
-            @Override
-            public Document next() {
-                return found.next().document();
-            }
-        };
-        if (fields == null || fields.isEmpty()) {
-            return new QueryResult(documents);
-        }
-        List<Document> whole = new ArrayList<>();
-        documents.forEach(whole::add);
-        return new QueryResult(project(whole, fields));
-    }
-
-    private QueryResult firstBatch(
-            Iterator<Search.Match> found, int batchSize, Document query, @Nullable Document fields) {
-        List<Document> batch = new ArrayList<>();
-        int bytes = 0;
-        while (batch.size() < batchSize && bytes < KeyCursor.MAX_BATCH_BYTES && found.hasNext()) {
-            Search.Match match = found.next();
-            bytes += match.bytes();
-            batch.add(match.document());
-        }
-        Deque<Key> remaining = new ArrayDeque<>();
-        found.forEachRemaining(match -> remaining.add(match.key()));
-        List<Document> projected = project(batch, fields);
-        return remaining.isEmpty()
-                ? new QueryResult(projected)
-                : new QueryResult(projected, keep(remaining, query, fields));
-    }
-
-    private KeyCursor keep(Deque<Key> remaining, Document query, @Nullable Document fields) {
-        KeyCursor cursor = new KeyCursor(
-                cursorRegistry.generateCursorId(), remaining, key -> read(key, query), batch -> project(batch, fields));
-        cursorRegistry.add(cursor);
-        return cursor;
-    }
-
-    private Optional<Search.Match> read(Key key, Document query) {
-        return Optional.ofNullable(documents.get(key))
-                .map(bytes -> new Search.Match(key, Bson.decode(bytes), bytes.length))
-                .filter(match -> new DefaultQueryMatcher().matches(match.document(), query));
-    }
-
-    private List<Document> project(List<Document> found, @Nullable Document fields) {
-        return matchDocumentsFromStream(new Document(), found.stream(), 0, 0, 0, (Comparator<Document>) null, fields)
+    private List<Document> project(Stream<Document> found, @Nullable Document fields) {
+        Comparator<Document> unsorted = null;
+        return matchDocumentsFromStream(new Document(), found, 0, 0, 0, unsorted, fields)
                 .collectDocuments();
+    }
+
+    @Override
+    public Iterable<Document> queryAll() {
+        return handleQuery(Aggregate.filter());
     }
 
     @Override
@@ -222,21 +194,6 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     @Override
-    public synchronized void addDocument(Document document) {
-        super.addDocument(document);
-    }
-
-    @Override
-    public synchronized void removeDocument(Document document) {
-        super.removeDocument(document);
-    }
-
-    @Override
-    public synchronized List<Document> insertDocuments(List<Document> inserted, boolean isOrdered) {
-        return super.insertDocuments(inserted, isOrdered);
-    }
-
-    @Override
     public synchronized Document updateDocuments(
             Document selector,
             Document update,
@@ -244,21 +201,36 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             boolean isMulti,
             boolean isUpsert,
             Oplog oplog) {
-        return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+        List<Document> found = Positional.isUsedIn(update) ? find(selector, null, isMulti ? 0 : 1) : List.of();
+        if (found.isEmpty()) {
+            return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+        }
+        int modified = 0;
+        for (Document document : found) {
+            Positional positional = new Positional(selector, document);
+            Document one = super.updateDocuments(
+                    positional.queryForThis(ID_FIELD), positional.resolve(update), arrayFilters, false, false, oplog);
+            modified += Fields.required(one, "nModified", Integer.class);
+        }
+        return new Document("n", found.size()).append("nModified", modified);
     }
 
     @Override
-    public synchronized int deleteDocuments(Document selector, int limit, Oplog oplog) {
-        return super.deleteDocuments(selector, limit, oplog);
+    public synchronized Document findAndModify(Document command) {
+        if (Positional.isUsedIn(command.get("update"))) {
+            Document query = Fields.required(command, "query", Document.class);
+            for (Document document : find(query, (Document) command.get("sort"), 1)) {
+                Positional positional = new Positional(query, document);
+                command.put("query", positional.queryForThis(ID_FIELD));
+                command.put("update", positional.resolve(Fields.required(command, "update", Document.class)));
+            }
+        }
+        return super.findAndModify(command);
     }
 
-    @Override
-    public synchronized Document findAndModify(Document query) {
-        return super.findAndModify(query);
-    }
-
-    @Override
-    public synchronized void renameTo(MongoDatabase newDatabase, String newCollectionName) {
-        super.renameTo(newDatabase, newCollectionName);
+    private List<Document> find(Document query, @Nullable Document sort, int limit) {
+        List<Document> found = new ArrayList<>();
+        queryDocuments(query, sort, 0, limit, 0, null).forEach(found::add);
+        return found;
     }
 }

@@ -43,6 +43,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             case "insert" -> Statements.insert(query, library);
             case "update" -> Statements.update(query, library);
             case "delete" -> Statements.delete(query, library);
+            case "aggregate" -> Aggregate.run(query, library, cursorRegistry);
             case "dropIndexes" -> dropIndexes(query);
             default -> library.run(query);
         };

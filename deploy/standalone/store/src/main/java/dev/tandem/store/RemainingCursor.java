@@ -8,25 +8,26 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// What is still to be fetched of a query's result: where the documents are, not the documents.
+/// What is still to be sent of a query's result, in batches that are not too large for a reply.
 ///
-/// Each is read when its batch is asked for, and left out if it has gone or no longer matches by then.
-final class KeyCursor extends AbstractCursor {
+/// @param <T> what is kept of a document until its batch is asked for
+final class RemainingCursor<T> extends AbstractCursor {
 
     static final int MAX_BATCH_BYTES = Bson.MAX_DOCUMENT_BYTES;
+    static final int DEFAULT_BATCH = 1_000;
 
-    private static final int DEFAULT_BATCH = 1_000;
+    private final Deque<T> remaining;
+    private final Function<T, Optional<Search.Match>> reading;
+    private final Function<Stream<Document>, List<Document>> projection;
 
-    private final Deque<Key> remaining;
-    private final Function<Key, Optional<Search.Match>> reading;
-    private final Function<List<Document>, List<Document>> projection;
-
-    KeyCursor(
+    /// @param reading gives the document, or nothing if by then it has gone
+    RemainingCursor(
             long id,
-            Deque<Key> remaining,
-            Function<Key, Optional<Search.Match>> reading,
-            Function<List<Document>, List<Document>> projection) {
+            List<T> remaining,
+            Function<T, Optional<Search.Match>> reading,
+            Function<Stream<Document>, List<Document>> projection) {
         super(id);
         this.remaining = new ArrayDeque<>(remaining);
         this.reading = reading;
@@ -48,6 +49,6 @@ final class KeyCursor extends AbstractCursor {
             bytes += match.map(Search.Match::bytes).orElse(0);
             match.map(Search.Match::document).ifPresent(batch::add);
         }
-        return projection.apply(batch);
+        return projection.apply(batch.stream());
     }
 }

@@ -1,0 +1,38 @@
+package dev.tandem.credit;
+
+import dev.tandem.contracts.Topics;
+import dev.tandem.credit.deal.CreditingDeals;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.intake.SubscriptionSpec;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/// Every topic of this service.
+///
+/// | topic | direction | what for |
+/// |---|---|---|
+/// | `tandem.deals` | in | what is to be credited |
+/// | `tandem.partnerships` | in | the agreement that governs a deal, and who the parties are |
+/// | `tandem.rosters` | in | who worked a joint account when; the names of reps, for rendering |
+/// | `tandem.credits` | out, with each journal entry that has lines | credit posted or adjusted |
+/// | `crm.<company>.out` | out, with each deal's standing | what a company's own people have on a deal now |
+@Configuration(proxyBeanMethods = false)
+class CreditBindings {
+
+    @Bean
+    Consumer<Message<?>> dealsIn(Intake intake, CreditingDeals crediting) {
+        return intake.subscription(SubscriptionSpec.of(Topics.DEALS), crediting::dealChanged);
+    }
+
+    @Bean
+    Consumer<Message<?>> partnershipsIn(Intake intake, CreditingDeals crediting) {
+        return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), crediting::partnershipChanged);
+    }
+
+    @Bean
+    Consumer<Message<?>> rostersIn(Intake intake, CreditingDeals crediting) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), crediting::rosterChanged);
+    }
+}

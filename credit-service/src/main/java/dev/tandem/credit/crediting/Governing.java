@@ -1,0 +1,59 @@
+package dev.tandem.credit.crediting;
+
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.CreditingPolicy;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Which revision of the agreement governs a deal: the one in force at the end (UTC) of its effective date. A deal that
+/// is older than the agreement is governed by the first revision that came into force: it reached the shared book only
+/// because both sides agreed to count it.
+sealed interface Governing {
+
+    /// @param olderDeal whether the deal is older than this, the first, revision
+    record Revision(Agreement agreement, boolean olderDeal) implements Governing {
+        Explanation.Rule cite(CreditingPolicy.Rule rule) {
+            return new Explanation.Rule(rule.id(), agreement.number(), olderDeal);
+        }
+    }
+
+    /// No revision governs the deal.
+    record Nothing(Reason because) implements Governing {}
+
+    static Governing of(DealChanged deal, Optional<PartnershipChanged> partnership) {
+        var at = endOf(deal.effectiveDate());
+        return partnership
+                .map(known -> known.inForceAt(at)
+                        .<Governing>map(agreement -> new Revision(agreement, false))
+                        .orElseGet(() -> first(known, at)))
+                .orElseGet(() -> nothing("PARTNERSHIP_NOT_KNOWN", "The partnership is not known yet."));
+    }
+
+    private static Governing first(PartnershipChanged partnership, Instant at) {
+        var first = partnership.revisions().stream()
+                .filter(revision -> revision.inForceFrom() != null)
+                .min(Comparator.comparing(revision -> Objects.requireNonNull(revision.inForceFrom())));
+        if (first.isEmpty()) {
+            return nothing("NO_AGREEMENT", "No revision of the agreement is signed by all parties.");
+        }
+        return at.isBefore(Objects.requireNonNull(first.get().inForceFrom()))
+                ? new Revision(first.get(), true)
+                : nothing("AGREEMENT_ENDED", "No revision of the agreement was in force on the deal's effective date.");
+    }
+
+    private static Governing nothing(String code, String sentence) {
+        return new Nothing(new Reason(code, sentence));
+    }
+
+    /// The last instant of the day: an agreement signed on the day governs the deals of the day.
+    static Instant endOf(LocalDate date) {
+        return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+    }
+}

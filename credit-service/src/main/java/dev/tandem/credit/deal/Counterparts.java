@@ -1,0 +1,38 @@
+package dev.tandem.credit.deal;
+
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
+import dev.tandem.kit.copy.CopySpec;
+import dev.tandem.kit.copy.LocalCopies;
+import dev.tandem.kit.copy.LocalCopy;
+import dev.tandem.kit.copy.LocalCopy.Latest;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Tenant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/// Who worked a joint account for each party, and when.
+@Repository
+class Counterparts {
+    private final LocalCopy<CounterpartsChanged> counterparts;
+
+    Counterparts(LocalCopies copies) {
+        this.counterparts = copies.copy(new CopySpec<>(
+                "counterparts",
+                Topics.ROSTERS,
+                CounterpartsChanged.class,
+                known -> List.of(Tenant.of(known.partnership()))));
+    }
+
+    void keep(Incoming<RosterChange> event) {
+        counterparts.accept(event);
+    }
+
+    Optional<Latest<CounterpartsChanged>> find(PartnershipId partnership, JointAccountId account) {
+        return counterparts.latest(Tenant.of(partnership), "mapping/" + account);
+    }
+}

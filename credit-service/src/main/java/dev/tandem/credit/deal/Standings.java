@@ -1,0 +1,52 @@
+package dev.tandem.credit.deal;
+
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.credit.ledger.Entry;
+import dev.tandem.credit.ledger.Ledger;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+
+/// How far each deal's credit was told to the companies. One document per deal, so that the events under the deal's key
+/// leave in the order of posting, which entries, a document each, could not promise.
+@Repository
+class Standings {
+    private final Aggregates<Standing> standings;
+    private final Ledger ledger;
+    private final Reps reps;
+
+    Standings(Stores stores, Ledger ledger, Reps reps) {
+        this.standings = stores.aggregates("standings", Standing.class);
+        this.ledger = ledger;
+        this.reps = reps;
+    }
+
+    /// @param throughSeq the last entry that was told
+    record Standing(long throughSeq) {}
+
+    /// Tells each company what its own people have on the deal now, unless it was told this or something newer.
+    void tell(DealChanged deal) {
+        var entries = ledger.ofDeal(deal.partnership(), deal.deal()).stream()
+                .filter(entry -> !entry.lines().isEmpty())
+                .toList();
+        if (!entries.isEmpty()) {
+            tell(deal.partnership(), deal, entries);
+        }
+    }
+
+    private void tell(PartnershipId partnership, DealChanged deal, List<Entry> entries) {
+        var last = entries.getLast().seq();
+        standings.change(Tenant.of(partnership), partnership + "/" + deal.deal(), Cause.GIVEN, told -> {
+            var before = told.map(Versioned::state).map(Standing::throughSeq).orElse(0L);
+            return before >= last
+                    ? Change.none()
+                    : Change.to(new Standing(last), OwnCredits.events(deal, entries, reps::find));
+        });
+    }
+}

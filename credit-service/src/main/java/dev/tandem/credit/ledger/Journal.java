@@ -1,0 +1,103 @@
+package dev.tandem.credit.ledger;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Repository;
+
+/// The entries, one document each under `<partnership>/<seq>`: inserted, never updated.
+@Repository
+class Journal {
+    private static final long SEQ_MAX = 999_999_999_999L;
+
+    private final Aggregates<Entry> entries;
+    /// How far each chain was seen to reach. Only a hint: a chain never gets shorter.
+    private final Map<PartnershipId, Long> reached = new ConcurrentHashMap<>();
+
+    Journal(Stores stores) {
+        this.entries = stores.aggregates("journal", Entry.class)
+                .indexed("state.deal.deal")
+                .indexed("state.lines.rep");
+    }
+
+    /// False when somebody else wrote an entry of this `seq` first.
+    boolean append(PartnershipId partnership, Entry entry, List<Outgoing> events) {
+        var outcome = entries.change(
+                Tenant.of(partnership),
+                id(partnership, entry.seq()),
+                Cause.GIVEN,
+                taken -> taken.isPresent() ? Change.none() : Change.to(entry, events));
+        return outcome instanceof Outcome.Changed<Entry>;
+    }
+
+    /// The last entry: the chain has no gaps, so a few reads by id find where it ends.
+    Optional<Entry> head(PartnershipId partnership) {
+        long known = reached.getOrDefault(partnership, 0L);
+        long step = 1;
+        while (find(partnership, known + step).isPresent()) {
+            known += step;
+            step *= 2;
+        }
+        for (; step > 0; step /= 2) {
+            known = find(partnership, known + step).isPresent() ? known + step : known;
+        }
+        reached.merge(partnership, known, Math::max);
+        return find(partnership, known);
+    }
+
+    Optional<Entry> find(PartnershipId partnership, long seq) {
+        return entries.find(Tenant.of(partnership), id(partnership, seq)).map(Versioned::state);
+    }
+
+    /// In order, after `afterSeq`.
+    List<Entry> page(PartnershipId partnership, long afterSeq, int limit) {
+        return entries
+                .find(
+                        Tenant.of(partnership),
+                        where("_id").gt(id(partnership, afterSeq)).lte(id(partnership, SEQ_MAX)),
+                        limit)
+                .stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    /// In order, up to `throughSeq`; close it.
+    Stream<Entry> through(PartnershipId partnership, long throughSeq) {
+        return entries.stream(Tenant.of(partnership), where("_id").lte(id(partnership, throughSeq)))
+                .map(Versioned::state);
+    }
+
+    List<Entry> ofDeal(PartnershipId partnership, DealId deal) {
+        return all(partnership, "state.deal.deal", deal.value());
+    }
+
+    List<Entry> ofRep(PartnershipId partnership, RepId rep) {
+        return all(partnership, "state.lines.rep", rep.value());
+    }
+
+    private List<Entry> all(PartnershipId partnership, String field, String value) {
+        try (var found = entries.stream(Tenant.of(partnership), where(field).is(value))) {
+            return found.map(Versioned::state).toList();
+        }
+    }
+
+    /// Padded, so that ids sort as numbers do.
+    private static String id(PartnershipId partnership, long seq) {
+        return "%s/%012d".formatted(partnership, seq);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tandem.credit.ledger;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
+import dev.tandem.credit.crediting.Explanation;
+import java.time.YearMonth;
+
+/// One side of an entry: what a participant gained is what the deal's clearing gave.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface Line {
+    Money amount();
+
+    Periods periods();
+
+    /// What a participant gained, or lost if negative.
+    record Credit(
+            CompanyId company, RepId rep, CreditType creditType, Periods periods, Money amount, Explanation because)
+            implements Line {}
+
+    /// The other side: the deal's own account, which says how much of it has been given out.
+    record Clearing(DealId deal, Periods periods, Money amount) implements Line {}
+
+    /// @param origin the month of the deal's effective date
+    /// @param posting the month that the books show it in: the origin while that is open
+    record Periods(YearMonth origin, YearMonth posting) {
+        /// Every period is open as long as none can be closed.
+        static Periods open(YearMonth origin) {
+            return new Periods(origin, origin);
+        }
+    }
+}

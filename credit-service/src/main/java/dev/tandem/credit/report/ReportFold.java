@@ -1,0 +1,166 @@
+package dev.tandem.credit.report;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.credit.ledger.Assessment;
+import dev.tandem.credit.ledger.Entry;
+import dev.tandem.credit.ledger.Line.Credit;
+import dev.tandem.credit.report.JointReport.NotCredited;
+import dev.tandem.credit.report.JointReport.Refused;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Folds a chain from its first entry into the report of one period. Keeps the last assessment of each deal, the sums
+/// and the lines of the period; all else passes by.
+final class ReportFold {
+    private final PartnershipId partnership;
+    private final YearMonth period;
+    private final Map<DealId, Assessment> deals = new TreeMap<>();
+    private final Map<String, CurrencyFold> currencies = new TreeMap<>();
+    private final List<JointReport.Line> lines = new ArrayList<>();
+    private long seq;
+    private String hash = "";
+
+    ReportFold(PartnershipId partnership, YearMonth period) {
+        this.partnership = partnership;
+        this.period = period;
+    }
+
+    void add(Entry entry) {
+        seq = entry.seq();
+        hash = entry.hash();
+        deals.put(entry.deal().deal(), entry.deal());
+        entry.credits().forEach(credit -> add(entry, credit));
+    }
+
+    private void add(Entry entry, Credit credit) {
+        of(credit.amount().currency()).add(credit);
+        if (credit.periods().posting().equals(period)) {
+            lines.add(line(entry, credit));
+        }
+    }
+
+    private CurrencyFold of(Currency currency) {
+        return currencies.computeIfAbsent(currency.getCurrencyCode(), _ -> new CurrencyFold(period, currency));
+    }
+
+    private static JointReport.Line line(Entry entry, Credit credit) {
+        return new JointReport.Line(
+                entry.seq(),
+                entry.knownAt(),
+                entry.deal().deal(),
+                entry.deal().revision(),
+                entry.deal().effectiveDate(),
+                credit.periods().origin(),
+                credit.company(),
+                credit.rep(),
+                credit.creditType(),
+                credit.amount(),
+                credit.because().reason(),
+                entry.cause());
+    }
+
+    JointReport report() {
+        var ofPeriod = deals.values().stream()
+                .filter(deal -> deal.period().equals(period))
+                .toList();
+        var credited = ofPeriod.stream().filter(Assessment::credited).toList();
+        var refused = ofPeriod.stream().filter(deal -> !deal.credited()).toList();
+        var summary = new JointReport.Deals(ofPeriod.size(), credited.size(), refused.size(), byReason(refused));
+        credited.forEach(deal -> of(deal.net().currency()).addDeal(deal.net()));
+        var totals = currencies.values().stream().map(CurrencyFold::totals).toList();
+        return new JointReport(partnership, period, seq, hash, summary, totals, lines);
+    }
+
+    private static List<NotCredited> byReason(List<Assessment> refused) {
+        var byReason = refused.stream()
+                .collect(Collectors.groupingBy(deal -> deal.why().code(), TreeMap::new, Collectors.toList()));
+        return byReason.entrySet().stream()
+                .map(reason -> new NotCredited(
+                        reason.getKey(),
+                        reason.getValue().size(),
+                        reason.getValue().stream().map(ReportFold::refused).toList()))
+                .toList();
+    }
+
+    private static Refused refused(Assessment deal) {
+        return new Refused(
+                deal.deal(),
+                deal.revision(),
+                deal.effectiveDate(),
+                deal.net(),
+                deal.why().sentence());
+    }
+
+    /// The sums of one currency.
+    private static final class CurrencyFold {
+        private final YearMonth period;
+        private final Currency currency;
+        private final Map<CompanyId, Money> opening = new TreeMap<>();
+        private final Map<CompanyId, Money> posted = new TreeMap<>();
+        private final Map<CompanyId, Money> closing = new TreeMap<>();
+        private Money dealsNet;
+        private Money originated;
+
+        CurrencyFold(YearMonth period, Currency currency) {
+            this.period = period;
+            this.currency = currency;
+            this.dealsNet = Money.zero(currency);
+            this.originated = Money.zero(currency);
+        }
+
+        void addDeal(Money net) {
+            dealsNet = dealsNet.plus(net);
+        }
+
+        /// Closing is summed on its own, so that the comparison with opening and posted says something.
+        void add(Credit credit) {
+            var posting = credit.periods().posting();
+            if (posting.isBefore(period)) {
+                opening.merge(credit.company(), credit.amount(), Money::plus);
+            }
+            if (posting.equals(period)) {
+                posted.merge(credit.company(), credit.amount(), Money::plus);
+            }
+            if (!posting.isAfter(period)) {
+                closing.merge(credit.company(), credit.amount(), Money::plus);
+            }
+            if (credit.periods().origin().equals(period)) {
+                originated = originated.plus(credit.amount());
+            }
+        }
+
+        JointReport.Totals totals() {
+            return new JointReport.Totals(
+                    currency.getCurrencyCode(),
+                    dealsNet,
+                    originated,
+                    sum(opening),
+                    sum(posted),
+                    sum(closing),
+                    companies());
+        }
+
+        private List<JointReport.CompanyTotals> companies() {
+            return closing.keySet().stream()
+                    .map(company -> new JointReport.CompanyTotals(
+                            company, of(opening, company), of(posted, company), of(closing, company)))
+                    .toList();
+        }
+
+        private Money of(Map<CompanyId, Money> sums, CompanyId company) {
+            return sums.getOrDefault(company, Money.zero(currency));
+        }
+
+        private Money sum(Map<CompanyId, Money> sums) {
+            return sums.values().stream().reduce(Money.zero(currency), Money::plus);
+        }
+    }
+}
