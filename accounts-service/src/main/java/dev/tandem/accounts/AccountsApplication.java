@@ -2,9 +2,11 @@ package dev.tandem.accounts;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Starts the service.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class AccountsApplication {
     public static void main(String[] args) {
         SpringApplication.run(AccountsApplication.class, args);

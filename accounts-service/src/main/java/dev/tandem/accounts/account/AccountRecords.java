@@ -10,7 +10,9 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
+import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// Merges what a CRM says of accounts, and has each partnership look at what changed.
 @Component
 public class AccountRecords implements CrmObjects {
+    /// The fields of an account that a record can name.
+    public static final List<String> FIELDS = Account.FIELDS;
+
     private final Accounts accounts;
     private final Partnerships partnerships;
     private final Reps reps;
@@ -55,6 +60,24 @@ public class AccountRecords implements CrmObjects {
         var now = Objects.requireNonNull(outcome.now(), "an account was read or written")
                 .state();
         return now.merged().outcomeOf(sent).orElseThrow();
+    }
+
+    /// Every rule that the record breaks; empty when it may be applied.
+    public static List<Violation> violations(CrmChange change) {
+        return AccountRules.violations(change);
+    }
+
+    /// What applying these fields now would come to: `NEW`, `CHANGED` or `UNCHANGED`.
+    public String would(CompanyId company, CrmChange fields) {
+        var known = known(company, fields.objectId());
+        if (known.isEmpty()) {
+            return "NEW";
+        }
+        var texts = known.get().state().texts();
+        var same = fields.fields().entrySet().stream()
+                .allMatch(field -> texts.getOrDefault(field.getKey(), "")
+                        .equals(Objects.requireNonNullElse(field.getValue(), "")));
+        return same ? "UNCHANGED" : "CHANGED";
     }
 
     /// An opportunity on the account was opened, or is no longer open; the account itself may not be known yet.

@@ -24,7 +24,8 @@ final class AccountRules {
         }
     }
 
-    private static List<Violation> violations(CrmChange change) {
+    /// Every broken rule; empty when the record may be applied.
+    static List<Violation> violations(CrmChange change) {
         var violations = new ArrayList<Violation>();
         change.fields().forEach((name, text) -> {
             var max = name.equals("ownerUser") || name.equals("parentId") ? ID_LENGTH_MAX : LENGTH_MAX;

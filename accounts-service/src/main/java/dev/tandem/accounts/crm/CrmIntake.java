@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /// Takes a company's records, hands each to the feature that keeps its type, and gives a receipt for it.
@@ -39,6 +40,24 @@ public class CrmIntake {
             receipts.put(sent.company(), receipt(sent, Outcome.PARKED, never.findings(), List.of()));
             throw never;
         }
+    }
+
+    /// Applies a record of a file; one that can never apply has its receipt, and the file goes on.
+    public Receipt file(CrmRecord sent) {
+        try {
+            return take(sent);
+        } catch (Unprocessable never) {
+            var receipt = receipt(sent, Outcome.PARKED, never.findings(), List.of());
+            receipts.put(sent.company(), receipt);
+            return receipt;
+        }
+    }
+
+    /// The receipts of records that lie in one place, by their place there, after the one given.
+    public List<Receipt> receipts(CompanyId company, String place, String after, int limit) {
+        return receipts.page(company, new Criteria(), after.isEmpty() ? place : after, limit).stream()
+                .filter(receipt -> receipt.id().startsWith(place))
+                .toList();
     }
 
     /// Applies a record and returns its receipt.

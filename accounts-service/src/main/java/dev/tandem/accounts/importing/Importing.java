@@ -1,0 +1,97 @@
+package dev.tandem.accounts.importing;
+
+import dev.tandem.accounts.crm.CrmIntake;
+import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.Receipt;
+import dev.tandem.accounts.crm.Receipt.Outcome;
+import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.importing.Import.Chunk;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Gatherers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Applies accepted files in the background, each row as the record of a CRM that it is. A row applied again is
+/// recognised, so an import that was cut off goes on where it was, by the next start or by a repeated request.
+@Component
+class Importing implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
+    private static final int CHUNK_ROWS = 250;
+
+    private final Imports imports;
+    private final CrmIntake crm;
+    private final Clock clock;
+    /// One file at a time: events of all companies go on beside it.
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("imports").factory());
+
+    Importing(Imports imports, CrmIntake crm, Clock clock) {
+        this.imports = imports;
+        this.crm = crm;
+        this.clock = clock;
+    }
+
+    Versioned<Import> start(CompanyId company, String id, List<Row> rows, Cause.Command cause) {
+        var parts = rows.stream()
+                .gather(Gatherers.windowFixed(CHUNK_ROWS))
+                .map(Chunk::new)
+                .toList();
+        var accepted = new Import(id, company, clock.instant(), rows.size(), parts.size(), 0, Map.of());
+        var stored = imports.accept(company, accepted, parts, cause);
+        worker.execute(() -> apply(company, id));
+        return stored;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        worker.execute(() -> imports.unfinished(Tenant.PLATFORM).forEach(left -> apply(left.company(), left.id())));
+    }
+
+    private void apply(CompanyId company, String id) {
+        try {
+            var next = imports.find(company, id);
+            while (next.isPresent() && !next.get().state().done()) {
+                var one = next.get().state();
+                imports.applied(company, one, outcomes(one));
+                next = imports.find(company, id);
+            }
+            imports.finished(company, id);
+        } catch (RuntimeException cutOff) {
+            LOG.warn("An import stopped and goes on at the next start or request: {}", cutOff.toString());
+        }
+    }
+
+    private List<Outcome> outcomes(Import one) {
+        return imports.rows(one.company(), one.id(), one.chunksDone()).stream()
+                .map(row -> crm.file(record(one, row)))
+                .map(Receipt::outcome)
+                .toList();
+    }
+
+    private static CrmRecord record(Import one, Row row) {
+        var place = place(one.id()) + "%09d".formatted(row.line());
+        return new CrmRecord(one.company(), row.change(), new Stamp(null, one.receivedAt(), row.line()), place, place);
+    }
+
+    /// What the receipts of an import's rows begin with.
+    static String place(String id) {
+        return "import/" + id + "/";
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdownNow();
+    }
+}
