@@ -1,7 +1,5 @@
 package dev.tandem.accounts.alignment;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Governance;
@@ -17,6 +15,7 @@ import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.intake.Incoming;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /// The one writer of a partnership's joint accounts: takes the partnership's work in order. A long walk is done in
@@ -101,7 +100,7 @@ public class Alignment {
     }
 
     private Optional<String> walkJoints(PartnershipChanged partnership, String afterId) {
-        var page = jointAccounts.page(partnership.partnership(), where("tenant").exists(true), afterId, PAGE_SIZE);
+        var page = jointAccounts.page(partnership.partnership(), new Criteria(), afterId, PAGE_SIZE);
         if (partnership.inForce().isEmpty()) {
             page.forEach(each -> aligning.tell(partnership, each.state().id()));
         } else {

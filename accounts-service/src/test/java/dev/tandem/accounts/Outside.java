@@ -1,0 +1,102 @@
+package dev.tandem.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Topic;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.crm.CrmOut;
+import dev.tandem.kit.store.StateCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// The world around the service: CRMs and the other services write to it, and read what it says.
+final class Outside implements AutoCloseable {
+    private static final StateCodec CODEC = new StateCodec();
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final String brokers;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Outside(String brokers) {
+        this.brokers = brokers;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    void crm(String company, CrmChange change) {
+        send(Topics.crmIn(new CompanyId(company)), change.objectId().value(), change, Map.of());
+    }
+
+    void crm(String company, String eventId, CrmChange change) {
+        send(Topics.crmIn(new CompanyId(company)), change.objectId().value(), change, Map.of("ce_id", eventId));
+    }
+
+    /// As the service that owns the topic would send it; later calls are newer.
+    <T> void platform(Topic<T> topic, String key, T payload) {
+        send(
+                topic,
+                key,
+                payload,
+                Map.of("ce_seq", Long.toString(COUNT.incrementAndGet()), "ce_source", "/test/" + key));
+    }
+
+    private void send(Topic<?> topic, String key, Object payload, Map<String, String> headers) {
+        var event = new ProducerRecord<>(topic.name(), key, CODEC.toJson(payload));
+        var all = new LinkedHashMap<String, String>();
+        all.put("ce_specversion", "1.0");
+        all.put("ce_id", "event-" + COUNT.incrementAndGet());
+        all.put("ce_source", "/test");
+        all.put("ce_type", "test");
+        all.put("ce_time", Instant.now().toString());
+        all.putAll(headers);
+        all.forEach((name, value) -> event.headers().add(name, value.getBytes(UTF_8)));
+        try {
+            producer.send(event).get();
+        } catch (InterruptedException | ExecutionException notSent) {
+            throw new IllegalStateException(notSent);
+        }
+    }
+
+    /// What a company's systems have now, by key.
+    Map<String, CrmOut> out(String company) {
+        return read(Topics.crmOut(new CompanyId(company)));
+    }
+
+    /// The latest record under each key.
+    <T> Map<String, T> read(Topic<T> topic) {
+        var config = Map.<String, Object>of("bootstrap.servers", brokers, "isolation.level", "read_committed");
+        var latest = new LinkedHashMap<String, T>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(50))
+                        .forEach(each -> latest.put(each.key(), CODEC.fromJson(each.value(), topic.payload())));
+            }
+        }
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tandem.accounts;
+
+import dev.tandem.kit.web.WithTokens;
+import dev.tandem.store.EmbeddedStore;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.context.ContextConfiguration;
+
+/// The whole service, with a broker and a store of its own.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithTokens
+@EmbeddedKafka(
+        partitions = 1,
+        topics = {"crm.acme.in", "crm.globex.in", "crm.acme.out", "crm.globex.out"},
+        brokerProperties = {
+            "transaction.state.log.replication.factor=1",
+            "transaction.state.log.min.isr=1",
+            "transaction.state.log.num.partitions=1",
+            "offsets.topic.num.partitions=1",
+            "group.initial.rebalance.delay.ms=0"
+        })
+@ContextConfiguration(initializers = Running.Store.class)
+@interface Running {
+
+    /// Ends with the context.
+    class Store implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var store = EmbeddedStore.inMemory();
+            context.addApplicationListener(event -> {
+                if (event instanceof org.springframework.context.event.ContextClosedEvent) {
+                    store.close();
+                }
+            });
+            TestPropertyValues.of("spring.mongodb.uri=" + store.uri(), "tandem.topics.partitions=1")
+                    .applyTo(context);
+        }
+    }
+}
