@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How the store is started: `--name=value`, or else the system property `tandem.store.name`.
+/// How the store is started: `--name=value`, the last one counting, or else the system property
+/// `tandem.store.name`.
 ///
 /// @param fsync whether a write is on the disk itself, and not only with the operating system, before it is answered
 record Options(String host, int port, Path data, boolean fsync) {
@@ -17,7 +18,7 @@ record Options(String host, int port, Path data, boolean fsync) {
     static Options parse(String... arguments) {
         Map<String, String> given = Arrays.stream(arguments)
                 .map(Options::split)
-                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+                .collect(Collectors.toMap(each -> each[0], each -> each[1], (_, last) -> last));
         return new Options(
                 value(given, "host"),
                 Integer.parseInt(value(given, "port")),
