@@ -2,6 +2,8 @@ package dev.tandem.accounts;
 
 import dev.tandem.accounts.alignment.Alignment;
 import dev.tandem.accounts.crm.CrmIntake;
+import dev.tandem.accounts.deal.Deals;
+import dev.tandem.accounts.deal.SharedDeals;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.contracts.Topics;
@@ -52,12 +54,15 @@ class AccountsBindings {
 
     /// Who owns accounts and opportunities; ends the waiting for a user.
     @Bean
-    Consumer<Message<?>> rostersIn(Reps reps, CrmIntake crm) {
-        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> rostered(event, reps, crm));
+    Consumer<Message<?>> rostersIn(Reps reps, Deals deals, CrmIntake crm) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
+            reps.on(event);
+            deals.onRoster(event);
+            arrived(event, crm);
+        });
     }
 
-    private static void rostered(Incoming<RosterChange> event, Reps reps, CrmIntake crm) {
-        reps.on(event);
+    private static void arrived(Incoming<RosterChange> event, CrmIntake crm) {
         if (event.payload() instanceof RepChanged rep) {
             crm.arrived(rep.company(), Reps.reference(rep.crmUser()));
         }
@@ -67,5 +72,17 @@ class AccountsBindings {
     @Bean
     Consumer<Message<?>> matchingIn(Alignment alignment) {
         return intake.subscription(SubscriptionSpec.of(Topics.MATCHING), alignment::on);
+    }
+
+    /// What came into the shared book: opportunities won on it become deals.
+    @Bean
+    Consumer<Message<?>> alignmentsIn(Deals deals) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ALIGNMENTS), deals::onJointAccount);
+    }
+
+    /// The deals of all parties, for both to read.
+    @Bean
+    Consumer<Message<?>> dealsIn(SharedDeals deals) {
+        return intake.subscription(SubscriptionSpec.of(Topics.DEALS), deals::on);
     }
 }

@@ -59,8 +59,13 @@ public record Account(
                 merged.live(),
                 population(merged, openOpportunities),
                 merged.live() ? List.copyOf(facts.keys()) : List.of(),
-                lacks(merged),
+                lacks(facts, merged),
                 merged.text("ownerUser") == null ? null : new CrmId(merged.text("ownerUser")));
+    }
+
+    private static List<String> lacks(Facts facts, Merged merged) {
+        var owner = merged.text("ownerUser") == null ? Stream.of("ownerUser") : Stream.<String>of();
+        return Stream.concat(facts.lacks().stream(), owner).toList();
     }
 
     private static Population population(Merged merged, List<CrmId> open) {
@@ -68,12 +73,6 @@ public record Account(
             return Population.CUSTOMERS;
         }
         return open.isEmpty() ? Population.PROSPECTS : Population.OPEN_OPPORTUNITIES;
-    }
-
-    private static List<String> lacks(Merged merged) {
-        return Stream.of("name", "website", "registrationId", "country", "postcode", "ownerUser")
-                .filter(field -> merged.text(field) == null)
-                .toList();
     }
 
     /// Its fields as the CRM has them, empty ones left out.

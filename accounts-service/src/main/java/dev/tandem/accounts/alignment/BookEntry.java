@@ -9,4 +9,14 @@ import java.time.Instant;
 ///
 /// @param lead the party that leads, by this party's word
 /// @param person the token's subject: who said so for the company
-public record BookEntry(CompanyId company, Tier tier, CompanyId lead, Reason reason, String person, Instant at) {}
+/// @param standing whether it still says so; a withdrawn one stays for its count
+/// @param revision counts this party's changes of it, from 1
+public record BookEntry(
+        CompanyId company,
+        Tier tier,
+        CompanyId lead,
+        Reason reason,
+        String person,
+        Instant at,
+        boolean standing,
+        long revision) {}

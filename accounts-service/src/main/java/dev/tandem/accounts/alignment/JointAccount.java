@@ -82,7 +82,18 @@ public record JointAccount(
     }
 
     public Optional<BookEntry> entry(CompanyId company) {
-        return entries.stream().filter(entry -> entry.company().equals(company)).findFirst();
+        return entries.stream()
+                .filter(entry -> entry.company().equals(company) && entry.standing())
+                .findFirst();
+    }
+
+    /// How often the company changed its entry.
+    public long entryRevision(CompanyId company) {
+        return entries.stream()
+                .filter(entry -> entry.company().equals(company))
+                .mapToLong(BookEntry::revision)
+                .findFirst()
+                .orElse(0);
     }
 
     /// Every account in it, members first.

@@ -70,13 +70,13 @@ public class CrmIntake {
                         "UNKNOWN_TYPE",
                         "must be one of " + byType.keySet().stream().sorted().toList()));
         var outcome = objects.apply(sent);
+        if (outcome == Outcome.APPLIED) {
+            arrived(sent.company(), sent.reference());
+        }
         var receipt = written(sent, outcome, objects.pending(sent.company(), sent.id()));
         if (receipt.outcome() == Outcome.PENDING) {
             // What was awaited may have arrived between the look and the receipt.
             receipt = written(sent, outcome, objects.pending(sent.company(), sent.id()));
-        }
-        if (outcome == Outcome.APPLIED) {
-            arrived(sent.company(), sent.reference());
         }
         return receipt;
     }

@@ -3,6 +3,7 @@ package dev.tandem.accounts.matching;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.kit.store.Hash;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,23 @@ public record Facts(
                         .orElse(null),
                 place,
                 parent == null || parent.length() > 128 ? null : new CrmId(parent));
+    }
+
+    /// Fields that matching could use and that say nothing it can use: empty, or a host that many share.
+    public List<String> lacks() {
+        var lacks = new ArrayList<String>();
+        add(lacks, "name", names.isEmpty() ? null : names);
+        add(lacks, "website", domain);
+        add(lacks, "registrationId", registration);
+        add(lacks, "country", place.country());
+        add(lacks, "postcode", place.postcode());
+        return lacks;
+    }
+
+    private static void add(List<String> lacks, String field, @Nullable Object value) {
+        if (value == null) {
+            lacks.add(field);
+        }
     }
 
     /// Hashes of what can make it a match; accounts that share none are never compared.

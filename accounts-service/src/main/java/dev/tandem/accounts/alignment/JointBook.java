@@ -1,0 +1,32 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Which joint accounts of the shared book a company's account is in.
+@Component
+public class JointBook {
+    private final Partnerships partnerships;
+    private final JointAccounts jointAccounts;
+
+    JointBook(Partnerships partnerships, JointAccounts jointAccounts) {
+        this.partnerships = partnerships;
+        this.jointAccounts = jointAccounts;
+    }
+
+    /// One per partnership at most: agreed by all its parties, with an agreement in force.
+    public List<JointAccount> agreedOn(AccountRef account) {
+        return partnerships.open(account.company()).stream()
+                .filter(partnership -> partnership.inForce().isPresent())
+                .map(PartnershipChanged::partnership)
+                .flatMap(id -> jointAccounts.having(id, List.of(account)).stream())
+                .filter(joint -> joint.book().agreed())
+                .filter(joint -> joint.member(account.company())
+                        .filter(member -> member.account().equals(account))
+                        .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tandem.accounts.alignment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sharing.Visibility;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.store.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// Joint accounts as one company may see them, by the agreement in force at the moment of reading: those in which it
+/// has an account and another party shows it one.
+@Component
+public class SeenJointAccounts {
+    private static final int BATCH = 100;
+
+    private final JointAccounts jointAccounts;
+    private final Book book;
+    private final Reps reps;
+
+    SeenJointAccounts(JointAccounts jointAccounts, Book book, Reps reps) {
+        this.jointAccounts = jointAccounts;
+        this.book = book;
+        this.reps = reps;
+    }
+
+    /// @param own the reader's account
+    /// @param partners what the others show of theirs, each with the fields permitted only
+    /// @param duplicates the reader's own further accounts of this customer
+    public record Seen(JointAccount joint, Visibility.Own own, List<Partner> partners, List<CrmId> duplicates) {
+        public CrmId ownAccount() {
+            return joint.member(own.company()).orElseThrow().account().account();
+        }
+    }
+
+    /// Another party's account, as far as it shows it.
+    public record Partner(CompanyId company, Map<String, String> fields) {}
+
+    public Optional<Seen> find(CompanyId reader, PartnershipChanged partnership, JointAccountId id) {
+        return jointAccounts
+                .find(partnership.partnership(), id)
+                .flatMap(found ->
+                        seen(reader, partnership, List.of(found)).stream().findFirst());
+    }
+
+    /// By id, after the one given (empty for the first); `limit` at most, fewer only at the end.
+    public List<Seen> page(CompanyId reader, PartnershipChanged partnership, boolean inBook, String after, int limit) {
+        var seen = new ArrayList<Seen>();
+        var afterId = after;
+        while (seen.size() < limit && showsAny(reader, partnership)) {
+            var filter = where("state.companies").is(reader.value());
+            if (inBook) {
+                filter = filter.and("state.inBook").is(true);
+            }
+            var page = jointAccounts.page(partnership.partnership(), filter, afterId, BATCH);
+            seen.addAll(seen(reader, partnership, page));
+            if (page.size() < BATCH) {
+                break;
+            }
+            afterId = page.getLast().id();
+        }
+        return seen.subList(0, Math.min(limit, seen.size()));
+    }
+
+    public long count(PartnershipChanged partnership, Cell cell) {
+        return jointAccounts.count(partnership.partnership(), cell);
+    }
+
+    /// Whether there can be anything to see at all.
+    private static boolean showsAny(CompanyId reader, PartnershipChanged partnership) {
+        return partnership.inForce().stream()
+                .flatMap(agreement -> agreement.sharing().rules().stream())
+                .anyMatch(rule -> !rule.party().equals(reader) && rule.level().showsOverlappingRows());
+    }
+
+    private List<Seen> seen(
+            CompanyId reader, PartnershipChanged partnership, Collection<Versioned<JointAccount>> joints) {
+        var scene = new Scene(partnership, accounts(partnership, joints), reps);
+        return joints.stream()
+                .flatMap(joint -> seen(reader, joint.state(), scene).stream())
+                .toList();
+    }
+
+    private static Optional<Seen> seen(CompanyId reader, JointAccount joint, Scene scene) {
+        var own = joint.member(reader).map(JointAccount.Member::account).filter(scene::has);
+        if (joint.dissolved() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        var partners = joint.members().stream()
+                .map(JointAccount.Member::account)
+                .filter(account -> !account.company().equals(reader) && scene.has(account))
+                .flatMap(account -> Visibility.overlapping(scene.inForce(), scene.own(account))
+                        .map(fields -> new Partner(account.company(), fields))
+                        .stream())
+                .toList();
+        var duplicates = joint.duplicates().stream()
+                .filter(account -> account.company().equals(reader))
+                .map(AccountRef::account)
+                .toList();
+        return partners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Seen(joint, scene.own(own.get()), partners, duplicates));
+    }
+
+    private Map<AccountRef, Versioned<Account>> accounts(
+            PartnershipChanged partnership, Collection<Versioned<JointAccount>> joints) {
+        var accounts = new TreeMap<AccountRef, Versioned<Account>>();
+        for (var party : partnership.parties()) {
+            var ids = joints.stream()
+                    .flatMap(joint -> joint.state().member(party).stream())
+                    .map(member -> member.account().account())
+                    .toList();
+            if (!ids.isEmpty()) {
+                book.find(party, ids)
+                        .forEach(account -> accounts.put(account.state().ref(), account));
+            }
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tandem.accounts.deal;
+
+import dev.tandem.accounts.crm.Merged;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.deal.DealChanged;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A company's own opportunity, and the deal that was made of it.
+///
+/// @param account what it is on, as far as it is known
+/// @param undecided whether it waits for somebody to name the partnership
+/// @param deal what was last sent, null before it was won on a joint account of the shared book
+public record Opportunity(
+        CompanyId company,
+        CrmId id,
+        Merged merged,
+        @Nullable CrmId account,
+        @Nullable CrmId ownerUser,
+        boolean undecided,
+        @Nullable DealChanged deal) {
+    static final List<String> FIELDS = List.of(
+            "name",
+            "accountId",
+            "stage",
+            "amount",
+            "currency",
+            "closeDate",
+            "ownerUser",
+            "partnership",
+            "refundedAmount");
+
+    static Opportunity unknown(CompanyId company, CrmId id) {
+        return new Opportunity(company, id, Merged.NOTHING, null, null, false, null);
+    }
+
+    Opportunity merged(Merged next) {
+        return new Opportunity(company, id, next, crmId(next, "accountId"), crmId(next, "ownerUser"), undecided, deal);
+    }
+
+    Opportunity as(Standing standing) {
+        return switch (standing) {
+            case Standing.NoDeal _ -> new Opportunity(company, id, merged, account, ownerUser, false, deal);
+            case Standing.Undecided _ -> new Opportunity(company, id, merged, account, ownerUser, true, deal);
+            case Standing.Deal(var next) -> new Opportunity(company, id, merged, account, ownerUser, false, next);
+        };
+    }
+
+    private static @Nullable CrmId crmId(Merged merged, String field) {
+        var text = merged.text(field);
+        return text == null ? null : new CrmId(text);
+    }
+
+    Stage stage() {
+        return merged.live() ? Stage.of(merged.text("stage")) : Stage.GONE;
+    }
+
+    boolean open() {
+        return stage() == Stage.OPEN;
+    }
+
+    Optional<AccountRef> accountRef() {
+        return Optional.ofNullable(account).map(id -> new AccountRef(company, id));
+    }
+
+    Optional<PartnershipId> namedPartnership() {
+        return Optional.ofNullable(merged.text("partnership")).map(PartnershipId::new);
+    }
+
+    /// Where the sale stands.
+    enum Stage {
+        OPEN,
+        WON,
+        LOST,
+        /// Deleted, or never sent.
+        GONE;
+
+        static Stage of(@Nullable String text) {
+            return switch (text == null ? "" : text) {
+                case "Won" -> WON;
+                case "Lost" -> LOST;
+                default -> OPEN;
+            };
+        }
+    }
+}

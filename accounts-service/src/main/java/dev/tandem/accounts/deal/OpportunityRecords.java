@@ -1,0 +1,106 @@
+package dev.tandem.accounts.deal;
+
+import dev.tandem.accounts.account.AccountRecords;
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.crm.CrmObjects;
+import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.Pending;
+import dev.tandem.accounts.crm.Receipt;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Violation;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Merges what a CRM says of opportunities, and tells their accounts which of them are open.
+@Component
+class OpportunityRecords implements CrmObjects {
+    private final Opportunities opportunities;
+    private final Deals deals;
+    private final AccountRecords accounts;
+    private final Book book;
+    private final Reps reps;
+
+    OpportunityRecords(Opportunities opportunities, Deals deals, AccountRecords accounts, Book book, Reps reps) {
+        this.opportunities = opportunities;
+        this.deals = deals;
+        this.accounts = accounts;
+        this.book = book;
+        this.reps = reps;
+    }
+
+    @Override
+    public String objectType() {
+        return "opportunity";
+    }
+
+    @Override
+    public Receipt.Outcome apply(CrmRecord sent) {
+        leave(sent);
+        var outcome = opportunities.change(sent.company(), sent.id(), current -> merge(sent, state(current, sent)));
+        var now = Objects.requireNonNull(outcome.now(), "an opportunity was read or written")
+                .state();
+        now.accountRef().ifPresent(account -> accounts.opportunity(account, now.id(), now.open()));
+        return now.merged().outcomeOf(sent).orElseThrow();
+    }
+
+    private Change<Opportunity> merge(CrmRecord sent, Opportunity was) {
+        if (was.merged().outcomeOf(sent).isPresent()) {
+            return Change.none();
+        }
+        var merged = was.merged().with(sent, Opportunity.FIELDS);
+        DealRules.check(merged);
+        var next = was.merged(merged);
+        var standing = next.as(deals.standing(next));
+        return Change.to(standing, Deals.news(was, standing));
+    }
+
+    /// Before the record moves it to another account, so that a crash in between leaves no trace on the former one.
+    private void leave(CrmRecord sent) {
+        var was = opportunities.find(sent.company(), sent.id()).map(Versioned::state);
+        var next = sent.change().fields().get("accountId");
+        was.flatMap(Opportunity::accountRef)
+                .filter(account -> next != null && !account.account().value().equals(next))
+                .ifPresent(account -> accounts.opportunity(account, sent.id(), false));
+    }
+
+    private static Opportunity state(Optional<Versioned<Opportunity>> current, CrmRecord sent) {
+        return current.map(Versioned::state).orElseGet(() -> Opportunity.unknown(sent.company(), sent.id()));
+    }
+
+    @Override
+    public List<Pending> pending(CompanyId company, CrmId id) {
+        var pending = new ArrayList<Pending>();
+        opportunities
+                .find(company, id)
+                .map(Versioned::state)
+                .filter(each -> each.merged().live())
+                .ifPresent(each -> {
+                    var account = each.account();
+                    if (account != null
+                            && book.find(new AccountRef(company, account)).isEmpty()) {
+                        pending.add(Pending.unknown("accountId", AccountRecords.reference(account)));
+                    }
+                    var owner = each.ownerUser();
+                    if (owner != null && reps.byUser(company, owner).isEmpty()) {
+                        pending.add(Pending.unknown("ownerUser", Reps.reference(owner)));
+                    }
+                    if (each.undecided()) {
+                        pending.add(undecided(id));
+                    }
+                });
+        return pending;
+    }
+
+    private static Pending undecided(CrmId id) {
+        var message = "the account is in the shared book of several partnerships; name one on the opportunity";
+        return new Pending("opportunity/" + id, new Violation("partnership", "AMBIGUOUS", message));
+    }
+}
