@@ -21,6 +21,8 @@ import dev.tandem.contracts.partnership.WeightModel;
 import dev.tandem.contracts.partnership.WeightModel.RoleShare;
 import dev.tandem.contracts.roster.RosterChange.Assignment;
 import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.contracts.roster.RosterChange.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,6 +134,19 @@ public final class Given {
 
     public static Assignment assigned(CompanyId company, RepId rep, Instant from, @Nullable Instant until) {
         return new Assignment(company, rep, from, until, BECAUSE);
+    }
+
+    /// Named as nobody should be, since it starts like a formula.
+    public static RepChanged anna() {
+        return rep(ANNA, ACME, "u-anna", "=Anna Acme");
+    }
+
+    public static RepChanged gus() {
+        return rep(GUS, GLOBEX, "u-gus", "Gus Globex");
+    }
+
+    private static RepChanged rep(RepId rep, CompanyId company, String user, String name) {
+        return new RepChanged(rep, company, new CrmId(user), name, user + "@x.test", null, null, Status.ACTIVE);
     }
 
     /// The same in another partnership, with ids of its own.

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Speaks for the other services: writes what they say, and reads what this one says.
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private final StateCodec codec = new StateCodec();
     private final String brokers;
     private final KafkaProducer<String, byte[]> producer;
@@ -40,19 +40,19 @@ final class Platform implements AutoCloseable {
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    void says(DealChanged deal) {
+    public void says(DealChanged deal) {
         write(Topics.DEALS.name(), deal.deal().value(), deal.revision(), deal);
     }
 
-    void says(long seq, PartnershipChanged partnership) {
+    public void says(long seq, PartnershipChanged partnership) {
         write(Topics.PARTNERSHIPS.name(), partnership.partnership().value(), seq, partnership);
     }
 
-    void says(long seq, CounterpartsChanged mapping) {
+    public void says(long seq, CounterpartsChanged mapping) {
         write(Topics.ROSTERS.name(), "mapping/" + mapping.jointAccount(), seq, (RosterChange) mapping);
     }
 
-    void says(long seq, RepChanged rep) {
+    public void says(long seq, RepChanged rep) {
         write(Topics.ROSTERS.name(), "rep/" + rep.rep(), seq, (RosterChange) rep);
     }
 

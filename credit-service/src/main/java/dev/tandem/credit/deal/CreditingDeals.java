@@ -80,7 +80,7 @@ public class CreditingDeals {
     /// Repeated after a crash at any point, it does what is left to do and nothing else.
     private void credit(PartnershipId partnership, DealId deal, String cause) {
         ledger.post(partnership, deal, cause, () -> Assessed.of(facts(partnership, deal)));
-        deals.find(partnership, deal).map(Latest::state).ifPresent(standings::tell);
+        deals.find(partnership, deal).map(Latest::state).ifPresent(state -> standings.tell(partnership, state));
     }
 
     private Facts facts(PartnershipId partnership, DealId id) {

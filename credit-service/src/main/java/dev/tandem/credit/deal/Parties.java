@@ -32,9 +32,9 @@ public class Parties {
         return partnerships.of(reader);
     }
 
-    /// The rep that a person of the company is: the token's subject is their user in the company's CRM.
+    /// The rep that a person of the company is: the token's subject is their user in the company's CRM, or their email.
     public Optional<RepId> repOf(CompanyId company, String person) {
-        return reps.ofUser(company, person).map(RepChanged::rep);
+        return reps.ofPerson(company, person).map(RepChanged::rep);
     }
 
     /// The name of a company's rep, as far as the reader may know it: one's own, and the partner's only under an

@@ -24,7 +24,8 @@ class Reps {
     Reps(LocalCopies copies) {
         this.reps = copies.copy(
                 new CopySpec<>("reps", Topics.ROSTERS, RepChanged.class, rep -> List.of(Tenant.of(rep.company()))),
-                "state.crmUser");
+                "state.crmUser",
+                "state.email");
     }
 
     void keep(Incoming<RosterChange> event) {
@@ -35,8 +36,12 @@ class Reps {
         return reps.find(Tenant.of(company), "rep/" + rep);
     }
 
-    Optional<RepChanged> ofUser(CompanyId company, String crmUser) {
-        return reps.find(Tenant.of(company), where("state.crmUser").is(crmUser), 1).stream()
-                .findFirst();
+    /// By the user in the company's CRM, else by email.
+    Optional<RepChanged> ofPerson(CompanyId company, String subject) {
+        return with(company, "state.crmUser", subject).or(() -> with(company, "state.email", subject));
+    }
+
+    private Optional<RepChanged> with(CompanyId company, String field, String value) {
+        return reps.find(Tenant.of(company), where(field).is(value), 1).stream().findFirst();
     }
 }

@@ -31,12 +31,12 @@ class Standings {
     record Standing(long throughSeq) {}
 
     /// Tells each company what its own people have on the deal now, unless it was told this or something newer.
-    void tell(DealChanged deal) {
-        var entries = ledger.ofDeal(deal.partnership(), deal.deal()).stream()
+    void tell(PartnershipId partnership, DealChanged deal) {
+        var entries = ledger.ofDeal(partnership, deal.deal()).stream()
                 .filter(entry -> !entry.lines().isEmpty())
                 .toList();
         if (!entries.isEmpty()) {
-            tell(deal.partnership(), deal, entries);
+            tell(partnership, deal, entries);
         }
     }
 

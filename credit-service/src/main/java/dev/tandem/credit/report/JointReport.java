@@ -18,7 +18,7 @@ import java.util.List;
 /// @throws IllegalStateException from the constructor when it does not tie out: such a report is not handed out
 /// @param headHash of entry `asOf`, which vouches for all entries before it
 /// @param lines what was posted in the period, in the order of posting
-public record JointReport(
+record JointReport(
         PartnershipId partnership,
         YearMonth period,
         long asOf,
@@ -28,26 +28,26 @@ public record JointReport(
         List<Line> lines) {
 
     /// The deals whose effective date lies in the period: each is credited or says why not.
-    public record Deals(int received, int credited, int notCredited, List<NotCredited> notCreditedByReason) {
-        public Deals {
+    record Deals(int received, int credited, int notCredited, List<NotCredited> notCreditedByReason) {
+        Deals {
             notCreditedByReason = List.copyOf(notCreditedByReason);
         }
     }
 
-    public record NotCredited(String code, int count, List<Refused> deals) {
-        public NotCredited {
+    record NotCredited(String code, int count, List<Refused> deals) {
+        NotCredited {
             deals = List.copyOf(deals);
         }
     }
 
-    public record Refused(DealId deal, long revision, LocalDate effectiveDate, Money net, String sentence) {}
+    record Refused(DealId deal, long revision, LocalDate effectiveDate, Money net, String sentence) {}
 
     /// One currency; currencies are never added.
     ///
     /// @param creditedDealsNet what the deals credited in the period are worth
     /// @param originated what was posted, in whatever period, for deals of this one: the same
     /// @param opening posted in all periods before
-    public record Totals(
+    record Totals(
             String currency,
             Money creditedDealsNet,
             Money originated,
@@ -55,16 +55,16 @@ public record JointReport(
             Money posted,
             Money closing,
             List<CompanyTotals> companies) {
-        public Totals {
+        Totals {
             companies = List.copyOf(companies);
         }
     }
 
-    public record CompanyTotals(CompanyId company, Money opening, Money posted, Money closing) {}
+    record CompanyTotals(CompanyId company, Money opening, Money posted, Money closing) {}
 
     /// @param seq the journal entry
     /// @param cause id of the event that led to it
-    public record Line(
+    record Line(
             long seq,
             Instant knownAt,
             DealId deal,
@@ -78,7 +78,7 @@ public record JointReport(
             Reason because,
             String cause) {}
 
-    public JointReport {
+    JointReport {
         totals = List.copyOf(totals);
         lines = List.copyOf(lines);
         Ties.check(deals, totals, lines);

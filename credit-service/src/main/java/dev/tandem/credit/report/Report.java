@@ -1,7 +1,7 @@
 package dev.tandem.credit.report;
 
-import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.RepId;
+import dev.tandem.credit.report.JointReport.Line;
+import dev.tandem.credit.report.Names.RepName;
 import java.util.List;
 
 /// What one party pulls.
@@ -10,11 +10,19 @@ import java.util.List;
 /// it know that they look at the same figures
 /// @param names of the reps in it, as far as this party may read them now; outside the digest, since a name is not a
 /// joint fact and may be erased
-public record Report(String digest, JointReport joint, List<RepName> names) {
+record Report(String digest, JointReport joint, List<RepName> names) {
 
-    public record RepName(CompanyId company, RepId rep, String name) {}
-
-    public Report {
+    Report {
         names = List.copyOf(names);
+    }
+
+    /// The name of a line's rep, empty if this party may not read it.
+    String nameOf(Line line) {
+        return names.stream()
+                .filter(known ->
+                        known.rep().equals(line.rep()) && known.company().equals(line.company()))
+                .map(RepName::name)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -103,7 +103,7 @@ final class ReportCsv {
                 .text(line.originPeriod())
                 .text(line.company())
                 .text(line.rep());
-        csv.text(Reports.nameOf(report, line))
+        csv.text(report.nameOf(line))
                 .text(line.creditType())
                 .money(line.amount())
                 .text(null);

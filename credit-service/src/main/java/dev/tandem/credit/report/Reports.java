@@ -3,17 +3,13 @@ package dev.tandem.credit.report;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.ledger.Ledger;
-import dev.tandem.credit.report.JointReport.Line;
-import dev.tandem.credit.report.Report.RepName;
+import dev.tandem.credit.report.Names.Rep;
 import dev.tandem.kit.store.StateCodec;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -21,18 +17,22 @@ import org.springframework.stereotype.Service;
 @Service
 class Reports {
     private final Ledger ledger;
-    private final Parties parties;
+    private final Names names;
     private final StateCodec codec;
 
-    Reports(Ledger ledger, Parties parties, StateCodec codec) {
+    Reports(Ledger ledger, Names names, StateCodec codec) {
         this.ledger = ledger;
-        this.parties = parties;
+        this.names = names;
         this.codec = codec;
     }
 
     Report report(CompanyId reader, PartnershipChanged partnership, YearMonth period, long asOf) {
         var joint = joint(partnership.partnership(), period, asOf);
-        return new Report(digest(joint), joint, names(reader, partnership, joint));
+        return new Report(digest(joint), joint, names.of(reader, partnership, reps(joint)));
+    }
+
+    private static Stream<Rep> reps(JointReport joint) {
+        return joint.lines().stream().map(line -> new Rep(line.company(), line.rep()));
     }
 
     private JointReport joint(PartnershipId partnership, YearMonth period, long asOf) {
@@ -50,29 +50,5 @@ class Reports {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
-    }
-
-    private List<RepName> names(CompanyId reader, PartnershipChanged partnership, JointReport joint) {
-        return joint.lines().stream()
-                .map(line -> new RepName(line.company(), line.rep(), ""))
-                .distinct()
-                .sorted(Comparator.comparing(RepName::company).thenComparing(RepName::rep))
-                .flatMap(unnamed -> named(reader, partnership, unnamed))
-                .toList();
-    }
-
-    private Stream<RepName> named(CompanyId reader, PartnershipChanged partnership, RepName rep) {
-        return parties.nameOf(reader, partnership, rep.company(), rep.rep()).stream()
-                .map(name -> new RepName(rep.company(), rep.rep(), name));
-    }
-
-    /// Lines for the posted-line type only.
-    static String nameOf(Report report, Line line) {
-        return report.names().stream()
-                .filter(known ->
-                        known.rep().equals(line.rep()) && known.company().equals(line.company()))
-                .map(RepName::name)
-                .findFirst()
-                .orElse("");
     }
 }

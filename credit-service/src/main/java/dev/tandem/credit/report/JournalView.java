@@ -1,0 +1,80 @@
+package dev.tandem.credit.report;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
+import dev.tandem.credit.crediting.Explanation;
+import dev.tandem.credit.ledger.Assessment;
+import dev.tandem.credit.ledger.Entry;
+import dev.tandem.credit.ledger.Line;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An entry as it is shown: as it was written, with the sentence of each line.
+///
+/// @param deal how the deal was judged by this entry
+/// @param cause id of the event that led to it
+record JournalView(
+        long seq,
+        Instant knownAt,
+        String cause,
+        Assessment deal,
+        List<JournalLine> lines,
+        String prevHash,
+        String hash) {
+
+    /// @param account `<company>/<rep>`, or `deal/<deal>` for the side that gives
+    /// @param because, explanation only of a participant's line: the sentence, and the data it was made from
+    record JournalLine(
+            String account,
+            @Nullable CompanyId company,
+            @Nullable RepId rep,
+            @Nullable CreditType creditType,
+            YearMonth originPeriod,
+            YearMonth postingPeriod,
+            Money amount,
+            @Nullable Reason because,
+            @Nullable Explanation explanation) {}
+
+    static JournalView of(Entry entry) {
+        return new JournalView(
+                entry.seq(),
+                entry.knownAt(),
+                entry.cause(),
+                entry.deal(),
+                entry.lines().stream().map(JournalView::line).toList(),
+                entry.prevHash(),
+                entry.hash());
+    }
+
+    private static JournalLine line(Line line) {
+        return switch (line) {
+            case Line.Credit credit ->
+                new JournalLine(
+                        credit.company() + "/" + credit.rep(),
+                        credit.company(),
+                        credit.rep(),
+                        credit.creditType(),
+                        credit.periods().origin(),
+                        credit.periods().posting(),
+                        credit.amount(),
+                        credit.because().reason(),
+                        credit.because());
+            case Line.Clearing clearing ->
+                new JournalLine(
+                        "deal/" + clearing.deal(),
+                        null,
+                        null,
+                        null,
+                        clearing.periods().origin(),
+                        clearing.periods().posting(),
+                        clearing.amount(),
+                        null,
+                        null);
+        };
+    }
+}

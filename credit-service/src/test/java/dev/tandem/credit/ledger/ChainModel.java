@@ -1,0 +1,93 @@
+package dev.tandem.credit.ledger;
+
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.credit.Given;
+import dev.tandem.credit.crediting.Facts;
+import dev.tandem.credit.ledger.Difference.Place;
+import dev.tandem.credit.ledger.Posting.Occasion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/// One partnership's inputs and chain in memory, around the pure rules that the service runs.
+@NullMarked
+public final class ChainModel {
+    private final Map<String, Arrival> inputs = new HashMap<>();
+    private final List<Entry> chain = new ArrayList<>();
+
+    public List<Entry> chain() {
+        return List.copyOf(chain);
+    }
+
+    /// Keeps the input if it is news, then credits the deals that rest on it.
+    public void arrive(Arrival arrival, Instant now) {
+        keep(arrival);
+        deals(arrival).forEach(deal -> post(deal, arrival, now));
+    }
+
+    /// What is left of an arrival when the process dies before it posted anything.
+    void keep(Arrival arrival) {
+        inputs.merge(arrival.key(), arrival, (was, next) -> next.seq() > was.seq() ? next : was);
+    }
+
+    private List<DealChanged> deals(Arrival arrival) {
+        return deals().stream()
+                .filter(deal -> switch (arrival) {
+                    case Arrival.Deal(var state) -> deal.deal().equals(state.deal());
+                    case Arrival.Partnership _ -> true;
+                    case Arrival.Counterparts counterparts ->
+                        deal.jointAccount().equals(counterparts.state().jointAccount());
+                })
+                .toList();
+    }
+
+    List<DealChanged> deals() {
+        return inputs.values().stream()
+                .flatMap(input -> input instanceof Arrival.Deal(var state) ? Stream.of(state) : Stream.empty())
+                .toList();
+    }
+
+    private void post(DealChanged deal, Arrival arrival, Instant now) {
+        var head = chain.isEmpty() ? Optional.<Entry>empty() : Optional.of(chain.getLast());
+        var occasion = new Occasion(arrival.key() + "-" + arrival.seq(), now);
+        Posting.next(head, ofDeal(deal), Assessed.of(facts(deal)), occasion).ifPresent(chain::add);
+    }
+
+    List<Entry> ofDeal(DealChanged deal) {
+        return chain.stream()
+                .filter(entry -> entry.deal().deal().equals(deal.deal()))
+                .toList();
+    }
+
+    private Facts facts(DealChanged deal) {
+        return new Facts(
+                deal,
+                input(Given.PARTNERSHIP.value(), Arrival.Partnership.class).map(Arrival.Partnership::state),
+                input("mapping/" + deal.jointAccount(), Arrival.Counterparts.class)
+                        .map(Arrival.Counterparts::state),
+                List.of("e1"));
+    }
+
+    private <T extends Arrival> Optional<T> input(String key, Class<T> type) {
+        return Optional.ofNullable(inputs.get(key)).map(type::cast);
+    }
+
+    /// What stands posted, per deal and place.
+    Map<String, Map<Place, Money>> net() {
+        return byDeal(deal -> Difference.posted(ofDeal(deal)));
+    }
+
+    private <T> Map<String, T> byDeal(Function<DealChanged, T> of) {
+        var byDeal = new TreeMap<String, T>();
+        deals().forEach(deal -> byDeal.put(deal.deal().value(), of.apply(deal)));
+        return byDeal;
+    }
+}
