@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,6 +55,8 @@ public abstract class RosterTest {
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
+
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     @DynamicPropertySource
     static void store(DynamicPropertyRegistry properties) {
@@ -115,11 +118,27 @@ public abstract class RosterTest {
             headers.put("ce_seq", Long.toString(seq));
         }
         headers.forEach((name, value) -> event.headers().add(name, bytes(value)));
-        Map<String, Object> config = Map.of("bootstrap.servers", brokers);
-        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(event).get();
+        try {
+            producer().send(event).get();
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        var open = producer;
+        if (open == null) {
+            Map<String, Object> config = Map.of("bootstrap.servers", brokers);
+            open = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+            producer = open;
+        }
+        return open;
+    }
+
+    @AfterEach
+    void stopWriting() {
+        if (producer != null) {
+            producer.close();
         }
     }
 

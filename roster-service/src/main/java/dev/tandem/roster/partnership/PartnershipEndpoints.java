@@ -70,7 +70,7 @@ class PartnershipEndpoints {
     }
 
     @GetMapping
-    @Allowed({Role.ALLIANCE_MANAGER, Role.FINANCE, Role.REP, Role.ADMIN})
+    @Allowed({Role.ALLIANCE_MANAGER, Role.FINANCE, Role.ADMIN})
     Page<PartnershipView.Line> list(CompanyCaller caller, Paging paging) {
         var rows = partnerships.page(caller.company(), paging.after().orElse(""), paging.fetch()).stream()
                 .map(found -> PartnershipView.Line.of(found.state()))
@@ -79,7 +79,7 @@ class PartnershipEndpoints {
     }
 
     @GetMapping("/{id}")
-    @Allowed({Role.ALLIANCE_MANAGER, Role.FINANCE, Role.REP, Role.ADMIN})
+    @Allowed({Role.ALLIANCE_MANAGER, Role.FINANCE, Role.ADMIN})
     ResponseEntity<PartnershipView> read(CompanyCaller caller, @PathVariable PartnershipId id) {
         return ok(moves.found(caller, id), caller);
     }

@@ -8,6 +8,7 @@ import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.company.CompanyChanged.Status;
 import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
@@ -60,6 +61,24 @@ class CompanyEndpointsTest extends RosterTest {
         await().untilAsserted(() -> assertThat(topics()).contains("crm.halfdone.in"));
         assertThat(companies
                         .find(new CompanyId("halfdone"))
+                        .orElseThrow()
+                        .state()
+                        .status())
+                .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void theSameRequestFinishesWhatACrashLeftHalfDone() {
+        var request = new Cause.Command("key-hash", "body-hash", 201);
+        companies.register(new CompanyId("resumed"), request, hooli("resumed", Status.REGISTERED));
+
+        var outcome = registration.register(request, hooli("resumed", Status.REGISTERED));
+
+        assertThat(outcome instanceof Outcome.Repeated<CompanyChanged> repeated ? repeated.status() : 0)
+                .isEqualTo(201);
+        await().untilAsserted(() -> assertThat(topics()).contains("crm.resumed.out"));
+        assertThat(companies
+                        .find(new CompanyId("resumed"))
                         .orElseThrow()
                         .state()
                         .status())

@@ -12,21 +12,20 @@ import static dev.tandem.roster.mapping.MappingFixture.customers;
 import static dev.tandem.roster.mapping.MappingFixture.member;
 import static dev.tandem.roster.mapping.MappingFixture.rule;
 import static dev.tandem.roster.mapping.MappingFixture.unaligned;
+import static dev.tandem.roster.mapping.Sent.internal;
+import static dev.tandem.roster.mapping.Sent.mapped;
+import static dev.tandem.roster.mapping.Sent.out;
+import static dev.tandem.roster.mapping.Sent.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.Counterpart;
-import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.contracts.partnership.SharingPolicy;
-import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
 import dev.tandem.kit.store.Change;
-import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.StateCodec;
 import java.time.Instant;
 import java.util.List;
@@ -74,8 +73,8 @@ class RefreshTest {
     void noNameCrossesWhereTheOwnerIsNotShown() {
         var change = refresh(customers(ACME)).of(unaligned(), aligned());
 
-        assertThat(of(change, ACME, PAT).fields()).isEmpty();
-        assertThat(of(change, GLOBEX, KIM).fields()).containsKey("name");
+        assertThat(to(change, ACME, PAT).fields()).isEmpty();
+        assertThat(to(change, GLOBEX, KIM).fields()).containsKey("name");
     }
 
     @Test
@@ -86,7 +85,7 @@ class RefreshTest {
         var change = refresh(policy).of(unaligned(), aligned());
 
         assertThat(out(change, GLOBEX)).isEmpty();
-        assertThat(of(change, ACME, PAT).fields()).containsKey("name");
+        assertThat(to(change, ACME, PAT).fields()).containsKey("name");
     }
 
     @Test
@@ -178,31 +177,5 @@ class RefreshTest {
 
     private static Mapping state(Change<Mapping> change) {
         return Objects.requireNonNull(change.state());
-    }
-
-    private static CounterpartsMapped mapped(Change<Mapping> change, CompanyId company) {
-        return (CounterpartsMapped) out(change, company).getFirst();
-    }
-
-    private static Counterpart of(Change<Mapping> change, CompanyId viewer, dev.tandem.contracts.RepId rep) {
-        return mapped(change, viewer).counterparts().stream()
-                .filter(counterpart -> counterpart.rep().equals(rep))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<CrmOut> out(Change<Mapping> change, CompanyId company) {
-        return change.events().stream()
-                .filter(event -> event.topic().equals("crm." + company + ".out"))
-                .map(event -> (CrmOut) event.payload())
-                .toList();
-    }
-
-    private static List<CounterpartsChanged> internal(Change<Mapping> change) {
-        return change.events().stream()
-                .map(Outgoing::payload)
-                .filter(CounterpartsChanged.class::isInstance)
-                .map(CounterpartsChanged.class::cast)
-                .toList();
     }
 }
