@@ -15,7 +15,6 @@ final class JavaCommand {
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
     private JavaCommand() {}
@@ -40,31 +39,22 @@ final class JavaCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
         command.addAll(flags);
-        command.addAll(archive(archived));
+        if (isPackaged()) {
+            command.addAll(ClassArchive.flags(archived, ownCode()));
+        }
         command.addAll(List.of("-cp", classPath, Leash.class.getName()));
         return command;
     }
 
-    /// The loaded classes, archived at the first clean stop: the next start needs two thirds of the time. The JVM
-    /// itself
-    /// finds out when the archive is stale and makes a new one; it archives classes from jars only.
-    private static List<String> archive(Path archived) {
-        var file = archived.resolveSibling(archived.getFileName() + ".jsa");
-        return Files.isRegularFile(ownCode())
-                ? List.of(
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + file,
-                        "-Xlog:cds*=off",
-                        "-Xlog:aot*=off")
-                : List.of();
-    }
-
     /// Once packaged, the jar and its `lib` folder; during a build, whatever this process runs on.
     private static String ownClassPath() {
-        var lib = ownCode().resolveSibling("lib");
-        return Files.isRegularFile(ownCode()) && Files.isDirectory(lib)
-                ? ownCode() + File.pathSeparator + lib + File.separator + "*"
+        return isPackaged()
+                ? ownCode() + File.pathSeparator + ownCode().resolveSibling("lib") + File.separator + "*"
                 : System.getProperty("java.class.path");
+    }
+
+    private static boolean isPackaged() {
+        return Files.isRegularFile(ownCode()) && Files.isDirectory(ownCode().resolveSibling("lib"));
     }
 
     private static Path ownCode() {
