@@ -45,8 +45,8 @@ class BrokerTest {
     private static void kill(Platform platform) throws InterruptedException {
         var pid = platform.pid(Part.BROKER);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        await().until(() -> platform.pid(Part.BROKER) != pid);
-        platform.awaitHealthy(Duration.ofSeconds(30));
+        await().atMost(Duration.ofSeconds(30)).until(() -> platform.pid(Part.BROKER) != pid);
+        platform.awaitHealthy(Duration.ofSeconds(60));
     }
 
     private static void createTopic(String brokers) throws Exception {

@@ -80,14 +80,14 @@ class TandemTest {
     void leavesNoOrphansWhenTheLauncherIsKilledAndStartsAgain() throws Exception {
         var launcher = launch();
         var broker = new DataFolder(Path.of(data())).pid(Part.BROKER);
-        await().atMost(Duration.ofSeconds(30)).until(() -> PidFile.read(broker).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> PidFile.read(broker).isPresent());
         var orphan = PidFile.read(broker).flatMap(PidFile::process).orElseThrow();
 
         launcher.destroyForcibly();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !orphan.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !orphan.isAlive());
 
         var second = launch();
-        await().atMost(Duration.ofSeconds(30)).until(() -> status().exitCode() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status().exitCode() == 0);
         assertThat(status().out()).containsPattern("broker +healthy +\\d+ +\\d+ +\\d+ MB");
         assertThat(tandem("stop", "--data", data()).exitCode()).isZero();
         assertThat(second.isAlive()).isFalse();

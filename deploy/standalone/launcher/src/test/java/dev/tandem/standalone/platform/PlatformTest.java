@@ -50,8 +50,8 @@ class PlatformTest {
         try (var platform = Platform.start(settings.only(Part.ROSTER, Part.CREDIT), lines::add)) {
             var killed = platform.pid(Part.ROSTER);
             ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-            await().until(() -> platform.pid(Part.ROSTER) != killed);
-            platform.awaitHealthy(Duration.ofSeconds(20));
+            await().atMost(Duration.ofSeconds(30)).until(() -> platform.pid(Part.ROSTER) != killed);
+            platform.awaitHealthy(Duration.ofSeconds(60));
 
             platform.stop(Part.CREDIT);
 
