@@ -10,7 +10,8 @@ import java.nio.file.Path;
 
 /// A document store in this process, for tests, or started by [#main] as a process of its own.
 ///
-/// It listens on the loopback interface, asks for no credentials, and answers a write when it is on disk.
+/// It listens on the loopback interface, asks for no credentials, and answers a write when it is in the
+/// file: killing the process loses nothing that was answered.
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final String FILE_NAME = "tandem.store";
@@ -37,7 +38,7 @@ public final class EmbeddedStore implements AutoCloseable {
     ///
     /// @throws org.h2.mvstore.MVStoreException when another store is using it, or its file cannot be read
     public static EmbeddedStore onDisk(Path directory) {
-        return open(directory, onLoopback(ANY_PORT), true);
+        return open(directory, onLoopback(ANY_PORT), false);
     }
 
     static EmbeddedStore open(Path directory, InetSocketAddress address, boolean fsync) {
@@ -81,7 +82,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return "mongodb://" + server.getLocalAddress().getAddress().getHostAddress() + ":" + port();
     }
 
-    /// Ends all connections; what was answered is on disk.
+    /// Ends all connections; what was answered is in the file.
     @Override
     public void close() {
         housekeeping.close();

@@ -13,7 +13,7 @@ record Options(String host, int port, Path data, boolean fsync) {
 
     private static final String PROPERTY_PREFIX = "tandem.store.";
     private static final Map<String, String> DEFAULTS =
-            Map.of("host", "127.0.0.1", "port", "27017", "data", "data/store", "fsync", "true");
+            Map.of("host", "127.0.0.1", "port", "27017", "data", "data/store", "fsync", "false");
 
     static Options parse(String... arguments) {
         Map<String, String> given = Arrays.stream(arguments)

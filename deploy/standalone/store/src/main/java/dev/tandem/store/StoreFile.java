@@ -14,9 +14,9 @@ import org.h2.mvstore.type.ByteArrayDataType;
 final class StoreFile implements AutoCloseable {
 
     private static final int CACHE_MIB = 48;
-    private static final int PAGE_BYTES = 8 * 1024;
-    private static final int COMPACT_BELOW_PERCENT = 60;
-    private static final int COMPACT_STEP_BYTES = 4 * 1024 * 1024;
+    private static final int PAGE_BYTES = 4 * 1024;
+    private static final int COMPACT_BELOW_PERCENT = 50;
+    private static final int COMPACT_STEP_BYTES = 1024 * 1024;
     private static final String UNSORTED = "unsorted";
 
     private final MVStore store;

@@ -1,5 +1,7 @@
 package dev.tandem.store;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,6 +73,20 @@ class LaunchTest {
             assertThat(store.firstLine()).contains("cannot open the data in");
         }
         assertThat(Files.readString(file)).startsWith("something else").hasSize(14_000);
+    }
+
+    @Test
+    void usesTheRoomOfOutdatedPagesAgain() throws Exception {
+        int changes = 500;
+        try (EmbeddedStore store = EmbeddedStore.onDisk(data);
+                MongoClient client = Contract.client(store.uri())) {
+            MongoCollection<Document> things = client.getDatabase("a").getCollection("things");
+            things.insertOne(new Document("_id", 1));
+            for (int i = 0; i < changes; i++) {
+                things.updateOne(eq(1), set("text", String.valueOf(i).repeat(20_000)));
+            }
+        }
+        assertThat(Files.size(data.resolve("tandem.store"))).isLessThan(changes * 20_000L / 2);
     }
 
     @Test
