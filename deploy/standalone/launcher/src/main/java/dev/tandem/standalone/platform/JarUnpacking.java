@@ -50,18 +50,22 @@ final class JarUnpacking {
         return manifest;
     }
 
+    /// The folders too: the components of an application are looked for in its packages, and a jar without entries for
+    /// them seems to have none.
     private static void writeApplication(JarFile jar, Path target, Manifest manifest) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
             out.setLevel(Deflater.BEST_SPEED);
-            for (var entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
-                if (entry.getName().startsWith(CLASSES)) {
-                    out.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
-                    try (var in = jar.getInputStream(entry)) {
-                        in.transferTo(out);
-                    }
+            for (var entry : jar.stream().filter(JarUnpacking::isInClasses).toList()) {
+                out.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
+                try (var in = jar.getInputStream(entry)) {
+                    in.transferTo(out);
                 }
             }
         }
+    }
+
+    private static boolean isInClasses(JarEntry entry) {
+        return entry.getName().startsWith(CLASSES) && entry.getName().length() > CLASSES.length();
     }
 
     private static void copy(JarFile jar, JarEntry entry, OutputStream target) throws IOException {
