@@ -15,47 +15,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Partnerships of acme and globex as tests need them.
-public final class Alliance {
-    public static final CompanyId ACME = new CompanyId("acme");
-    public static final CompanyId GLOBEX = new CompanyId("globex");
-    public static final PartnershipId ID = new PartnershipId("acme-globex");
+/// Partnerships of two companies as tests need them.
+public record Alliance(PartnershipId id, CompanyId one, CompanyId other) {
 
-    private Alliance() {}
+    public static Alliance of(String one, String other) {
+        return new Alliance(new PartnershipId(one + "-" + other), new CompanyId(one), new CompanyId(other));
+    }
 
     /// Both show all populations at this level, with these fields.
-    public static PartnershipChanged sharing(int revision, SharingLevel level, SharedField... fields) {
+    public PartnershipChanged sharing(int revision, SharingLevel level, SharedField... fields) {
         return sharing(revision, level, level, fields);
     }
 
-    public static PartnershipChanged sharing(
-            int revision, SharingLevel acme, SharingLevel globex, SharedField... fields) {
+    public PartnershipChanged sharing(int revision, SharingLevel ofOne, SharingLevel ofOther, SharedField... fields) {
         var rules = Stream.of(Population.values())
                 .flatMap(population -> Stream.of(
-                        new SharingPolicy.Rule(ACME, population, acme, Set.of(fields)),
-                        new SharingPolicy.Rule(GLOBEX, population, globex, Set.of(fields))))
+                        new SharingPolicy.Rule(one, population, ofOne, Set.of(fields)),
+                        new SharingPolicy.Rule(other, population, ofOther, Set.of(fields))))
                 .toList();
-        return of(PartnershipChanged.Status.ACTIVE, List.of(inForce(revision, new SharingPolicy(rules))));
+        return state(PartnershipChanged.Status.ACTIVE, List.of(inForce(revision, new SharingPolicy(rules))));
     }
 
-    public static PartnershipChanged withoutAgreement() {
-        return of(PartnershipChanged.Status.ACTIVE, List.of());
+    public PartnershipChanged withoutAgreement() {
+        return state(PartnershipChanged.Status.ACTIVE, List.of());
     }
 
-    public static PartnershipChanged cancelled(PartnershipChanged was) {
-        return of(PartnershipChanged.Status.CANCELLED, was.revisions());
+    public PartnershipChanged cancelled(PartnershipChanged was) {
+        return state(PartnershipChanged.Status.CANCELLED, was.revisions());
     }
 
-    private static PartnershipChanged of(PartnershipChanged.Status status, List<Agreement> revisions) {
-        return new PartnershipChanged(ID, "Acme and Globex", status, List.of(ACME, GLOBEX), revisions);
+    private PartnershipChanged state(PartnershipChanged.Status status, List<Agreement> revisions) {
+        return new PartnershipChanged(id, one + " and " + other, status, List.of(one, other), revisions);
     }
 
-    static Agreement inForce(int number, SharingPolicy sharing) {
+    private Agreement inForce(int number, SharingPolicy sharing) {
         var at = Instant.parse("2026-01-01T00:00:00Z");
         return new Agreement(
                 number,
                 Agreement.Status.IN_FORCE,
-                ACME,
+                one,
                 at,
                 new Reason("TEST", "Agreed for the test."),
                 sharing,

@@ -22,7 +22,16 @@ import org.springframework.test.context.ContextConfiguration;
 @WithTokens
 @EmbeddedKafka(
         partitions = 1,
-        topics = {"crm.acme.in", "crm.globex.in", "crm.acme.out", "crm.globex.out"},
+        topics = {
+            "crm.acme.in",
+            "crm.globex.in",
+            "crm.acme.out",
+            "crm.globex.out",
+            "crm.initech.in",
+            "crm.umbrella.in",
+            "crm.initech.out",
+            "crm.umbrella.out"
+        },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",
             "transaction.state.log.min.isr=1",
@@ -31,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
             "group.initial.rebalance.delay.ms=0"
         })
 @ContextConfiguration(initializers = Running.Store.class)
-@interface Running {
+public @interface Running {
 
     /// Ends with the context.
     class Store implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -50,8 +50,8 @@ class Accounts {
 
     /// By id, after the account given.
     List<Versioned<Account>> page(CompanyId owner, Criteria filter, Optional<CrmId> after, int limit) {
-        after.ifPresent(id -> filter.and("_id").gt(id(owner, id)));
-        return aggregates.find(Tenant.of(owner), filter, limit);
+        var rest = after.map(id -> filter.and("_id").gt(id(owner, id))).orElse(filter);
+        return aggregates.find(Tenant.of(owner), rest, limit);
     }
 
     long count(CompanyId owner, Criteria filter) {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /// Takes a company's records, hands each to the feature that keeps its type, and gives a receipt for it.
@@ -55,7 +54,7 @@ public class CrmIntake {
 
     /// The receipts of records that lie in one place, by their place there, after the one given.
     public List<Receipt> receipts(CompanyId company, String place, String after, int limit) {
-        return receipts.page(company, new Criteria(), after.isEmpty() ? place : after, limit).stream()
+        return receipts.page(company, Receipts.Filter.ALL, after.isEmpty() ? place : after, limit).stream()
                 .filter(receipt -> receipt.id().startsWith(place))
                 .toList();
     }

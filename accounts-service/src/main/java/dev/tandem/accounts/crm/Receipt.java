@@ -1,6 +1,5 @@
 package dev.tandem.accounts.crm;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Violation;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.List;
 /// @param id where the record lies; rises with arrival within one partition or file
 /// @param findings field, rule and fix, for what is pending or parked
 /// @param waitsFor the references that are not known yet, as `type/id`
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Receipt(
         String id,
         String objectType,

@@ -8,7 +8,6 @@ import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,13 +28,7 @@ class ReceiptController {
             Paging paging,
             @RequestParam(required = false) @Nullable CrmId objectId,
             @RequestParam(required = false) @Nullable Outcome outcome) {
-        var filter = new Criteria();
-        if (objectId != null) {
-            filter.and("state.objectId").is(objectId.value());
-        }
-        if (outcome != null) {
-            filter.and("state.outcome").is(outcome.name());
-        }
+        var filter = new Receipts.Filter(objectId, outcome);
         var rows = receipts.page(caller.company(), filter, paging.after().orElse(""), paging.fetch());
         return paging.page(rows, Receipt::id);
     }

@@ -5,10 +5,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Tenant;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -70,13 +72,22 @@ class Receipts {
                         rest);
     }
 
-    /// By id, after the id given (empty for the first).
-    List<Receipt> page(CompanyId company, Criteria filter, String afterId, int limit) {
-        filter.and("tenant").is(tenant(company));
-        if (!afterId.isEmpty()) {
-            filter.and("_id").gt(id(company, afterId));
+    /// Which receipts are asked for; null for any.
+    record Filter(@Nullable CrmId objectId, @Nullable Outcome outcome) {
+        static final Filter ALL = new Filter(null, null);
+
+        private Criteria of(Criteria tenant) {
+            var ofObject =
+                    objectId == null ? tenant : tenant.and("state.objectId").is(objectId.value());
+            return outcome == null ? ofObject : ofObject.and("state.outcome").is(outcome.name());
         }
-        return mongo.find(query(filter).with(Sort.by("_id")).limit(limit), Document.class, COLLECTION).stream()
+    }
+
+    /// By id, after the id given (empty for the first).
+    List<Receipt> page(CompanyId company, Filter filter, String afterId, int limit) {
+        var all = filter.of(where("tenant").is(tenant(company)));
+        var rest = afterId.isEmpty() ? all : all.and("_id").gt(id(company, afterId));
+        return mongo.find(query(rest).with(Sort.by("_id")).limit(limit), Document.class, COLLECTION).stream()
                 .map(document -> codec.fromBson(document.get("state", Document.class), Receipt.class))
                 .toList();
     }
