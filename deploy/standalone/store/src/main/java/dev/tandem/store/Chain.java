@@ -24,7 +24,7 @@ final class Chain {
     private final boolean sorted;
     private final Set<String> usedRoots = new HashSet<>();
     private List<Key> prefixes = List.of(Key.EMPTY);
-    private Constraint.@Nullable Range range;
+    private @Nullable ValueRange range;
     private boolean ended;
     private int followed;
     private int fixed;
@@ -88,7 +88,7 @@ final class Chain {
         switch (constraint) {
             case null -> ended = true;
             case Constraint.OneOf values -> follow(values);
-            case Constraint.Range last -> end(last);
+            case ValueRange last -> end(last);
         }
     }
 
@@ -105,7 +105,7 @@ final class Chain {
         worth += values.single() ? VALUE : VALUES;
     }
 
-    private void end(Constraint.Range last) {
+    private void end(ValueRange last) {
         range = last;
         ended = true;
         worth += last.closed() ? CLOSED_RANGE : OPEN_RANGE;

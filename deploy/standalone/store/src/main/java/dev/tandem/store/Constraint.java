@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a query demands of one field, as far as keys can tell. The keys it admits include those of every document that
 /// matches; the query matcher decides on each of them.
-sealed interface Constraint {
+sealed interface Constraint permits Constraint.OneOf, ValueRange {
 
     /// Whether no document without the field can match.
     boolean needsPresence();
@@ -23,46 +23,6 @@ sealed interface Constraint {
 
         boolean single() {
             return values.size() == 1;
-        }
-    }
-
-    record Range(@Nullable Key from, @Nullable Key to, Key typeStart, Key typeEnd) implements Constraint {
-
-        static Range from(Object value) {
-            return new Range(KeyEncoder.lowest(value), null, KeyEncoder.typeStart(value), KeyEncoder.typeEnd(value));
-        }
-
-        static Range to(Object value) {
-            return new Range(null, KeyEncoder.highest(value), KeyEncoder.typeStart(value), KeyEncoder.typeEnd(value));
-        }
-
-        Key lowest() {
-            return from == null ? typeStart : from;
-        }
-
-        Key highest() {
-            return to == null ? typeEnd : to;
-        }
-
-        boolean closed() {
-            return from != null && to != null;
-        }
-
-        /// Both ranges at once, where one value has to lie in both.
-        Range and(Range other) {
-            return new Range(higher(from, other.from, 1), higher(to, other.to, -1), typeStart, typeEnd);
-        }
-
-        private static @Nullable Key higher(@Nullable Key one, @Nullable Key two, int sign) {
-            if (one == null || two == null) {
-                return one == null ? two : one;
-            }
-            return one.compareTo(two) * sign >= 0 ? one : two;
-        }
-
-        @Override
-        public boolean needsPresence() {
-            return true;
         }
     }
 

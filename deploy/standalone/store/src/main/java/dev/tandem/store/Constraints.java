@@ -35,11 +35,10 @@ final class Constraints {
                                 && others.values().size() < values.values().size()
                         ? others
                         : values;
-            case Constraint.Range range ->
+            case ValueRange range ->
                 switch (two) {
                     case Constraint.OneOf values -> values;
-                    case Constraint.Range other ->
-                        oneValueOnly && range.typeStart().equals(other.typeStart()) ? range.and(other) : range;
+                    case ValueRange other -> oneValueOnly && range.isOfTypeOf(other) ? range.and(other) : range;
                 };
         };
     }
@@ -70,11 +69,11 @@ final class Constraints {
 
     /// The ranges of one operator document apply to one value together, be it an element of an array.
     private void addOperators(String path, Document operators) {
-        Constraint.@Nullable Range range = null;
+        @Nullable ValueRange range = null;
         for (Map.Entry<String, Object> operator : operators.entrySet()) {
             Constraint constraint = constraint(path, operator.getKey(), operator.getValue());
-            if (constraint instanceof Constraint.Range next) {
-                range = range == null || !range.typeStart().equals(next.typeStart()) ? next : range.and(next);
+            if (constraint instanceof ValueRange next) {
+                range = range == null || !range.isOfTypeOf(next) ? next : range.and(next);
             } else {
                 add(path, constraint);
             }
@@ -86,8 +85,8 @@ final class Constraints {
         return switch (operator) {
             case "$eq" -> Constraint.equalTo(value);
             case "$in" -> value instanceof Collection<?> values ? Constraint.oneOf(values) : null;
-            case "$gt", "$gte" -> value != null && KeyEncoder.hasRanges(value) ? Constraint.Range.from(value) : null;
-            case "$lt", "$lte" -> value != null && KeyEncoder.hasRanges(value) ? Constraint.Range.to(value) : null;
+            case "$gt", "$gte" -> ValueRange.from(value);
+            case "$lt", "$lte" -> ValueRange.to(value);
             case "$elemMatch" -> {
                 addElements(path, value);
                 yield null;

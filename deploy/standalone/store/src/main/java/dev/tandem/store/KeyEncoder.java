@@ -68,42 +68,23 @@ final class KeyEncoder {
         return !(value instanceof Decimal128) && !(value instanceof Collection);
     }
 
-    /// Whether `$gt` and its kin on this value can be answered from keys.
-    static boolean hasRanges(Object value) {
-        return switch (value) {
-            case Number _, String _, ObjectId _, Boolean _, Instant _, UUID _ -> true;
-            default -> false;
-        };
-    }
-
-    /// The first key a value not below this one can have. Numbers are rounded outwards: the matcher compares longs with
-    /// the whole part of a double, and decides in the end.
-    static Key lowest(Object value) {
-        return value instanceof Number number
-                ? new KeyEncoder()
-                        .tag(NUMBER)
-                        .number(Math.floor(number.doubleValue()), 0)
-                        .key()
-                : Key.of(value);
-    }
-
-    static Key highest(Object value) {
-        Key key = value instanceof Number number
-                ? new KeyEncoder()
-                        .tag(NUMBER)
-                        .number(Math.ceil(number.doubleValue()), REMAINDER_MAX)
-                        .key()
-                : Key.of(value);
-        return key.end();
-    }
-
-    /// Where the values of this value's type begin.
-    static Key typeStart(Object value) {
+    /// The key of nothing but a value's type.
+    static Key ofType(@Nullable Object value) {
         return new KeyEncoder().tag(tagOf(value)).key();
     }
 
-    static Key typeEnd(Object value) {
+    /// Where the values of this value's type have ended.
+    static Key afterType(@Nullable Object value) {
         return new KeyEncoder().tag(tagOf(value) + 1).key();
+    }
+
+    /// The first key of a number that is this one as a double.
+    static Key lowest(double number) {
+        return new KeyEncoder().tag(NUMBER).number(number, 0).key();
+    }
+
+    static Key highest(double number) {
+        return new KeyEncoder().tag(NUMBER).number(number, REMAINDER_MAX).key();
     }
 
     KeyEncoder value(@Nullable Object value) {
