@@ -17,15 +17,20 @@ import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.deal.DealChanged.Status;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.store.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Events in, credit posted, report out.
 class CreditServiceTest extends ServiceTest {
+    @Autowired
+    private Intake intake;
 
     @Test
     void postsTheCreditOfAWonDealAndReportsTheSameToBothParties() throws Exception {
@@ -142,6 +147,19 @@ class CreditServiceTest extends ServiceTest {
                         .containsExactly("28.00"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(net(partnership, "rep-anna")).containsExactly("14.00"));
+    }
+
+    @Test
+    void parksAnEventThatSaysSomethingElseUnderTheSameId() throws Exception {
+        var partnership = new PartnershipId("contradiction");
+        platform.says(1, in(partnership, agreed(fixed("60%", "40%"))));
+        platform.says(1, in(partnership, counterparts(GUS)));
+        platform.says(in(partnership, deal("d1", 1, Money.of("100.00", "EUR"), Status.WON)));
+        awaitNet(partnership, "60.00", "40.00");
+        var before = intake.countWaiting(Tenant.PLATFORM);
+        platform.says(in(partnership, deal("d1", 1, Money.of("900.00", "EUR"), Status.WON)));
+        await().atMost(SOON).until(() -> intake.countWaiting(Tenant.PLATFORM) == before + 1);
+        assertThat(closing(partnership, ACME)).containsExactly("60.00");
     }
 
     /// The joint section as it stands in the answer, byte for byte.

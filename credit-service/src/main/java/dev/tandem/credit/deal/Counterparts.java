@@ -3,7 +3,6 @@ package dev.tandem.credit.deal;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Topics;
-import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
 import dev.tandem.kit.copy.CopySpec;
 import dev.tandem.kit.copy.LocalCopies;
@@ -28,8 +27,12 @@ class Counterparts {
                 known -> List.of(Tenant.of(known.partnership()))));
     }
 
-    void keep(Incoming<RosterChange> event) {
-        counterparts.accept(event);
+    /// @throws dev.tandem.kit.intake.Unprocessable for the id of the last event with other content
+    void keep(Incoming<CounterpartsChanged> event) {
+        if (!counterparts.accept(event)) {
+            Repetition.check(
+                    event, find(event.payload().partnership(), event.payload().jointAccount()));
+        }
     }
 
     Optional<Latest<CounterpartsChanged>> find(PartnershipId partnership, JointAccountId account) {

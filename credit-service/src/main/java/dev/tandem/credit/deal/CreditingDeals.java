@@ -59,7 +59,7 @@ public class CreditingDeals {
         switch (event.payload()) {
             case RosterChange.RepChanged _ -> reps.keep(event);
             case RosterChange.CounterpartsChanged changed -> {
-                counterparts.keep(event);
+                counterparts.keep(event.with(changed));
                 var partnership = changed.partnership();
                 creditAll(
                         partnership,

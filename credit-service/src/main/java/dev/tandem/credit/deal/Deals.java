@@ -30,8 +30,12 @@ class Deals {
                 "state.jointAccount");
     }
 
+    /// @throws dev.tandem.kit.intake.Unprocessable for the id of the last event with other content
     void keep(Incoming<DealChanged> event) {
-        deals.accept(event);
+        if (!deals.accept(event)) {
+            Repetition.check(
+                    event, find(event.payload().partnership(), event.payload().deal()));
+        }
     }
 
     Optional<Latest<DealChanged>> find(PartnershipId partnership, DealId deal) {

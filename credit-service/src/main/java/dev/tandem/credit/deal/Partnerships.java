@@ -37,8 +37,11 @@ class Partnerships {
                 .toList();
     }
 
+    /// @throws dev.tandem.kit.intake.Unprocessable for the id of the last event with other content
     void keep(Incoming<PartnershipChanged> event) {
-        partnerships.accept(event);
+        if (!partnerships.accept(event)) {
+            Repetition.check(event, find(event.payload().partnership()));
+        }
     }
 
     Optional<Latest<PartnershipChanged>> find(PartnershipId partnership) {

@@ -1,26 +1,21 @@
 package dev.tandem.credit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.credit.ledger.Difference.Place;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What must hold of a chain whatever happens; `docs/credit-invariants.md` tells which planted errors this caught.
+/// What must hold of the net amounts whatever happens; `docs/credit-invariants.md` tells which planted errors this
+/// caught.
 class InvariantsTest {
     private static final int STORIES = 150;
     private static final long SEED = 20260322;
@@ -54,59 +49,6 @@ class InvariantsTest {
         var last = entries.getLast().deal();
         var expected = last.credited() ? Map.of(last.net().currencyCode(), last.net()) : Map.<String, Money>of();
         assertThat(sums).as("%s", deal).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void balancesEveryEntryPerPeriodAndCurrency(long seed) {
-        for (var entry : played(seed).chain()) {
-            var sums = entry.lines().stream()
-                    .collect(Collectors.groupingBy(
-                            line -> line.periods().posting() + line.amount().currencyCode(),
-                            Collectors.mapping(Line::amount, Collectors.reducing(Money::plus))));
-            assertThat(sums.values()).allMatch(sum -> sum.orElseThrow().isZero());
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void namesAnyEntryThatWasChangedRemovedOrMoved(long seed) {
-        var random = new Random(seed);
-        var chain = new ArrayList<>(played(seed).chain());
-        assertThat(Verification.of(chain.stream()).findings()).isEmpty();
-        var at = random.nextInt(chain.size() - 1);
-        var tampered = chain.get(at);
-        switch (random.nextInt(4)) {
-            case 0 -> chain.set(at, with(tampered, tampered.knownAt().plusSeconds(1), tampered.lines()));
-            case 1 -> chain.set(at, with(tampered, tampered.knownAt(), doubled(tampered)));
-            case 2 -> chain.remove(at);
-            default -> Collections.swap(chain, at, at + 1);
-        }
-        assertThat(Verification.of(chain.stream()).findings())
-                .first()
-                .extracting(Verification.Finding::seq)
-                .isIn(tampered.seq(), tampered.seq() + 1);
-    }
-
-    /// Balanced still, so that only the hash can tell; an entry without lines is given other words.
-    private static Collection<Line> doubled(Entry entry) {
-        var lines = new ArrayList<>(entry.lines());
-        lines.addAll(entry.lines());
-        return lines;
-    }
-
-    private static Entry with(Entry entry, Instant knownAt, Collection<Line> lines) {
-        var cause = lines.isEmpty() ? "another" : entry.cause();
-        return new Entry(entry.seq(), entry.deal(), cause, knownAt, List.copyOf(lines), entry.prevHash(), entry.hash());
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void neitherWritesNorReadsAnUnbalancedEntry(long seed) {
-        played(seed).chain().stream().filter(entry -> !entry.lines().isEmpty()).forEach(entry -> {
-            var lines = entry.lines().subList(1, entry.lines().size());
-            assertThatThrownBy(() -> with(entry, entry.knownAt(), lines)).hasMessageContaining("not to zero");
-        });
     }
 
     @ParameterizedTest
@@ -156,12 +98,6 @@ class InvariantsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void replayingTheSameArrivalsAtTheSameTimesGivesTheSameHashes(long seed) {
-        assertThat(played(seed).chain()).isEqualTo(played(seed).chain()).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
     void restatesByAddingOnlyAndNeverTakesBackMoreThanWasPosted(long seed) {
         var story = new RandomStory(new Random(seed));
         var model = new ChainModel();
@@ -178,23 +114,6 @@ class InvariantsTest {
                 assertThat(sum.amountMinor()).as("%s", place).isNotNegative();
             });
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void timeNeverGoesBackAlongTheChain(long seed) {
-        var times = played(seed).chain().stream().map(Entry::knownAt).toList();
-        assertThat(times).isSorted();
-    }
-
-    /// With a clock that jumps back and forth.
-    private static ChainModel played(long seed) {
-        var random = new Random(seed);
-        var story = new RandomStory(random);
-        var model = new ChainModel();
-        story.mixedUp(story.told())
-                .forEach(arrival -> model.arrive(arrival, START.plus(random.nextInt(-90, 90), ChronoUnit.SECONDS)));
-        return model;
     }
 
     /// Everything is there before the first deal is looked at.
