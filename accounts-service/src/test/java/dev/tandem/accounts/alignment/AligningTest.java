@@ -1,0 +1,223 @@
+package dev.tandem.accounts.alignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.accounts.Alliance;
+import dev.tandem.accounts.Crm;
+import dev.tandem.accounts.Running;
+import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.account.AccountRecords;
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.matching.Matching;
+import dev.tandem.accounts.matching.RandomAccounts;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.SharedField;
+import dev.tandem.contracts.partnership.SharingLevel;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Stores;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/// The joint accounts that events lead to are those that matching finds in the books as a whole.
+@Running
+class AligningTest {
+    private static final int ACCOUNTS = 9;
+    private static long sequence;
+
+    @Autowired
+    private Aligning aligning;
+
+    @Autowired
+    private JointAccounts jointAccounts;
+
+    @Autowired
+    private AccountRecords records;
+
+    @Autowired
+    private Book book;
+
+    @Autowired
+    private Reps reps;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private Clock clock;
+
+    /// A change that was made, and what is to be aligned for it.
+    private record Touched(AccountRef account, List<String> formerKeys) {}
+
+    @Test
+    void anyOrderOfEventsLeadsToWhatMatchingFindsInTheWhole() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 6; round++) {
+            var alliance = Alliance.of("one" + seed + round, "two" + seed + round);
+            var partnership = alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+            var late = new ArrayList<Touched>();
+            for (int i = 0; i < 30; i++) {
+                late.add(randomChange(alliance, random));
+                if (random.nextInt(3) == 0) {
+                    Collections.shuffle(late, random);
+                    late.forEach(touched -> align(partnership, touched));
+                    late.clear();
+                }
+            }
+            late.forEach(touched -> align(partnership, touched));
+
+            assertThat(stored(partnership)).as("seed %d", seed).isEqualTo(whole(partnership));
+        }
+    }
+
+    @Test
+    void aMergeThatDiesAfterAnyStepIsFinishedByTheNextDelivery() {
+        for (int steps = 0; steps < 4; steps++) {
+            var name = "crash" + steps + System.nanoTime();
+            var alliance = Alliance.of(name + "a", name + "b");
+            var partnership = alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+            align(partnership, change(alliance.one(), Crm.account("a1", "name", "Nordwind")));
+            align(partnership, change(alliance.one(), Crm.account("a2", "name", "Sturm")));
+            align(partnership, change(alliance.other(), Crm.account("b1", "name", "Nordwind")));
+            align(partnership, change(alliance.other(), Crm.account("b2", "name", "Sturm")));
+            assertThat(stored(partnership)).hasSize(2);
+            var swap = Stream.of(
+                            change(alliance.one(), Crm.account("a1", "name", "Sturm")),
+                            change(alliance.one(), Crm.account("a2", "name", "Nordwind")))
+                    .toList();
+
+            var dying = new Dying(stores, steps);
+            var died = new Aligning(book, dying, reps, clock);
+            swap.forEach(touched -> assertThatThrownBy(
+                            () -> died.align(partnership, List.of(touched.account()), touched.formerKeys()))
+                    .hasMessage("died"));
+            swap.forEach(touched -> align(partnership, touched));
+
+            assertThat(stored(partnership)).isEqualTo(whole(partnership)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aMergeKeepsTheOldestIdAndWhatIsDoneAgainChangesNothing() {
+        var name = "ids" + System.nanoTime();
+        var alliance = Alliance.of(name + "a", name + "b");
+        var partnership = alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+        align(partnership, change(alliance.one(), Crm.account("a1", "name", "Nordwind")));
+        align(partnership, change(alliance.other(), Crm.account("b1", "name", "Nordwind")));
+        var id = ids(partnership).getFirst();
+
+        var moved = change(alliance.other(), Crm.account("b1", "name", "Other"));
+        align(partnership, moved);
+        assertThat(stored(partnership)).isEmpty();
+        var back = change(alliance.other(), Crm.account("b1", "name", "Nordwind AG"));
+        align(partnership, back);
+        var version = jointAccounts.find(alliance.id(), id).orElseThrow().version();
+        align(partnership, back);
+        align(partnership, moved);
+
+        assertThat(ids(partnership)).containsExactly(id);
+        assertThat(jointAccounts.find(alliance.id(), id).orElseThrow().version())
+                .isEqualTo(version);
+    }
+
+    /// A store whose writer dies when it has written so often.
+    private static final class Dying extends JointAccounts {
+        private int left;
+
+        Dying(Stores stores, int steps) {
+            super(stores);
+            left = steps;
+        }
+
+        @Override
+        Outcome<JointAccount> change(
+                PartnershipId partnership, JointAccountId id, Cause cause, Decision<JointAccount> decision) {
+            if (left-- <= 0) {
+                throw new IllegalStateException("died");
+            }
+            return super.change(partnership, id, cause, decision);
+        }
+    }
+
+    private Touched randomChange(Alliance alliance, Random random) {
+        var company = random.nextBoolean() ? alliance.one() : alliance.other();
+        var id = "a" + random.nextInt(ACCOUNTS);
+        if (random.nextInt(5) == 0) {
+            return change(company, Crm.deleted("account", id));
+        }
+        var fields = RandomAccounts.fields(random).entrySet().stream()
+                .filter(field ->
+                        !(field.getKey().equals("parentId") && field.getValue().equals(id)))
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        return change(company, Crm.account(id, fields));
+    }
+
+    private Touched change(CompanyId company, CrmChange change) {
+        var ref = new AccountRef(company, change.objectId());
+        var was = keys(ref);
+        var number = ++sequence;
+        var stamp = new Stamp(null, Instant.ofEpochSecond(number), number);
+        records.apply(new CrmRecord(company, change, stamp, "event-" + number, "test/" + number));
+        var now = keys(ref);
+        return new Touched(ref, was.stream().filter(key -> !now.contains(key)).toList());
+    }
+
+    private List<String> keys(AccountRef ref) {
+        return book.find(ref).map(found -> found.state().keys()).orElse(List.of());
+    }
+
+    private void align(PartnershipChanged partnership, Touched touched) {
+        aligning.align(partnership, List.of(touched.account()), touched.formerKeys());
+    }
+
+    private List<String> stored(PartnershipChanged partnership) {
+        return jointAccounts.page(partnership.partnership(), new Criteria(), "", 1_000).stream()
+                .filter(each -> !each.state().members().isEmpty())
+                .map(each -> each.state().accounts().toList().toString())
+                .sorted()
+                .toList();
+    }
+
+    private List<JointAccountId> ids(PartnershipChanged partnership) {
+        return jointAccounts.page(partnership.partnership(), new Criteria(), "", 1_000).stream()
+                .filter(each -> !each.state().dissolved())
+                .map(each -> each.state().id())
+                .toList();
+    }
+
+    private List<String> whole(PartnershipChanged partnership) {
+        var all = partnership.parties().stream()
+                .flatMap(party -> book.page(party, Optional.<CrmId>empty(), 1_000).stream())
+                .map(each -> each.state())
+                .map(Account::facts)
+                .toList();
+        return Matching.groups(all).stream()
+                .map(group -> Stream.concat(group.members().stream(), group.duplicates().stream())
+                        .toList()
+                        .toString())
+                .sorted()
+                .toList();
+    }
+}
