@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,24 +35,24 @@ final class EventSender implements AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     }
 
-    /// @throws org.apache.kafka.common.KafkaException when not all of it is known to be on the broker; then nothing
-    ///     counts as sent, and the sender must be closed before it is used again
-    void send(List<Document> entries) {
-        var open = open();
-        open.beginTransaction();
-        entries.forEach(entry -> {
-            var _ = open.send(event(entry));
-        });
-        open.commitTransaction();
-    }
-
-    private KafkaProducer<String, byte[]> open() {
+    /// Makes this the one that may send, and any other that was so before unable to.
+    void open() {
         if (producer == null) {
             var opened = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
             producer = opened;
             opened.initTransactions();
         }
-        return producer;
+    }
+
+    /// @throws org.apache.kafka.common.KafkaException when not all of it is known to be on the broker; then nothing
+    ///     counts as sent, and the sender must be closed before it is opened again
+    void send(List<Document> entries) {
+        var open = Objects.requireNonNull(producer, "the sender is not open");
+        open.beginTransaction();
+        entries.forEach(entry -> {
+            var _ = open.send(event(entry));
+        });
+        open.commitTransaction();
     }
 
     static ProducerRecord<String, byte[]> event(Document entry) {

@@ -5,11 +5,8 @@ import dev.tandem.kit.store.Outboxes.Written;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +20,7 @@ public final class Relay implements SmartLifecycle {
 
     private final Outboxes outboxes;
     private final MongoOperations mongo;
-    private final EventSender sender;
+    private final Sending sending;
     private final RelayLease lease;
     private final RelaySettings settings;
     /// Alert when this stands still while `tandem.relay.failures` rises.
@@ -42,7 +39,7 @@ public final class Relay implements SmartLifecycle {
             MeterRegistry meters) {
         this.outboxes = outboxes;
         this.mongo = mongo;
-        this.sender = sender;
+        this.sending = new Sending(mongo, sender);
         this.lease = lease;
         this.settings = settings;
         this.sent = meters.counter("tandem.relay.sent");
@@ -71,52 +68,26 @@ public final class Relay implements SmartLifecycle {
     private void turn() throws InterruptedException {
         var written = outboxes.take(settings.batchDocuments(), settings.sweepIntervalMs());
         if (!lease.held()) {
-            sender.close();
+            sending.giveUp();
         } else if (System.nanoTime() - sweepAtNanos >= 0) {
-            send(swept(written));
+            sent.increment(sending.all(swept(written)));
         } else {
-            send(written);
+            sent.increment(sending.all(written));
         }
     }
 
     private Collection<Written> swept(Collection<Written> written) {
         sweepAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.sweepIntervalMs());
-        var all = new java.util.LinkedHashSet<>(written);
+        var all = new LinkedHashSet<>(written);
         outboxes.collections()
                 .forEach(collection -> all.addAll(new Outbox(mongo, collection).sweep(settings.batchDocuments())));
         return all;
     }
 
-    private void send(Collection<Written> written) {
-        var unsent = unsent(written);
-        var events = unsent.values().stream()
-                .flatMap(List::stream)
-                .flatMap(one -> one.entries().stream())
-                .toList();
-        if (!events.isEmpty()) {
-            sender.send(events);
-            unsent.forEach(Outbox::sent);
-            sent.increment(events.size());
-        }
-    }
-
-    private Map<Outbox, List<Outbox.Unsent>> unsent(Collection<Written> written) {
-        var byCollection = written.stream()
-                .collect(Collectors.groupingBy(
-                        Written::collection, Collectors.mapping(Written::id, Collectors.toSet())));
-        var unsent = new LinkedHashMap<Outbox, List<Outbox.Unsent>>();
-        byCollection.forEach((collection, ids) -> {
-            var outbox = new Outbox(mongo, collection);
-            unsent.put(outbox, outbox.read(ids));
-        });
-        unsent.values().removeIf(List::isEmpty);
-        return unsent;
-    }
-
     private void recover(RuntimeException failed) {
         LOG.warn("Relay could not send, retrying in {} ms: {}", settings.retryDelayMs(), failed.toString());
         failures.increment();
-        sender.close();
+        sending.giveUp();
         try {
             TimeUnit.MILLISECONDS.sleep(settings.retryDelayMs());
         } catch (InterruptedException stopping) {
@@ -125,7 +96,7 @@ public final class Relay implements SmartLifecycle {
     }
 
     private void close() {
-        sender.close();
+        sending.giveUp();
         try {
             lease.release();
         } catch (RuntimeException unreachable) {

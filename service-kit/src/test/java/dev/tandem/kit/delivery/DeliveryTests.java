@@ -69,7 +69,7 @@ class DeliveryTests {
         await().atMost(SOON)
                 .until(() -> !companies().find(Tenant.of(umbra), "umbra").isEmpty());
 
-        var event = PLATFORM.read("tandem.companies").stream()
+        var event = TestTopics.read(PLATFORM.broker.address(), "tandem.companies").stream()
                 .filter(each -> new String(each.key(), StandardCharsets.UTF_8).equals("umbra"))
                 .findFirst()
                 .orElseThrow();
