@@ -1,6 +1,7 @@
 package dev.tandem.kit.relay;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -73,12 +75,21 @@ final class EventSender implements AutoCloseable {
         event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Gives up what is under way; the next send opens a new producer.
+    /// Gives up what is under way; it can be opened again.
     @Override
     public void close() {
-        if (producer != null) {
-            producer.close(java.time.Duration.ZERO);
-            producer = null;
+        var closing = producer;
+        producer = null;
+        if (closing != null) {
+            closeAtOnce(closing);
+        }
+    }
+
+    private static void closeAtOnce(KafkaProducer<String, byte[]> closing) {
+        try {
+            closing.close(Duration.ZERO);
+        } catch (InterruptException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -19,22 +19,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Broker and store, the services under test on them, and a hand to write and read events with.
-final class Platform implements AutoCloseable {
-    final TestBroker broker;
-    final TestStore store;
-    private final StateCodec codec = new StateCodec();
-
-    Platform() {
-        broker = new TestBroker();
-        store = new TestStore();
-    }
-
-    Platform start() {
-        broker.start();
-        store.start();
-        return this;
-    }
+/// A broker and a store, the services under test on them, and a hand to write events with.
+///
+/// @param brokers bootstrap servers; `storeUri` of the store
+record Platform(String brokers, String storeUri) {
+    private static final StateCodec CODEC = new StateCodec();
 
     ConfigurableApplicationContext service(String name, String... settings) {
         return new SpringApplicationBuilder(NotesService.class)
@@ -42,8 +31,8 @@ final class Platform implements AutoCloseable {
                 .properties(
                         "spring.config.import=classpath:tandem-defaults.yml",
                         "spring.application.name=" + name,
-                        "TANDEM_KAFKA_BROKERS=" + broker.address(),
-                        "TANDEM_MONGODB_URI=" + store.uri(),
+                        "TANDEM_KAFKA_BROKERS=" + brokers,
+                        "TANDEM_MONGODB_URI=" + storeUri,
                         "spring.cloud.function.definition=crmIn;companiesIn",
                         "spring.cloud.stream.bindings.crmIn-in-0.destination=crm\\.[a-z0-9-]+\\.in",
                         "spring.cloud.stream.kafka.bindings.crmIn-in-0.consumer.destination-is-pattern=true",
@@ -53,18 +42,18 @@ final class Platform implements AutoCloseable {
     }
 
     void createTopic(Topic<?> topic) {
-        TestTopics.create(broker.address(), topic.name(), 1);
+        TestTopics.create(brokers, topic.name(), 1);
     }
 
     /// Writes a full change of a company's object with that text.
     void crmSays(CompanyId company, String object, String text) {
         var change = new CrmChange("account", new CrmId(object), null, CrmChange.Change.FULL, Map.of("text", text));
-        write(Topics.crmIn(company).name(), object, codec.toJson(change));
+        write(Topics.crmIn(company).name(), object, CODEC.toJson(change));
     }
 
     void write(String topic, @Nullable String key, byte @Nullable [] value) {
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.address()), new StringSerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
             var event = new ProducerRecord<>(topic, key, value);
             Map.of("ce_id", "id-" + System.nanoTime(), "ce_source", "/crm", "ce_time", Instant.EPOCH.toString())
                     .forEach((name, header) -> event.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
@@ -72,11 +61,5 @@ final class Platform implements AutoCloseable {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    @Override
-    public void close() {
-        broker.close();
-        store.close();
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A real broker in this process, which keeps port and data when it is stopped and started again.
 public final class TestBroker implements AutoCloseable {
     private final int port = freePort();
+    private final String clusterId = Uuid.randomUuid().toString();
     private final Properties settings = new Properties();
     private @Nullable KafkaRaftServer server;
 
@@ -76,7 +77,7 @@ public final class TestBroker implements AutoCloseable {
         try {
             new Formatter()
                     .setNodeId(1)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(clusterId)
                     .setPrintStream(new PrintStream(
                             PrintStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)

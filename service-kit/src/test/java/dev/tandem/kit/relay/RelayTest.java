@@ -237,13 +237,18 @@ class RelayTest {
     void losesNothingAndPutsNothingOldOverNewInAnyInterleaving(int run) {
         var seed = System.nanoTime() + run;
         var random = new Random(seed);
-        var relays = new ArrayList<>(List.of(new Stepper(), new Stepper()));
-        for (int i = 0; i < 60; i++) {
-            switch (random.nextInt(8)) {
+        var relays = List.of(new Stepper(), new Stepper());
+        var awake = relays;
+        for (int i = 0; i < 80; i++) {
+            var relay = awake.get(random.nextInt(awake.size()));
+            switch (random.nextInt(10)) {
                 case 0, 1 -> write("a");
                 case 2 -> write("b");
-                case 3 -> relays.get(random.nextInt(2)).crash();
-                default -> relays.get(random.nextInt(2)).step();
+                case 3 -> relay.crash();
+                case 4, 5 -> relay.finishTurn();
+                // One is paused, mostly with a batch in hand, while the other goes on; or both are awake again.
+                case 6 -> awake = awake.size() == 1 ? relays : List.of(relay);
+                default -> relay.step();
             }
         }
         relays.forEach(Stepper::crash);
@@ -257,7 +262,7 @@ class RelayTest {
             assertThat(appliedByAConsumer(seqs))
                     .as("seed %d, %s of %s", seed, seqs, aggregate)
                     .containsExactlyElementsOf(upTo(all));
-            assertThat(seqs.getLast()).as("seed %d, %s of %s", seed, seqs, aggregate).isEqualTo(all);
+            assertThat(oldOverNew(seqs)).as("seed %d, %s of %s", seed, seqs, aggregate).isEmpty();
         });
     }
 
@@ -282,6 +287,12 @@ class RelayTest {
             }
         }
 
+        void finishTurn() {
+            do {
+                step();
+            } while (next != 0);
+        }
+
         void crash() {
             sender.close();
             sender = new EventSender(broker(), service);
@@ -295,6 +306,21 @@ class RelayTest {
         var applied = new ArrayList<Long>();
         seqs.stream().filter(seq -> applied.isEmpty() || seq > applied.getLast()).forEach(applied::add);
         return applied;
+    }
+
+    /// Where the events end that were sent together but stop short of what had been sent before: for a moment, or for
+    /// ever, a compacted topic says something old.
+    private static List<Long> oldOverNew(List<Long> seqs) {
+        var old = new ArrayList<Long>();
+        var highest = 0L;
+        for (int i = 0; i < seqs.size(); i++) {
+            var ends = i + 1 == seqs.size() || seqs.get(i + 1) != seqs.get(i) + 1;
+            if (ends && seqs.get(i) < highest) {
+                old.add(seqs.get(i));
+            }
+            highest = Math.max(highest, seqs.get(i));
+        }
+        return old;
     }
 
     private static List<Long> upTo(long last) {

@@ -25,36 +25,34 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-class DeliveryTests {
+/// What the delivery of events promises, on any broker and store: a subclass starts them and calls [#start].
+abstract class DeliveryContract {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Platform PLATFORM = new Platform();
+    private static Platform platform;
     private static ConfigurableApplicationContext service;
 
-    @BeforeAll
-    static void start() {
-        PLATFORM.start();
+    static void start(Platform started) {
+        platform = started;
         Stream.of("acme", "umbra", "poison", "faulty", "patient", "built")
                 .map(CompanyId::new)
-                .forEach(company -> PLATFORM.createTopic(Topics.crmIn(company)));
-        service = PLATFORM.service("notes");
+                .forEach(company -> platform.createTopic(Topics.crmIn(company)));
+        service = platform.service("notes");
     }
 
     @AfterAll
-    static void stop() {
+    static void stopService() {
         service.close();
-        PLATFORM.close();
     }
 
     @Test
     void carriesAChangeFromTheCrmThroughAggregateAndTopicIntoTheLocalCopy() {
         var acme = new CompanyId("acme");
 
-        PLATFORM.crmSays(acme, "o-1", "hello");
+        platform.crmSays(acme, "o-1", "hello");
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(companies().find(Tenant.of(acme), "acme"))
@@ -65,11 +63,11 @@ class DeliveryTests {
     void sendsCloudEventsInBinaryModeUnderTheKeyOfTheAggregate() {
         var umbra = new CompanyId("umbra");
 
-        PLATFORM.crmSays(umbra, "o-1", "hello");
+        platform.crmSays(umbra, "o-1", "hello");
         await().atMost(SOON)
                 .until(() -> !companies().find(Tenant.of(umbra), "umbra").isEmpty());
 
-        var event = TestTopics.read(PLATFORM.broker.address(), "tandem.companies").stream()
+        var event = TestTopics.read(platform.brokers(), "tandem.companies").stream()
                 .filter(each -> new String(each.key(), StandardCharsets.UTF_8).equals("umbra"))
                 .findFirst()
                 .orElseThrow();
@@ -89,9 +87,9 @@ class DeliveryTests {
     @Test
     void hearsOfACompanyWhoseTopicAppearsLater() {
         var late = new CompanyId("late-comer");
-        PLATFORM.createTopic(Topics.crmIn(late));
+        platform.createTopic(Topics.crmIn(late));
 
-        PLATFORM.crmSays(late, "o-1", "here");
+        platform.crmSays(late, "o-1", "here");
 
         await().atMost(SOON)
                 .until(() -> !companies().find(Tenant.of(late), "late-comer").isEmpty());
@@ -107,7 +105,7 @@ class DeliveryTests {
 
     private static String setting(Topic<?> topic, String name) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        try (var admin = Admin.create(Map.of("bootstrap.servers", PLATFORM.broker.address()))) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", platform.brokers()))) {
             var config = admin.describeConfigs(List.of(resource)).values().get(resource);
             return Objects.requireNonNull(config).get().get(name).value();
         }
@@ -117,9 +115,9 @@ class DeliveryTests {
     void parksATombstoneAndAnUnreadableEventAndGoesOn() {
         var poison = new CompanyId("poison");
 
-        PLATFORM.write("crm.poison.in", "o-1", null);
-        PLATFORM.write("crm.poison.in", "o-2", "{not json".getBytes(StandardCharsets.UTF_8));
-        PLATFORM.crmSays(poison, "o-3", "good");
+        platform.write("crm.poison.in", "o-1", null);
+        platform.write("crm.poison.in", "o-2", "{not json".getBytes(StandardCharsets.UTF_8));
+        platform.crmSays(poison, "o-3", "good");
 
         await().atMost(SOON)
                 .until(() -> !companies().find(Tenant.of(poison), "poison").isEmpty());
@@ -135,8 +133,8 @@ class DeliveryTests {
         var faults = service.getBean(NotesService.class).faults;
         faults.put("broken", new IllegalArgumentException("secret of faulty"));
 
-        PLATFORM.crmSays(faulty, "o-1", "broken");
-        PLATFORM.crmSays(faulty, "o-2", "good");
+        platform.crmSays(faulty, "o-1", "broken");
+        platform.crmSays(faulty, "o-2", "good");
 
         await().atMost(SOON)
                 .until(() -> !companies().find(Tenant.of(faulty), "faulty").isEmpty());
@@ -156,7 +154,7 @@ class DeliveryTests {
         var faults = service.getBean(NotesService.class).faults;
         faults.put("later", new DataAccessResourceFailureException("the store is away"));
 
-        PLATFORM.crmSays(patient, "o-1", "later");
+        platform.crmSays(patient, "o-1", "later");
         await().pollDelay(Duration.ofSeconds(2)).until(() -> intake().countWaiting(Tenant.of(patient)) == 0);
         assertThat(notes().find(Tenant.of(patient), "patient/o-1")).isEmpty();
         faults.remove("later");
@@ -169,8 +167,8 @@ class DeliveryTests {
     @Test
     void rebuildsACopyToTheSameDigest() {
         var built = new CompanyId("built");
-        PLATFORM.crmSays(built, "o-1", "one");
-        PLATFORM.crmSays(built, "o-2", "two");
+        platform.crmSays(built, "o-1", "one");
+        platform.crmSays(built, "o-2", "two");
         await().atMost(SOON)
                 .until(() -> notes().find(Tenant.of(built), "built/o-2").isPresent());
         await().atMost(SOON)
