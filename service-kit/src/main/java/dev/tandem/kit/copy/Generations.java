@@ -45,7 +45,7 @@ final class Generations {
         var was = document();
         var next = was.getInteger("last") + 1;
         if (!changed(was, new Update().set("building", next).set("last", next))) {
-            throw new IllegalStateException("another rebuild of " + name + " began at the same time");
+            throw new RebuildOvertaken(name);
         }
         drop(was.getInteger("building"));
         return collection(next);
@@ -53,7 +53,7 @@ final class Generations {
 
     /// Makes the generation being built the current one.
     ///
-    /// @throws IllegalStateException when another rebuild took over
+    /// @throws RebuildOvertaken when another rebuild took over
     void switchTo(String built) {
         var was = document();
         if (!isBuilding(was, built)
@@ -61,7 +61,7 @@ final class Generations {
                         was,
                         new Update().set("current", was.getInteger("building")).unset("building"))) {
             mongo.dropCollection(built);
-            throw new IllegalStateException("another rebuild of " + name + " took over");
+            throw new RebuildOvertaken(name);
         }
         drop(was.getInteger("current"));
     }

@@ -81,7 +81,7 @@ public final class LocalCopy<T> {
 
     /// Fills a fresh generation by `replay`, which hands over every event of the topic, and switches to it.
     ///
-    /// @throws IllegalStateException when another rebuild began meanwhile
+    /// @throws RebuildOvertaken when another rebuild began meanwhile
     Rebuilt rebuild(Replay replay) {
         var building = generations.begin();
         try {

@@ -1,6 +1,6 @@
 package dev.tandem.kit.intake;
 
-import dev.tandem.contracts.Reason;
+import dev.tandem.kit.intake.Parked.Discarded;
 import dev.tandem.kit.intake.Parked.Status;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Tenant;
@@ -69,9 +69,9 @@ public final class Intake {
     }
 
     /// Gives a parked event up for a reason; those held back behind it go on. Empty when the tenant has no such event.
-    public Optional<Parked> discard(Tenant tenant, String id, Reason reason) {
+    public Optional<Parked> discard(Tenant tenant, String id, Discarded discarded) {
         parked.find(tenant, id).ifPresent(waiting -> {
-            parked.discarded(tenant, id, reason);
+            parked.discarded(tenant, id, discarded);
             followUp(waiting);
         });
         return parked.find(tenant, id);

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// An event that could not be applied, kept with its cause until somebody decides.
 ///
 /// @param id names its place on the broker, so that parking it again is the same
-/// @param because why it was discarded
+/// @param discarded by whom and why, once it is
 /// @param tenant the company whose topic it came on, else the platform
 public record Parked(
         String id,
@@ -20,7 +20,7 @@ public record Parked(
         Instant parkedAt,
         Status status,
         List<Violation> findings,
-        Optional<Reason> because) {
+        Optional<Discarded> discarded) {
 
     /// Where it stands.
     public enum Status {
@@ -33,4 +33,7 @@ public record Parked(
         /// A full state of the same object arrived and made it pointless.
         SUPERSEDED
     }
+
+    /// Who gave an event up, and why.
+    public record Discarded(String person, Reason reason) {}
 }

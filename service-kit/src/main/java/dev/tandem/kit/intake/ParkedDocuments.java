@@ -2,6 +2,7 @@ package dev.tandem.kit.intake;
 
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.Violation;
+import dev.tandem.kit.intake.Parked.Discarded;
 import dev.tandem.kit.intake.Parked.Status;
 import dev.tandem.kit.store.Tenant;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +52,15 @@ final class ParkedDocuments {
                 .toList();
     }
 
-    static Document reason(Reason reason) {
-        return new Document("code", reason.code()).append("sentence", reason.sentence());
+    static Document discarded(Discarded discarded) {
+        return new Document("person", discarded.person())
+                .append("code", discarded.reason().code())
+                .append("sentence", discarded.reason().sentence());
+    }
+
+    private static Discarded discarded(Document document) {
+        var reason = new Reason(document.getString("code"), document.getString("sentence"));
+        return new Discarded(document.getString("person"), reason);
     }
 
     static Parked read(Document document) {
@@ -68,7 +76,6 @@ final class ParkedDocuments {
                 document.getDate("parkedAt").toInstant(),
                 Status.valueOf(document.getString("status")),
                 findings,
-                Optional.ofNullable(document.get("because", Document.class))
-                        .map(because -> new Reason(because.getString("code"), because.getString("sentence"))));
+                Optional.ofNullable(document.get("discarded", Document.class)).map(ParkedDocuments::discarded));
     }
 }

@@ -3,9 +3,9 @@ package dev.tandem.kit.intake;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.Violation;
+import dev.tandem.kit.intake.Parked.Discarded;
 import dev.tandem.kit.intake.Parked.Status;
 import dev.tandem.kit.store.IndexedCollection;
 import dev.tandem.kit.store.Tenant;
@@ -112,11 +112,9 @@ final class ParkedEvents {
         decided(tenant, id, new Update().set("status", Status.REDRIVEN.name()));
     }
 
-    void discarded(Tenant tenant, String id, Reason reason) {
-        decided(
-                tenant,
-                id,
-                new Update().set("status", Status.DISCARDED.name()).set("because", ParkedDocuments.reason(reason)));
+    void discarded(Tenant tenant, String id, Discarded discarded) {
+        var update = new Update().set("status", Status.DISCARDED.name());
+        decided(tenant, id, update.set("discarded", ParkedDocuments.discarded(discarded)));
     }
 
     /// What was decided already, by another or by a newer full state, stays as it is.

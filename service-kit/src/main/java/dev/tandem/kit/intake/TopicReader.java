@@ -12,11 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads a whole topic once, from its beginning to where it ends at the call, outside any consumer group.
 public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
 
     private final Map<String, Object> config;
     private final Envelope envelope;
@@ -25,6 +27,8 @@ public final class TopicReader {
         config = new HashMap<>(kafka);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) SILENCE_MAX.toMillis());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -33,6 +37,8 @@ public final class TopicReader {
 
     /// Hands over every event in the order of each partition. What cannot be decoded is left out, as it is of the live
     /// feed, which parks it.
+    ///
+    /// @throws org.apache.kafka.common.KafkaException when the broker is away
     public <T> void read(Topic<T> topic, Consumer<Incoming<?>> each) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(config)) {
             var partitions = consumer.partitionsFor(topic.name()).stream()
@@ -49,8 +55,15 @@ public final class TopicReader {
             Topic<T> topic,
             Consumer<Incoming<?>> each,
             Map<TopicPartition, Long> ends) {
+        var silentSince = System.nanoTime();
         while (!reached(consumer, ends)) {
-            consumer.poll(POLL).forEach(event -> decoded(event, topic).ifPresent(each));
+            var events = consumer.poll(POLL);
+            events.forEach(event -> decoded(event, topic).ifPresent(each));
+            if (!events.isEmpty()) {
+                silentSince = System.nanoTime();
+            } else if (System.nanoTime() - silentSince > SILENCE_MAX.toNanos()) {
+                throw new TimeoutException("the broker says nothing of " + topic.name());
+            }
         }
     }
 

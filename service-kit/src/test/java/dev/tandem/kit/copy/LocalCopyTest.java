@@ -77,7 +77,9 @@ class LocalCopyTest {
             events.forEach(copy()::accept);
 
             for (var key : List.of("acme", "globex", "umbra")) {
-                assertThat(copy().find(tenant(key), key)).as("seed %d", seed).hasValue(event(key, 10).payload());
+                assertThat(copy().find(tenant(key), key))
+                        .as("seed %d", seed)
+                        .hasValue(event(key, 10).payload());
             }
         }
     }
@@ -96,7 +98,8 @@ class LocalCopyTest {
 
         assertThat(copy.find(tenant("globex"), "acme")).isEmpty();
         assertThat(copy.find(tenant("globex"), new Criteria(), 10)).isEmpty();
-        assertThat(copy.find(tenant("acme"), Criteria.where("state.name").is("acme 1"), 10)).hasSize(1);
+        assertThat(copy.find(tenant("acme"), Criteria.where("state.name").is("acme 1"), 10))
+                .hasSize(1);
     }
 
     @Test

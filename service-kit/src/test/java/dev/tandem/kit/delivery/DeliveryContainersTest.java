@@ -1,6 +1,5 @@
 package dev.tandem.kit.delivery;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -17,8 +16,8 @@ class DeliveryContainersTest extends DeliveryContract {
     @Container
     private static final MongoDBContainer STORE = new MongoDBContainer("mongo:8.0");
 
-    @BeforeAll
-    static void start() {
-        start(new Platform(BROKER.getBootstrapServers(), STORE.getConnectionString()));
+    @Override
+    Platform platform() {
+        return new Platform(BROKER.getBootstrapServers(), STORE.getConnectionString());
     }
 }

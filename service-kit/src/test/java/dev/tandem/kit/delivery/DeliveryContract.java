@@ -13,6 +13,8 @@ import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.Parked;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.web.Role;
+import dev.tandem.kit.web.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,26 +27,34 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/// What the delivery of events promises, on any broker and store: a subclass starts them and calls [#start].
+/// What the delivery of events promises, on any broker and store.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DeliveryContract {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static Platform platform;
-    private static ConfigurableApplicationContext service;
 
-    static void start(Platform started) {
-        platform = started;
-        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built")
+    private Platform platform;
+    private ConfigurableApplicationContext service;
+
+    /// Where broker and store of this run are.
+    abstract Platform platform();
+
+    @BeforeAll
+    void startService() {
+        platform = platform();
+        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built", "upkeep")
                 .map(CompanyId::new)
                 .forEach(company -> platform.createTopic(Topics.crmIn(company)));
         service = platform.service("notes");
     }
 
     @AfterAll
-    static void stopService() {
+    void stopService() {
         service.close();
     }
 
@@ -103,7 +113,7 @@ abstract class DeliveryContract {
         assertThat(setting(Topics.CREDITS, TopicConfig.RETENTION_MS_CONFIG)).isEqualTo("-1");
     }
 
-    private static String setting(Topic<?> topic, String name) throws Exception {
+    private String setting(Topic<?> topic, String name) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         try (var admin = Admin.create(Map.of("bootstrap.servers", platform.brokers()))) {
             var config = admin.describeConfigs(List.of(resource)).values().get(resource);
@@ -180,17 +190,64 @@ abstract class DeliveryContract {
         assertThat(rebuilt.entries()).isPositive();
     }
 
-    private static Intake intake() {
+    @Test
+    void letsACompanyAloneDecideAboutItsParkedEvents() throws Exception {
+        platform.write("crm.upkeep.in", "o-1", "{secret".getBytes(StandardCharsets.UTF_8));
+        var http = new ServiceHttp(service);
+        var crm = Tokens.bearer("upkeep", Role.CRM);
+        await().atMost(SOON).until(() -> http.get("/notes/parked", crm).body().contains("crm.upkeep.in"));
+        var id = "crm.upkeep.in-0-0000000000000000000";
+
+        assertThat(http.get("/notes/parked", Tokens.bearer("umbra", Role.CRM)).body()).doesNotContain("upkeep");
+        assertThat(http.get("/notes/parked", Tokens.bearer("upkeep", Role.REP)).statusCode()).isEqualTo(403);
+        assertThat(http.get("/notes/parked/" + id, Tokens.bearer("umbra", Role.CRM)).statusCode()).isEqualTo(404);
+        assertThat(http.get("/notes/parked/" + id, Tokens.operator()).statusCode()).isEqualTo(404);
+        assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").body()).contains("\"OPEN\"", "UNREADABLE");
+        assertThat(http.post("/notes/parked/" + id + "/discard", crm, "{}").statusCode()).isEqualTo(400);
+        var because = "{\"reason\":{\"code\":\"BAD_DATA\",\"sentence\":\"Sent by mistake.\"}}";
+        assertThat(http.post("/notes/parked/" + id + "/discard", crm, because).body())
+                .contains("DISCARDED", "BAD_DATA");
+        assertThat(http.post("/notes/parked/" + id + "/discard", crm, because).statusCode()).isEqualTo(200);
+        assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void showsAnOperatorOfThePlatformsParkedEventsNeitherKeyNorMessage() throws Exception {
+        platform.write("tandem.companies", "secret-key", "{\"company\":\"NOT A COMPANY\"}".getBytes(StandardCharsets.UTF_8));
+        var http = new ServiceHttp(service);
+
+        await().atMost(SOON).until(() -> http.get("/notes/parked", Tokens.operator()).body().contains("tandem.companies"));
+
+        assertThat(http.get("/notes/parked", Tokens.operator()).body())
+                .contains("UNREADABLE")
+                .doesNotContain("secret-key")
+                .doesNotContain("NOT A COMPANY");
+    }
+
+    @Test
+    void letsAnOperatorRebuildAReadModel() throws Exception {
+        var http = new ServiceHttp(service);
+
+        assertThat(http.get("/notes/read-models", Tokens.operator()).body()).contains("companies");
+        assertThat(http.post("/notes/read-models/companies/rebuild", Tokens.operator(), "").body())
+                .contains("\"name\":\"companies\"", "\"entries\":", "\"hashBefore\":", "\"hashAfter\":");
+        assertThat(http.post("/notes/read-models/nothing/rebuild", Tokens.operator(), "").statusCode()).isEqualTo(404);
+        assertThat(http.post("/notes/read-models/companies/rebuild", Tokens.bearer("acme", Role.ADMIN), "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private Intake intake() {
         return service.getBean(Intake.class);
     }
 
     @SuppressWarnings("unchecked")
-    private static LocalCopy<CompanyChanged> companies() {
+    private LocalCopy<CompanyChanged> companies() {
         return (LocalCopy<CompanyChanged>) service.getBean(LocalCopy.class);
     }
 
     @SuppressWarnings("unchecked")
-    private static Aggregates<Note> notes() {
+    private Aggregates<Note> notes() {
         return (Aggregates<Note>) service.getBean("notes");
     }
 }

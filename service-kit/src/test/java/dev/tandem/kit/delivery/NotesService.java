@@ -18,6 +18,7 @@ import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import dev.tandem.kit.web.WithTokens;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.springframework.messaging.Message;
 /// A small service as the real ones are: a CRM's change becomes a note, the note's event goes out, and comes back into
 /// a local copy and a tally.
 @SpringBootApplication
+@WithTokens
 class NotesService {
     /// Faults that a test injects, by the text of the change.
     final ConcurrentHashMap<String, RuntimeException> faults = new ConcurrentHashMap<>();

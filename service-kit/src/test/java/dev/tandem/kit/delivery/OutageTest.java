@@ -52,7 +52,8 @@ class OutageTest {
             say("four");
             awaitTally(service, "one", "two", "three", "four");
             assertThat(service.getBean(Intake.class).countWaiting(TENANT)).isZero();
-            assertThat(service.getBean(Intake.class).countWaiting(Tenant.PLATFORM)).isZero();
+            assertThat(service.getBean(Intake.class).countWaiting(Tenant.PLATFORM))
+                    .isZero();
         }
     }
 

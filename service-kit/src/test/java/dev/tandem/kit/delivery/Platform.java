@@ -27,8 +27,11 @@ record Platform(String brokers, String storeUri) {
 
     ConfigurableApplicationContext service(String name, String... settings) {
         return new SpringApplicationBuilder(NotesService.class)
-                .web(WebApplicationType.NONE)
+                .web(WebApplicationType.SERVLET)
                 .properties(
+                        "server.port=0",
+                        "TANDEM_ISSUER_URL=https://issuer.test/realms/tandem",
+                        "TANDEM_CURSOR_KEY=a-key-for-tests-of-at-least-32-characters",
                         "spring.config.import=classpath:tandem-defaults.yml",
                         "spring.application.name=" + name,
                         "TANDEM_KAFKA_BROKERS=" + brokers,

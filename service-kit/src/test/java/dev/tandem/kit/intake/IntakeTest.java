@@ -8,6 +8,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmChange;
@@ -40,7 +41,8 @@ class IntakeTest {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Tenant TENANT = Tenant.of(ACME);
-    private static final Reason GIVEN_UP = new Reason("BAD_DATA", "the CRM sent it by mistake");
+    private static final Parked.Discarded GIVEN_UP =
+            new Parked.Discarded("ann", new Reason("BAD_DATA", "the CRM sent it by mistake"));
     private static EmbeddedStore store;
     private static MongoClient client;
 
@@ -103,7 +105,8 @@ class IntakeTest {
 
         assertThat(waiting()).extracting(Parked::status).containsExactly(Status.OPEN);
         assertThat(waiting().getFirst().findings().getFirst())
-                .satisfies(finding -> assertThat(List.of(finding.field(), finding.rule())).containsExactly(field, rule));
+                .satisfies(finding ->
+                        assertThat(List.of(finding.field(), finding.rule())).containsExactly(field, rule));
         assertThat(applied).containsExactly("o-2=good");
     }
 
@@ -148,7 +151,9 @@ class IntakeTest {
         }
         subscription.take(event);
 
-        assertThat(waiting().getFirst().findings().toString()).contains("IllegalStateException").doesNotContain("secret");
+        assertThat(waiting().getFirst().findings().toString())
+                .contains("IllegalStateException")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -245,10 +250,11 @@ class IntakeTest {
     void letsTheOthersGoWhenTheFirstIsDiscardedAndKeepsTheReason() {
         parkOneAndHoldBackTwo();
 
-        var discarded = intake.discard(TENANT, waiting().getFirst().id(), GIVEN_UP).orElseThrow();
+        var discarded =
+                intake.discard(TENANT, waiting().getFirst().id(), GIVEN_UP).orElseThrow();
 
         assertThat(discarded.status()).isEqualTo(Status.DISCARDED);
-        assertThat(discarded.because()).contains(GIVEN_UP);
+        assertThat(discarded.discarded()).contains(GIVEN_UP);
         assertThat(applied).containsExactly("o-1=second", "o-1=third");
     }
 
@@ -363,8 +369,8 @@ class IntakeTest {
     }
 
     private ConsumerRecord<byte[], byte[]> change(String key, CrmChange.Change change, String text) {
-        var body = "{\"objectType\":\"account\",\"objectId\":\"%s\",\"change\":\"%s\",\"fields\":{\"text\":\"%s\"}}";
-        return event("crm.acme.in", key, body.formatted(key, change, text));
+        var payload = new CrmChange("account", new CrmId(key), null, change, Map.of("text", text));
+        return event("crm.acme.in", key, new String(codec.toJson(payload), StandardCharsets.UTF_8));
     }
 
     private ConsumerRecord<byte[], byte[]> event(String topic, String key, String body) {

@@ -34,7 +34,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +83,7 @@ class RelayTest {
     }
 
     private Aggregates<Count> counts(Outboxes hints) {
-        return new Stores(mongo, new StateCodec(), hints, Clock.systemUTC(), service)
-                .aggregates("counts", Count.class);
+        return new Stores(mongo, new StateCodec(), hints, Clock.systemUTC(), service).aggregates("counts", Count.class);
     }
 
     /// The outboxes as another process sees them, which hears of no write.
@@ -133,7 +131,9 @@ class RelayTest {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(sent().get("a")).containsExactly(1L, 1L));
         relay.stop();
-        assertThat(TestTopics.read(broker.address(), topic).stream().map(event -> TestTopics.header(event, "ce_id")).distinct())
+        assertThat(TestTopics.read(broker.address(), topic).stream()
+                        .map(event -> TestTopics.header(event, "ce_id"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -262,7 +262,9 @@ class RelayTest {
             assertThat(appliedByAConsumer(seqs))
                     .as("seed %d, %s of %s", seed, seqs, aggregate)
                     .containsExactlyElementsOf(upTo(all));
-            assertThat(oldOverNew(seqs)).as("seed %d, %s of %s", seed, seqs, aggregate).isEmpty();
+            assertThat(oldOverNew(seqs))
+                    .as("seed %d, %s of %s", seed, seqs, aggregate)
+                    .isEmpty();
         });
     }
 
@@ -304,7 +306,9 @@ class RelayTest {
     /// What a consumer applies that drops whatever is not above the last.
     private static List<Long> appliedByAConsumer(List<Long> seqs) {
         var applied = new ArrayList<Long>();
-        seqs.stream().filter(seq -> applied.isEmpty() || seq > applied.getLast()).forEach(applied::add);
+        seqs.stream()
+                .filter(seq -> applied.isEmpty() || seq > applied.getLast())
+                .forEach(applied::add);
         return applied;
     }
 
@@ -330,7 +334,8 @@ class RelayTest {
     private Relay started(Outboxes hints) {
         var settings = new RelaySettings(200, 20, 1_000, 100);
         var lease = new RelayLease(mongo, Clock.systemUTC(), "holder-" + System.nanoTime(), settings.leaseMs());
-        var relay = new Relay(hints, mongo, new EventSender(broker(), service), lease, settings, new SimpleMeterRegistry());
+        var relay =
+                new Relay(hints, mongo, new EventSender(broker(), service), lease, settings, new SimpleMeterRegistry());
         relay.start();
         return relay;
     }
@@ -355,6 +360,7 @@ class RelayTest {
                 .collect(Collectors.groupingBy(
                         TestTopics::key,
                         HashMap::new,
-                        Collectors.mapping(event -> Long.valueOf(TestTopics.header(event, "ce_seq")), Collectors.toList())));
+                        Collectors.mapping(
+                                event -> Long.valueOf(TestTopics.header(event, "ce_seq")), Collectors.toList())));
     }
 }

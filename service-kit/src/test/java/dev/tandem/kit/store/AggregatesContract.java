@@ -42,7 +42,8 @@ abstract class AggregatesContract {
     void open() {
         client = MongoClients.create(uri());
         mongo = new MongoTemplate(client, "aggregates_" + DATABASES.incrementAndGet());
-        counters = new Stores(mongo, new StateCodec(), new Outboxes(), clock, "test").aggregates("counters", Counter.class);
+        counters = new Stores(mongo, new StateCodec(), new Outboxes(), clock, "test")
+                .aggregates("counters", Counter.class);
     }
 
     @AfterEach
@@ -110,7 +111,9 @@ abstract class AggregatesContract {
         change("c", command);
 
         assertThat(change("c", command))
-                .isInstanceOfSatisfying(Outcome.Repeated.class, repeated -> assertThat(repeated.status()).isEqualTo(201));
+                .isInstanceOfSatisfying(
+                        Outcome.Repeated.class,
+                        repeated -> assertThat(repeated.status()).isEqualTo(201));
         assertThatThrownBy(() -> change("c", new Cause.Command("key", "other", 201)))
                 .isInstanceOf(StoreRefusal.KeyReused.class);
         assertThat(found("c").version()).isEqualTo(1);
@@ -132,10 +135,14 @@ abstract class AggregatesContract {
         counters.change(ACME, "one", Cause.GIVEN, _ -> Change.to(Counter.ZERO.named("taken")));
         counters.change(ACME, "two", Cause.GIVEN, _ -> Change.to(Counter.ZERO.named("free")));
 
-        assertThatThrownBy(() -> counters.change(ACME, "three", Cause.GIVEN, _ -> Change.to(Counter.ZERO.named("taken"))))
+        assertThatThrownBy(
+                        () -> counters.change(ACME, "three", Cause.GIVEN, _ -> Change.to(Counter.ZERO.named("taken"))))
                 .isInstanceOf(StoreRefusal.Taken.class);
         assertThatThrownBy(() -> counters.change(
-                        ACME, "two", Cause.GIVEN, now -> Change.to(now.orElseThrow().state().named("taken"))))
+                        ACME,
+                        "two",
+                        Cause.GIVEN,
+                        now -> Change.to(now.orElseThrow().state().named("taken"))))
                 .isInstanceOf(StoreRefusal.Taken.class);
         counters.change(GLOBEX, "four", Cause.GIVEN, _ -> Change.to(Counter.ZERO.named("taken")));
         assertThat(found("two").state().name()).isEqualTo("free");
@@ -147,7 +154,11 @@ abstract class AggregatesContract {
 
         assertThat(counters.find(GLOBEX, "secret")).isEmpty();
         assertThat(counters.find(GLOBEX, new Criteria(), 10)).isEmpty();
-        assertThat(counters.find(GLOBEX, new Criteria().orOperator(Criteria.where("state.value").gte(0)), 10)).isEmpty();
+        assertThat(counters.find(
+                        GLOBEX,
+                        new Criteria().orOperator(Criteria.where("state.value").gte(0)),
+                        10))
+                .isEmpty();
         assertThat(counters.count(GLOBEX, new Criteria())).isZero();
         try (var all = counters.stream(GLOBEX, new Criteria())) {
             assertThat(all).isEmpty();
@@ -208,8 +219,8 @@ abstract class AggregatesContract {
         var first = ids("c").getFirst();
 
         counters.change(ACME, "c", Cause.GIVEN, now -> {
-            var sent = new org.springframework.data.mongodb.core.query.Update()
-                    .pull("outbox", new Document("id", first));
+            var sent =
+                    new org.springframework.data.mongodb.core.query.Update().pull("outbox", new Document("id", first));
             mongo.updateFirst(Query.query(Criteria.where("_id").is("c")), sent, "counters");
             return Change.to(now.orElseThrow().state().next(), event());
         });

@@ -49,7 +49,14 @@ class StateCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "-9223372036854775808", "9223372036854775808", "123456789012345678901234567890123456789"})
+    @ValueSource(
+            strings = {
+                "0",
+                "1",
+                "-9223372036854775808",
+                "9223372036854775808",
+                "123456789012345678901234567890123456789"
+            })
     void keepsEveryDigitOfAnInteger(String digits) {
         var state = state(new BigInteger(digits), BigDecimal.ONE, Map.of());
 
@@ -59,7 +66,13 @@ class StateCodecTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.50", "0.10", "-0.00", "1E+3", "3.14159265358979323846264338327950288419716939937510582097494459"})
+            strings = {
+                "1.50",
+                "0.10",
+                "-0.00",
+                "1E+3",
+                "3.14159265358979323846264338327950288419716939937510582097494459"
+            })
     void keepsEveryDigitOfADecimal(String digits) {
         var state = state(BigInteger.ONE, new BigDecimal(digits), Map.of());
 
@@ -71,7 +84,9 @@ class StateCodecTest {
     void writesTimesAndDatesAsText() {
         var document = codec.toBson(state(BigInteger.ONE, BigDecimal.ONE, Map.of()));
 
-        assertThat(document).containsEntry("at", "2026-01-31T12:00:00.123456789Z").containsEntry("on", "2026-02-28");
+        assertThat(document)
+                .containsEntry("at", "2026-01-31T12:00:00.123456789Z")
+                .containsEntry("on", "2026-02-28");
     }
 
     @Test
@@ -99,7 +114,9 @@ class StateCodecTest {
 
     @Test
     void readsWhatANewerWriterAdded() {
-        var read = codec.fromJson("{\"name\":\"n\",\"value\":1,\"added\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8), Counter.class);
+        var read = codec.fromJson(
+                "{\"name\":\"n\",\"value\":1,\"added\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Counter.class);
 
         assertThat(read).isEqualTo(new Counter("n", 1));
     }
