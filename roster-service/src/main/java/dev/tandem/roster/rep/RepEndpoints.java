@@ -1,7 +1,6 @@
 package dev.tandem.roster.rep;
 
 import dev.tandem.contracts.RepId;
-import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Ids;
 import dev.tandem.kit.store.Versioned;
@@ -46,7 +45,7 @@ class RepEndpoints {
 
     @PostMapping
     @Allowed(Role.ADMIN)
-    ResponseEntity<RepChanged> enter(CompanyCaller caller, IdempotencyKey key, Body<EnteredRep.New> body) {
+    ResponseEntity<RepView> enter(CompanyCaller caller, IdempotencyKey key, Body<EnteredRep.New> body) {
         var entered = body.read();
         var issued = new RepId(ids.next());
         var outcome = reps.change(caller.company(), entered.crmUser(), key.cause(body, 201), current -> {
@@ -57,30 +56,29 @@ class RepEndpoints {
                     .after(current);
         });
         var now = Objects.requireNonNull(outcome.now());
-        return Etag.created(
-                URI.create("/roster/reps/" + now.state().id()), now.state().event(), now.version());
+        return Etag.created(URI.create("/roster/reps/" + now.state().id()), RepView.of(now.state()), now.version());
     }
 
     @GetMapping
     @Allowed({Role.ADMIN, Role.ALLIANCE_MANAGER, Role.FINANCE})
-    Page<RepChanged> list(CompanyCaller caller, Paging paging) {
+    Page<RepView> list(CompanyCaller caller, Paging paging) {
         var after = paging.after().orElse("");
         var rows = reps.page(caller.company(), after, paging.fetch());
         var page = paging.page(rows, Versioned::id);
         return new Page<>(
-                page.items().stream().map(found -> found.state().event()).toList(), page.next());
+                page.items().stream().map(found -> RepView.of(found.state())).toList(), page.next());
     }
 
     @GetMapping("/{rep}")
     @Allowed({Role.ADMIN, Role.ALLIANCE_MANAGER, Role.FINANCE})
-    ResponseEntity<RepChanged> read(CompanyCaller caller, @PathVariable RepId rep) {
+    ResponseEntity<RepView> read(CompanyCaller caller, @PathVariable RepId rep) {
         var found = found(caller, rep);
-        return Etag.ok(found.state().event(), found.version());
+        return Etag.ok(RepView.of(found.state()), found.version());
     }
 
     @PutMapping("/{rep}")
     @Allowed(Role.ADMIN)
-    ResponseEntity<RepChanged> change(
+    ResponseEntity<RepView> change(
             CompanyCaller caller, @PathVariable RepId rep, IfMatch expected, Body<EnteredRep.Change> body) {
         var found = found(caller, rep);
         expected.requireVersion(found.version());
@@ -91,7 +89,7 @@ class RepEndpoints {
             return changed(was.state(), values).after(current);
         });
         var now = Objects.requireNonNull(outcome.now());
-        return Etag.ok(now.state().event(), now.version());
+        return Etag.ok(RepView.of(now.state()), now.version());
     }
 
     private Rep changed(Rep was, Map<RepField, @Nullable String> values) {
