@@ -20,7 +20,7 @@ enum Option {
     KAFKA("brokers", "Kafka of your own instead of the broker: host:port[,host:port]"),
     ISSUER("url", "OIDC provider of your own instead of the demo issuer"),
     ONLY("names", "start these processes only, comma separated, e.g. store,broker"),
-    PATIENCE("seconds", "how long a process may take to become healthy, 90 by default"),
+    PATIENCE("seconds", "how long a process may take to become healthy, 180 by default"),
     DETACH("", "up: return when everything is healthy, and leave it running"),
     ONCE("", "demo: play the story, stop everything, exit"),
     YES("", "reset: do not ask");

@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param parts the processes to start; what [Servers] replace is left out
 /// @param patience how long a process may take to become healthy
 public record Settings(Path home, Path data, Ports ports, Servers servers, Set<Part> parts, Duration patience) {
-    private static final Duration STANDARD_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STANDARD_PATIENCE = Duration.ofMinutes(3);
 
     public Settings {
         home = home.toAbsolutePath().normalize();
