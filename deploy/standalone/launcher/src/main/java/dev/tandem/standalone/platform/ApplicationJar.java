@@ -74,7 +74,7 @@ record ApplicationJar(Path jar, String mainClass) {
             var stamp = jar.stream()
                     .mapToLong(entry -> 31L * entry.getName().hashCode() + entry.getCrc())
                     .reduce(17, (sum, entry) -> 31 * sum + entry);
-            return Long.toHexString(stamp);
+            return JarUnpacking.FORM + "-" + Long.toHexString(stamp);
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.zip.Deflater;
 
 /// From a Spring Boot jar to a plain one and a folder of libraries.
 final class JarUnpacking {
+    /// Part of the folder's name, so that what an earlier launcher unpacked differently is not used.
+    static final String FORM = "2";
+
     static final String APPLICATION = "application.jar";
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIBRARIES = "BOOT-INF/lib/";
