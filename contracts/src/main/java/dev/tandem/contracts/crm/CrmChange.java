@@ -1,5 +1,6 @@
 package dev.tandem.contracts.crm;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.tandem.contracts.CrmId;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -13,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param objectType `account` or `opportunity` (in), `user` (people.in); others are parked, so it is a plain text
 /// @param objectId the CRM's own id of the object
-/// @param sourceSequence decimal, rising per object; orders changes where the CRM has it, else the event's time does
+/// @param sourceSequence decimal, as text on the wire, rising per object; orders changes where the CRM has it, else the
+/// event's time does
 /// @param change whether `fields` is all of the object, some of it, or it is gone
 /// @param fields by name; null clears; numbers arrive as the text they were written in, so no digit is lost
 public record CrmChange(
         String objectType,
         CrmId objectId,
-        @Nullable BigInteger sourceSequence,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigInteger sourceSequence,
+
         Change change,
         Map<String, @Nullable String> fields) {
 

@@ -32,8 +32,7 @@ record ParkedView(
 
     private static ParkedView view(
             Parked parked, @Nullable String key, List<Finding> findings, @Nullable Reason because) {
-        return new ParkedView(
-                parked.id(), parked.topic(), key, parked.parkedAt(), parked.status(), findings, because);
+        return new ParkedView(parked.id(), parked.topic(), key, parked.parkedAt(), parked.status(), findings, because);
     }
 
     private static List<Finding> findings(Parked parked, boolean withMessage) {

@@ -9,10 +9,7 @@ import org.springframework.context.annotation.Bean;
 
 /// Gives a service that has HTTP the endpoints for its parked events and its read models.
 @AutoConfiguration(
-        afterName = {
-            "dev.tandem.kit.intake.IntakeAutoConfiguration",
-            "dev.tandem.kit.copy.CopyAutoConfiguration"
-        })
+        afterName = {"dev.tandem.kit.intake.IntakeAutoConfiguration", "dev.tandem.kit.copy.CopyAutoConfiguration"})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class UpkeepAutoConfiguration {
 

@@ -198,25 +198,36 @@ abstract class DeliveryContract {
         await().atMost(SOON).until(() -> http.get("/notes/parked", crm).body().contains("crm.upkeep.in"));
         var id = "crm.upkeep.in-0-0000000000000000000";
 
-        assertThat(http.get("/notes/parked", Tokens.bearer("umbra", Role.CRM)).body()).doesNotContain("upkeep");
-        assertThat(http.get("/notes/parked", Tokens.bearer("upkeep", Role.REP)).statusCode()).isEqualTo(403);
-        assertThat(http.get("/notes/parked/" + id, Tokens.bearer("umbra", Role.CRM)).statusCode()).isEqualTo(404);
-        assertThat(http.get("/notes/parked/" + id, Tokens.operator()).statusCode()).isEqualTo(404);
-        assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").body()).contains("\"OPEN\"", "UNREADABLE");
-        assertThat(http.post("/notes/parked/" + id + "/discard", crm, "{}").statusCode()).isEqualTo(400);
+        assertThat(http.get("/notes/parked", Tokens.bearer("umbra", Role.CRM)).body())
+                .doesNotContain("upkeep");
+        assertThat(http.get("/notes/parked", Tokens.bearer("upkeep", Role.REP)).statusCode())
+                .isEqualTo(403);
+        assertThat(http.get("/notes/parked/" + id, Tokens.bearer("umbra", Role.CRM))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(http.get("/notes/parked/" + id, Tokens.operator()).statusCode())
+                .isEqualTo(404);
+        assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").body())
+                .contains("\"OPEN\"", "UNREADABLE");
+        assertThat(http.post("/notes/parked/" + id + "/discard", crm, "{}").statusCode())
+                .isEqualTo(400);
         var because = "{\"reason\":{\"code\":\"BAD_DATA\",\"sentence\":\"Sent by mistake.\"}}";
         assertThat(http.post("/notes/parked/" + id + "/discard", crm, because).body())
                 .contains("DISCARDED", "BAD_DATA");
-        assertThat(http.post("/notes/parked/" + id + "/discard", crm, because).statusCode()).isEqualTo(200);
-        assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").statusCode()).isEqualTo(409);
+        assertThat(http.post("/notes/parked/" + id + "/discard", crm, because).statusCode())
+                .isEqualTo(200);
+        assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").statusCode())
+                .isEqualTo(409);
     }
 
     @Test
     void showsAnOperatorOfThePlatformsParkedEventsNeitherKeyNorMessage() throws Exception {
-        platform.write("tandem.companies", "secret-key", "{\"company\":\"NOT A COMPANY\"}".getBytes(StandardCharsets.UTF_8));
+        platform.write(
+                "tandem.companies", "secret-key", "{\"company\":\"NOT A COMPANY\"}".getBytes(StandardCharsets.UTF_8));
         var http = new ServiceHttp(service);
 
-        await().atMost(SOON).until(() -> http.get("/notes/parked", Tokens.operator()).body().contains("tandem.companies"));
+        await().atMost(SOON)
+                .until(() -> http.get("/notes/parked", Tokens.operator()).body().contains("tandem.companies"));
 
         assertThat(http.get("/notes/parked", Tokens.operator()).body())
                 .contains("UNREADABLE")
@@ -229,9 +240,12 @@ abstract class DeliveryContract {
         var http = new ServiceHttp(service);
 
         assertThat(http.get("/notes/read-models", Tokens.operator()).body()).contains("companies");
-        assertThat(http.post("/notes/read-models/companies/rebuild", Tokens.operator(), "").body())
+        assertThat(http.post("/notes/read-models/companies/rebuild", Tokens.operator(), "")
+                        .body())
                 .contains("\"name\":\"companies\"", "\"entries\":", "\"hashBefore\":", "\"hashAfter\":");
-        assertThat(http.post("/notes/read-models/nothing/rebuild", Tokens.operator(), "").statusCode()).isEqualTo(404);
+        assertThat(http.post("/notes/read-models/nothing/rebuild", Tokens.operator(), "")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(http.post("/notes/read-models/companies/rebuild", Tokens.bearer("acme", Role.ADMIN), "")
                         .statusCode())
                 .isEqualTo(403);
