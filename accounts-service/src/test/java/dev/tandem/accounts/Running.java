@@ -30,7 +30,11 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.initech.in",
             "crm.umbrella.in",
             "crm.initech.out",
-            "crm.umbrella.out"
+            "crm.umbrella.out",
+            "crm.stark.in",
+            "crm.wayne.in",
+            "crm.stark.out",
+            "crm.wayne.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

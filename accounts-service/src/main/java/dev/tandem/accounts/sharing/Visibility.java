@@ -38,24 +38,15 @@ public final class Visibility {
 
     /// The permitted fields of an account that overlaps; empty when the account itself may not be seen.
     public static Optional<Map<String, String>> overlapping(Optional<Agreement> inForce, Own own) {
-        return atLeast(SharingLevel.OVERLAPPING_ACCOUNTS, inForce, own);
-    }
-
-    /// The permitted fields of an account whether it overlaps or not.
-    public static Optional<Map<String, String>> any(Optional<Agreement> inForce, Own own) {
-        return atLeast(SharingLevel.ALL_ACCOUNTS, inForce, own);
+        return level(inForce, own.company(), own.population()).showsOverlappingRows()
+                ? inForce.map(agreement -> permitted(agreement, own))
+                : Optional.empty();
     }
 
     /// What the party shows of a population.
     public static SharingLevel level(Optional<Agreement> inForce, CompanyId party, Population population) {
         return inForce.map(agreement -> agreement.sharing().levelOf(party, population))
                 .orElse(SharingLevel.HIDDEN);
-    }
-
-    private static Optional<Map<String, String>> atLeast(SharingLevel level, Optional<Agreement> inForce, Own own) {
-        return level(inForce, own.company(), own.population()).compareTo(level) < 0
-                ? Optional.empty()
-                : inForce.map(agreement -> permitted(agreement, own));
     }
 
     private static Map<String, String> permitted(Agreement agreement, Own own) {

@@ -41,7 +41,6 @@ class VisibilityTest {
         var inForce = ALLIANCE.sharing(1, level, SharedField.NAME).inForce();
 
         assertThat(Visibility.overlapping(inForce, OWN)).isEmpty();
-        assertThat(Visibility.any(inForce, OWN)).isEmpty();
     }
 
     @Test
@@ -50,7 +49,6 @@ class VisibilityTest {
                 .inForce();
 
         assertThat(Visibility.overlapping(inForce, OWN)).contains(Map.of("name", "Nordwind", "owner", "Ada"));
-        assertThat(Visibility.any(inForce, OWN)).isEmpty();
     }
 
     @Test
