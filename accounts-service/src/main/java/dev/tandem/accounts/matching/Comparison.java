@@ -47,15 +47,20 @@ record Comparison(Facts one, Facts other) {
 
     /// A name alone is not enough where these differ.
     int conflicts() {
-        return (otherDomain() ? 1 : 0)
-                + (differ(one.legalKind(), other.legalKind()) ? 1 : 0)
-                + (differ(one.place().country(), other.place().country()) ? 1 : 0);
+        return (otherDomain() ? 1 : 0) + (differ(one.legalKind(), other.legalKind()) ? 1 : 0) + (elsewhere() ? 1 : 0);
     }
 
     private boolean otherDomain() {
         return one.domain() != null
                 && other.domain() != null
                 && !Domain.label(one.domain()).equals(Domain.label(other.domain()));
+    }
+
+    /// In another country, or in the same one in another city with another postcode.
+    boolean elsewhere() {
+        return differ(one.place().country(), other.place().country())
+                || (differ(postcode(one), postcode(other))
+                        && differ(one.place().city(), other.place().city()));
     }
 
     /// How many of postcode, phone and city are the same.

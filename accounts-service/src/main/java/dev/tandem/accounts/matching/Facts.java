@@ -37,7 +37,7 @@ public record Facts(
     public static Facts of(AccountRef account, Map<String, String> texts) {
         var place = place(texts);
         var parent = texts.get("parentId");
-        var words = Text.plain(name(texts));
+        var words = withoutPlace(Text.plain(name(texts)), texts);
         return new Facts(
                 account,
                 names(texts),
@@ -100,12 +100,32 @@ public record Facts(
     private static Set<String> names(Map<String, String> texts) {
         var names = new TreeSet<String>();
         for (var words : List.of(Text.plain(name(texts)), Text.spelledOut(name(texts)))) {
-            var bare = withoutArticle(LegalForms.split(words).words());
+            var bare =
+                    withoutArticle(LegalForms.split(withoutPlace(words, texts)).words());
             if (!bare.isEmpty()) {
                 names.add(String.join(" ", bare));
             }
         }
         return names;
+    }
+
+    /// "Nordwind (Kiel)" and "Nordwind - DE" name the place that the account's own fields name too.
+    private static List<String> withoutPlace(List<String> words, Map<String, String> texts) {
+        for (var field : List.of("city", "country")) {
+            var place = Text.plain(texts.getOrDefault(field, ""));
+            var rest = words.size() - place.size();
+            if (!place.isEmpty()
+                    && rest > 0
+                    && setApart(name(texts))
+                    && words.subList(rest, words.size()).equals(place)) {
+                return words.subList(0, rest);
+            }
+        }
+        return words;
+    }
+
+    private static boolean setApart(String name) {
+        return name.stripTrailing().endsWith(")") || name.contains(" - ");
     }
 
     private static List<String> withoutArticle(List<String> words) {

@@ -16,6 +16,8 @@ final class LegalForms {
     private static final Map<String, String> KINDS = Map.ofEntries(
             entry("gmbh", "limited"),
             entry("mbh", "limited"),
+            entry("gesmbh", "limited"),
+            entry("limitada", "limited"),
             entry("ug", "limited"),
             entry("ltd", "limited"),
             entry("limited", "limited"),
@@ -33,6 +35,8 @@ final class LegalForms {
             entry("pty", "limited"),
             entry("kk", "stock"),
             entry("ag", "stock"),
+            entry("aktiengesellschaft", "stock"),
+            entry("aktiebolag", "stock"),
             entry("plc", "stock"),
             entry("sa", "stock"),
             entry("spa", "stock"),
@@ -55,7 +59,21 @@ final class LegalForms {
 
     /// Said of companies of any kind, so they tell nothing.
     private static final Set<String> OF_ANY_KIND = Set.of(
-            "inc", "incorporated", "corp", "corporation", "company", "as", "sas", "sasu", "lda", "sp", "z", "oo");
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "company",
+            "as",
+            "sas",
+            "sasu",
+            "lda",
+            "sp",
+            "z",
+            "oo",
+            "sociedad",
+            "societe",
+            "societa");
 
     private LegalForms() {}
 

@@ -27,8 +27,13 @@ record Link(Comparison pair, boolean uniqueDomain, int score) {
     }
 
     private static int score(Comparison pair, boolean uniqueDomain) {
-        var score = (pair.sameRegistration() ? REGISTRATION : 0) + (uniqueDomain ? DOMAIN : 0) + name(pair);
+        var score = (pair.sameRegistration() ? REGISTRATION : 0) + domain(pair, uniqueDomain) + name(pair);
         return score == 0 ? 0 : score + pair.sameWhereabouts() * WHEREABOUTS - children(pair) * CHILD;
+    }
+
+    /// Sister companies share a domain too: alone it is not enough for one that sits elsewhere.
+    private static int domain(Comparison pair, boolean unique) {
+        return unique && (pair.nearby() || !pair.elsewhere()) ? DOMAIN : 0;
     }
 
     private static int name(Comparison pair) {

@@ -66,6 +66,31 @@ class MatchingTest {
     }
 
     @Test
+    void sisterCompanyElsewhereWithTheSameDomainDoesNotMatch() {
+        given("acme", "1", Map.of("name", "Nordwind", "website", "nordwind.com", "country", "US"));
+        given("globex", "2", Map.of("name", "Nordwind Polska", "website", "nordwind.com", "country", "PL"));
+
+        assertThat(members()).isEmpty();
+    }
+
+    @Test
+    void sameNameInAnotherCityAndPostcodeDoesNotMatch() {
+        given("acme", "1", Map.of("name", "Nordwind", "city", "Kiel", "postcode", "24103"));
+        given("globex", "2", Map.of("name", "Nordwind", "city", "Ulm", "postcode", "89073"));
+
+        assertThat(members()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Nordwind (Kiel)", "Nordwind GmbH - Kiel", "Nordwind (DE)"})
+    void thePlaceBehindANameIsNoPartOfIt(String name) {
+        given("acme", "1", Map.of("name", name, "city", "Kiel", "country", "DE"));
+        given("globex", "2", Map.of("name", "Nordwind"));
+
+        assertThat(members()).containsExactly("acme/1 globex/2");
+    }
+
+    @Test
     void domainThatSeveralHaveDoesNotMatchByItself() {
         given("acme", "1", Map.of("name", "Nordwind Logistics", "website", "nordwind.de"));
         given("globex", "2", Map.of("name", "NW Transport", "website", "nordwind.de"));
