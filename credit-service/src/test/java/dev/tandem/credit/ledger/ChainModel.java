@@ -58,13 +58,18 @@ public final class ChainModel {
     private void post(DealChanged deal, Arrival arrival, Instant now) {
         var head = chain.isEmpty() ? Optional.<Entry>empty() : Optional.of(chain.getLast());
         var occasion = new Occasion(arrival.key() + "-" + arrival.seq(), now);
-        Posting.next(head, ofDeal(deal), Assessed.of(facts(deal)), occasion).ifPresent(chain::add);
+        Posting.next(head, ofDeal(deal), assessed(deal), occasion).ifPresent(chain::add);
     }
 
     List<Entry> ofDeal(DealChanged deal) {
         return chain.stream()
                 .filter(entry -> entry.deal().deal().equals(deal.deal()))
                 .toList();
+    }
+
+    /// By all that was kept so far.
+    Assessed assessed(DealChanged deal) {
+        return Assessed.of(facts(deal));
     }
 
     private Facts facts(DealChanged deal) {

@@ -53,6 +53,21 @@ class InvariantsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void theLastEntryOfADealSaysHowItIsJudgedNow(long seed) {
+        var story = new RandomStory(new Random(seed));
+        var model = new ChainModel();
+        story.mixedUp(story.told()).forEach(arrival -> model.arrive(arrival, START));
+        for (var deal : model.deals()) {
+            var told = model.ofDeal(deal).getLast().deal();
+            var now = model.assessed(deal).assessment();
+            assertThat(told.effectiveDate()).isEqualTo(now.effectiveDate());
+            assertThat(told.net()).isEqualTo(now.net());
+            assertThat(told.notCredited()).isEqualTo(now.notCredited());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void postsOnceHoweverOftenAnEventIsDelivered(long seed) {
         var told = new RandomStory(new Random(seed)).told();
         var once = new ChainModel();

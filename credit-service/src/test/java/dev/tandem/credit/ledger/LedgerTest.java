@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.tandem.contracts.Money;
-import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.deal.DealChanged.Status;
 import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
@@ -25,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +33,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class LedgerTest {
@@ -59,6 +61,10 @@ class LedgerTest {
 
     /// As another instance of the service has it.
     private Ledger ledger() {
+        return ledger(mongo);
+    }
+
+    private static Ledger ledger(MongoTemplate mongo) {
         var stores = new Stores(mongo, new StateCodec(), new Outboxes(), Clock.systemUTC(), "credit");
         return new Ledger(new Journal(stores), Clock.systemUTC());
     }
@@ -91,15 +97,39 @@ class LedgerTest {
         assertThat(ledger.head(PARTNERSHIP)).isBetween((long) DEALS, (long) DEALS * REVISIONS * POSTERS);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anotherInstancePostingTheSameDealInBetweenIsNoticed(int moment) {
+        postInterrupted(moment, "d1", 2);
+        assertThat(posted(ledger(), "d1")).isEqualTo(amount(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anotherInstancePostingAnotherDealInBetweenTakesNothingAway(int moment) {
+        postInterrupted(moment, "d2", 1);
+        assertThat(posted(ledger(), "d1")).isEqualTo(amount(1));
+        assertThat(posted(ledger(), "d2")).isEqualTo(amount(1));
+    }
+
+    /// Posts d1; before the n-th look at the store, another input arrives and is posted by another instance.
+    private void postInterrupted(int moment, String id, int revision) {
+        var inputs = new ConcurrentHashMap<String, DealChanged>();
+        post(ledger(), inputs, "d0", 1);
+        var interrupted = new InterruptedTemplate(client, moment, () -> post(ledger(), inputs, id, revision));
+        post(ledger(interrupted), inputs, "d1", 1);
+        assertThat(ledger().verify(PARTNERSHIP).findings()).isEmpty();
+    }
+
     /// Keeps the newest revision first, as the handler does, and posts by whatever is newest then.
     private static void post(Ledger ledger, Map<String, DealChanged> inputs, String id, int revision) {
         var state = deal(id, revision, amount(revision), Status.WON);
         inputs.merge(id, state, (was, next) -> next.revision() > was.revision() ? next : was);
-        ledger.post(PARTNERSHIP, state.deal(), "e-" + id + "-" + revision, () -> assessed(known(inputs, id)));
-    }
-
-    private static DealChanged known(Map<String, DealChanged> inputs, String id) {
-        return Optional.ofNullable(inputs.get(id)).orElseThrow();
+        ledger.post(
+                PARTNERSHIP,
+                state.deal(),
+                "e-" + id + "-" + revision,
+                () -> assessed(Objects.requireNonNull(inputs.get(id))));
     }
 
     private static Money amount(int revision) {
@@ -142,7 +172,6 @@ class LedgerTest {
             assertThat(ledger().head(PARTNERSHIP)).isEqualTo(entries);
         }
         assertThat(ledger.page(PARTNERSHIP, 38, 10)).extracting(Entry::seq).containsExactly(39L, 40L);
-        assertThat(ledger.head(new PartnershipId("another"))).isZero();
     }
 
     @Test
