@@ -36,7 +36,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /// What the delivery of events promises, on any broker and store.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DeliveryContract {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private Platform platform;
     private ConfigurableApplicationContext service;

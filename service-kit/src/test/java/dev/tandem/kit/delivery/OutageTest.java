@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@Timeout(120)
+@Timeout(300)
 class OutageTest {
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Tenant TENANT = Tenant.of(ACME);
 

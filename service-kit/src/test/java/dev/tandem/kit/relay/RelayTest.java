@@ -46,7 +46,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class RelayTest {
     private static final AtomicInteger RUNS = new AtomicInteger();
     private static final Tenant ACME = Tenant.of(new CompanyId("acme"));
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static EmbeddedStore store;
     private static MongoClient client;
     private static TestBroker broker;

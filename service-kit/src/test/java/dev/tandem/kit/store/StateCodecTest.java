@@ -2,8 +2,11 @@ package dev.tandem.kit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class StateCodecTest {
     private final StateCodec codec = new StateCodec();
@@ -109,6 +115,22 @@ class StateCodecTest {
             var state = state(BigInteger.ONE, BigDecimal.ONE, Map.of(name, "x"));
 
             assertThat(throughTheStore(state)).as("seed %d", seed).isEqualTo(state);
+        }
+    }
+
+    /// Each sample of the contracts goes into the store and comes out as the same JSON.
+    @Test
+    void bringsEveryEventOfTheContractsThroughTheStoreUnchanged() throws IOException {
+        var mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        try (var samples = Files.list(Path.of("../contracts/src/test/resources/golden"))) {
+            assertThat(samples).hasSizeGreaterThan(10).allSatisfy(file -> {
+                var sample = mapper.readTree(Files.readString(file));
+                var stored = Document.parse(codec.toBson(sample).toJson());
+
+                assertThat(codec.fromBson(stored, JsonNode.class)).isEqualTo(sample);
+            });
         }
     }
 
