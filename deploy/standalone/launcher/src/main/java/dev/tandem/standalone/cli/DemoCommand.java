@@ -12,7 +12,7 @@ final class DemoCommand {
         var platform = UpCommand.start(settings, out);
         var exitCode = Demo.play(platform, out);
         if (!once && exitCode == 0) {
-            out.println("The platform keeps running: " + platform.gateway() + "; Ctrl-C stops it.");
+            out.println(UpCommand.whereabouts(settings));
             UpCommand.awaitSignal();
         }
         return exitCode;

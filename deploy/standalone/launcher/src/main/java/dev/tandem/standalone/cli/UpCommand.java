@@ -30,7 +30,7 @@ final class UpCommand {
         return platform;
     }
 
-    private static String whereabouts(Settings settings) {
+    static String whereabouts(Settings settings) {
         return """
 
                 gateway    %1$s
