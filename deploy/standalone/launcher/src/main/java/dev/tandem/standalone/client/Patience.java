@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 public final class Patience {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+    /// A long look is taken seldom, so that looking does not hold up what is awaited.
+    private static final int PAUSE_PER_LOOK = 3;
 
     private final Duration most;
     private final LongSupplier nanos;
@@ -56,6 +58,7 @@ public final class Patience {
         var begun = nanos.getAsLong();
         var wait = FIRST_PAUSE.toNanos();
         while (true) {
+            var lookBegun = nanos.getAsLong();
             switch (attempt(look)) {
                 case Look.Seen<T>(var value) -> {
                     return value;
@@ -66,7 +69,7 @@ public final class Patience {
                     }
                 }
             }
-            pause.nanos(wait);
+            pause.nanos(Math.max(wait, PAUSE_PER_LOOK * (nanos.getAsLong() - lookBegun)));
             wait = Math.min(2 * wait, LONGEST_PAUSE.toNanos());
         }
     }

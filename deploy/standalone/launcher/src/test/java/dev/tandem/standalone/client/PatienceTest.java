@@ -37,6 +37,17 @@ class PatienceTest {
     }
 
     @Test
+    void looksSeldomWhereALookTakesLong() {
+        var looks = new AtomicLong();
+
+        assertThatThrownBy(() -> patience.until("a long list", () -> {
+                    now.addAndGet(Duration.ofSeconds(1).toNanos());
+                    return Look.notYet(looks.incrementAndGet());
+                }))
+                .hasMessage("waited 10 s for a long list; so far 4");
+    }
+
+    @Test
     void takesSilenceAndABusyPlatformForNotYet() {
         Deque<Runnable> looks = new ArrayDeque<>(List.of(
                 () -> {
