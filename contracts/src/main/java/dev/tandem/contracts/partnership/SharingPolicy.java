@@ -4,17 +4,21 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What each party shows the others, population by population. What no rule names is Hidden.
 public record SharingPolicy(List<Rule> rules) {
 
     /// `party` shows `fields` of its accounts in `population` at `level`. The other parties see no other field.
+    /// The fields stand in the order of their declaration: that of `Set.copyOf` differs from process to process,
+    /// and with it the hash of the same agreement.
     public record Rule(CompanyId party, Population population, SharingLevel level, Set<SharedField> fields) {
         public Rule {
-            fields = Set.copyOf(fields);
+            fields = Collections.unmodifiableSet(new TreeSet<>(fields));
         }
     }
 
