@@ -92,6 +92,7 @@ class RevisionEndpoints {
             @PathVariable int number,
             IdempotencyKey key,
             IfMatch expected) {
+        requireFound(caller, id, number);
         var signature = new Agreement.Signature(caller.company(), caller.person(), clock.instant());
         var outcome = moves.move(
                 new Target(caller, id, expected),
@@ -109,11 +110,19 @@ class RevisionEndpoints {
             IdempotencyKey key,
             IfMatch expected,
             Body<Why> body) {
+        requireFound(caller, id, number);
         var outcome = moves.move(
                 new Target(caller, id, expected),
                 () -> key.cause(body, 200),
                 was -> new Signing(was).refuse(number, act(caller, body.read().reason())));
         return ok(outcome, caller, number);
+    }
+
+    /// Before the version is looked at: what is not there has none.
+    private void requireFound(CompanyCaller caller, PartnershipId id, int number) {
+        if (moves.found(caller, id).state().agreement().find(number).isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 
     private Act act(CompanyCaller caller, Reason reason) {
