@@ -14,11 +14,16 @@ import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Accounts by file. A file is taken whole or refused whole, with the lines that are wrong.
 @RestController
 class ImportController {
+    private static final String CSV = "text/csv";
+
     private final Importing importing;
     private final Imports imports;
     private final AccountRecords accounts;
@@ -68,15 +75,17 @@ class ImportController {
 
     /// With `dryRun`, says row by row what the file would do and does nothing (200); else accepts it (202) and applies
     /// it in the background, to be followed at `Location`.
-    @PostMapping(path = "/accounts/imports", consumes = "text/csv")
+    @PostMapping("/accounts/imports")
     @Allowed({Role.ADMIN, Role.CRM})
+    @RequestBody(content = @Content(mediaType = CSV))
     ResponseEntity<?> post(
             CompanyCaller caller,
             IdempotencyKey key,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            InputStream body)
+            @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         var keyHash = key.keyHash();
+        var body = csv(request);
         var text = CsvText.decode(CsvText.read(body, settings.bytesMax()));
         var rows = CsvBook.read(text, settings.rowsMax());
         if (dryRun) {
@@ -88,6 +97,15 @@ class ImportController {
                 .location(URI.create("/accounts/imports/" + stored.id()))
                 .header(HttpHeaders.ETAG, Etag.etag(stored.version()))
                 .body(View.of(stored.state()));
+    }
+
+    /// Looked at here and not by the mapping, so that who may not import does not learn what could be imported.
+    private static InputStream csv(HttpServletRequest request) throws IOException {
+        var type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(CSV)) {
+            throw new Problem.UnsupportedMedia(List.of(CSV)).exception();
+        }
+        return request.getInputStream();
     }
 
     private Plan plan(CompanyCaller caller, List<Row> rows) {

@@ -74,6 +74,20 @@ class ImportWalkTest {
     }
 
     @Test
+    void tellsWhoMayNotImportNothingOfWhatCouldBeImported() throws Exception {
+        http.perform(post("/accounts/imports")
+                        .header("Authorization", Tokens.bearer("importco", Role.FINANCE))
+                        .contentType("text/plain"))
+                .andExpect(status().isForbidden());
+        http.perform(post("/accounts/imports")
+                        .header("Authorization", IMPORTER)
+                        .header("Idempotency-Key", "k-8")
+                        .contentType("text/plain")
+                        .content("id,name"))
+                .andExpect(status().isUnsupportedMediaType());
+    }
+
+    @Test
     void hidesAnImportFromOthersAsIfItWereNone() throws Exception {
         var location = accepted("k-7", "id,name\ns1,Secret\n");
         var other = Tokens.bearer("globex", Role.ADMIN);

@@ -56,7 +56,8 @@ record Signing(Partnership partnership) {
         return violations;
     }
 
-    /// @throws ProblemException 404 for a revision that does not exist, 409 for one that this party cannot sign
+    /// @throws ProblemException 404 for a revision that does not exist, or not for this company, 409 for one that this
+    /// party cannot sign
     Partnership sign(int number, Signature signature) {
         var revision = open(SIGNATURE, number, signature.company());
         if (revision.signedBy(signature.company())) {
@@ -65,7 +66,8 @@ record Signing(Partnership partnership) {
         return partnership.with(partnership.agreement().signed(signature, partnership.parties()));
     }
 
-    /// @throws ProblemException 404 for a revision that does not exist, 409 for one that is not open
+    /// @throws ProblemException 404 for a revision that does not exist, or not for this company, 409 for one that is
+    /// not open
     Partnership refuse(int number, Act act) {
         open(REFUSAL, number, act.by());
         var refusal = Stream.of(new Refusal(number, act));
@@ -74,7 +76,11 @@ record Signing(Partnership partnership) {
     }
 
     private Agreement open(Transition transition, int number, CompanyId by) {
-        var revision = partnership.agreement().find(number).orElseThrow(Problem::notFound);
+        var revision = partnership
+                .agreement()
+                .find(number)
+                .filter(_ -> partnership.isParty(by))
+                .orElseThrow(Problem::notFound);
         if (partnership.status() != Status.ACTIVE || revision.status() != Agreement.Status.PROPOSED) {
             throw refused(
                     "NOT_ALLOWED_NOW",
