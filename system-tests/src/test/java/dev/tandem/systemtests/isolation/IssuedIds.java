@@ -1,0 +1,88 @@
+package dev.tandem.systemtests.isolation;
+
+import static dev.tandem.systemtests.running.RunningPlatform.api;
+
+import dev.tandem.samples.Story;
+import dev.tandem.standalone.client.Patience.Look;
+import dev.tandem.systemtests.alliance.Booking;
+import dev.tandem.systemtests.alliance.Samples;
+import dev.tandem.systemtests.running.RunningPlatform;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// One id of each kind that was really issued to acme in its alliance with globex.
+final class IssuedIds {
+    /// Collections whose objects one company has for itself.
+    private static final Set<String> PRIVATE =
+            Set.of("companies", "reps", "accounts", "imports", "accounts parked", "roster parked");
+
+    /// No company's events ever come to credit, so none of them is parked there.
+    private static final Set<String> NONE_EXISTS = Set.of("credit parked");
+
+    private static final String CSV = "id,name\nA-999001,Imported for its id\n";
+
+    private IssuedIds() {}
+
+    static KnownIds ofAcme() {
+        var samples = Samples.get();
+        var joint = samples.joints()
+                .of(Story.ACME_ACCOUNT.value(), Story.GLOBEX_ACCOUNT.value())
+                .orElseThrow();
+        Booking.both(samples.alliance(), joint);
+        var ids = new TreeMap<>(Map.of(
+                "companies", samples.alliance().first(),
+                "partnerships", samples.alliance().partnership(),
+                "revisions", "1",
+                "reps", samples.rep("acme"),
+                "accounts", Story.ACME_ACCOUNT.value(),
+                "joint-accounts", joint,
+                "deals", deal(samples),
+                "imports", imported()));
+        ids.put("read-models", "partnerships");
+        ids.put("accounts parked", parked("accounts"));
+        ids.put("roster parked", parked("roster"));
+        ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
+        return new KnownIds(ids);
+    }
+
+    static boolean arePrivate(Operation operation) {
+        return operation.collections().stream().anyMatch(PRIVATE::contains);
+    }
+
+    static boolean exist(Operation operation) {
+        return operation.collections().stream().noneMatch(NONE_EXISTS::contains);
+    }
+
+    private static String deal(Samples samples) {
+        try (var crm = RunningPlatform.crm()) {
+            crm.send(List.of(samples.world().story().won()));
+        }
+        var path = samples.alliance().in("credit") + "/deals/";
+        return Samples.until("a deal that reached credit", () -> {
+            var finance = api().as("acme", "finance");
+            var deals = finance.all(samples.alliance().in("accounts") + "/deals").stream()
+                    .map(deal -> deal.at("/deal").asString())
+                    .filter(deal -> finance.get(path + deal).status() == 200)
+                    .toList();
+            return deals.isEmpty() ? Look.notYet("none") : Look.seen(deals.getFirst());
+        });
+    }
+
+    private static String imported() {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
+        var answer = api().as("acme", "admin").send("POST", "/accounts/imports", headers, CSV);
+        return answer.expect(202).json().at("/id").asString();
+    }
+
+    private static String parked(String service) {
+        return Samples.until("a parked event in " + service, () -> {
+            var parked = api().as("acme", "crm").all("/" + service + "/parked");
+            return parked.isEmpty()
+                    ? Look.notYet("none")
+                    : Look.seen(parked.getFirst().at("/id").asString());
+        });
+    }
+}
