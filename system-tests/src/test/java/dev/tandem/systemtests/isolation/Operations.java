@@ -59,8 +59,7 @@ final class Operations {
                 body(path, operation));
     }
 
-    /// A file is no JSON body of the kit's, so that the document of its operation names none; but Spring looks for an
-    /// operation by media type before anybody can look at the role.
+    /// A file is no JSON body of the kit's, so that the document of its operation may name none.
     private static String body(String path, JsonNode operation) {
         var named =
                 operation.at("/requestBody/content").propertyNames().stream().findFirst();
