@@ -57,8 +57,12 @@ final class DealRules {
         } catch (IllegalArgumentException malformed) {
             var message = String.valueOf(malformed.getMessage());
             var ofCurrency = message.startsWith("currency");
-            violations.add(new Violation(
-                    ofCurrency ? "currency" : field, ofCurrency ? "UNKNOWN_CURRENCY" : "MALFORMED_AMOUNT", message));
+            var violation = new Violation(
+                    ofCurrency ? "currency" : field, ofCurrency ? "UNKNOWN_CURRENCY" : "MALFORMED_AMOUNT", message);
+            // One currency stands behind both amounts, and is named once.
+            if (!violations.contains(violation)) {
+                violations.add(violation);
+            }
             return Optional.empty();
         }
     }

@@ -115,10 +115,12 @@ class DealStateTest {
         assertThatThrownBy(() -> DealRules.check(opportunity.merged()))
                 .isInstanceOfSatisfying(
                         Unprocessable.class,
-                        refused -> assertThat(refused.findings()).anySatisfy(finding -> {
-                            assertThat(finding.field()).isEqualTo(field);
-                            assertThat(finding.rule()).isEqualTo(rule);
-                        }));
+                        refused -> assertThat(refused.findings())
+                                .singleElement()
+                                .satisfies(finding -> {
+                                    assertThat(finding.field()).isEqualTo(field);
+                                    assertThat(finding.rule()).isEqualTo(rule);
+                                }));
     }
 
     private static DealChanged deal(Opportunity opportunity, Given given) {
