@@ -4,7 +4,6 @@ import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
 import static de.bwaldvogel.mongo.backend.Constants.PRIMARY_KEY_INDEX_NAME;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
@@ -13,7 +12,7 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 
 /// The index on `_id`, which is the map of the documents itself and so needs no entries of its own.
-final class IdIndex extends Index<Key> {
+final class IdIndex extends PlannedIndex {
 
     private final MVMap<Key, byte[]> documents;
 
@@ -52,17 +51,6 @@ final class IdIndex extends Index<Key> {
         return getPosition(document);
     }
 
-    /// Which index serves a query is the [Planner]'s decision.
-    @Override
-    public boolean canHandle(Document query) {
-        return false;
-    }
-
-    @Override
-    public Iterable<Key> getPositions(Document query) {
-        throw new UnsupportedOperationException();
-    }
-
     @Override
     public boolean isUnique() {
         return true;
@@ -71,11 +59,6 @@ final class IdIndex extends Index<Key> {
     @Override
     public long getCount() {
         return documents.sizeAsLong();
-    }
-
-    @Override
-    public long getDataSize() {
-        return getCount();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tandem.store;
 import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
@@ -17,7 +16,7 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /// An index on other fields than `_id`: a sorted map of the fields' values, followed by the id unless they are unique.
-final class SortedIndex extends Index<Key> {
+final class SortedIndex extends PlannedIndex {
 
     private final StoreFile file;
     private final MVMap<Key, Key> entries;
@@ -136,17 +135,6 @@ final class SortedIndex extends Index<Key> {
         return null;
     }
 
-    /// Which index serves a query is the [Planner]'s decision.
-    @Override
-    public boolean canHandle(Document query) {
-        return false;
-    }
-
-    @Override
-    public Iterable<Key> getPositions(Document query) {
-        throw new UnsupportedOperationException();
-    }
-
     @Override
     public boolean isUnique() {
         return unique;
@@ -155,11 +143,6 @@ final class SortedIndex extends Index<Key> {
     @Override
     public long getCount() {
         return entries.sizeAsLong();
-    }
-
-    @Override
-    public long getDataSize() {
-        return getCount();
     }
 
     @Override
