@@ -2,6 +2,7 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
@@ -25,12 +26,14 @@ class Aligning {
     private final Book book;
     private final JointAccounts jointAccounts;
     private final Reps reps;
+    private final IssuedIds ids;
     private final Clock clock;
 
-    Aligning(Book book, JointAccounts jointAccounts, Reps reps, Clock clock) {
+    Aligning(Book book, JointAccounts jointAccounts, Reps reps, IssuedIds ids, Clock clock) {
         this.book = book;
         this.jointAccounts = jointAccounts;
         this.reps = reps;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -47,12 +50,13 @@ class Aligning {
         var around = Neighbourhood.around(
                 Parties.of(partnership), new Neighbourhood.Stores(book, jointAccounts), seeds, formerKeys);
         var scene = new Scene(partnership, around.accounts(), reps);
-        var plan = Plan.of(
-                partnership.partnership(),
-                around.joints(),
-                around.groups(),
-                id -> inUse(partnership.partnership(), id));
-        plan.forEach(step -> take(step, scene));
+        Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
+                .forEach(step -> take(step, scene));
+    }
+
+    private Plan.Issuing issuing(PartnershipId partnership) {
+        return new Plan.Issuing(
+                (founders, nth) -> ids.jointAccount(partnership, founders, nth), id -> inUse(partnership, id));
     }
 
     private boolean inUse(PartnershipId partnership, JointAccountId id) {

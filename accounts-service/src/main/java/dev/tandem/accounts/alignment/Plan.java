@@ -3,33 +3,32 @@ package dev.tandem.accounts.alignment;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
-import dev.tandem.contracts.PartnershipId;
-import dev.tandem.kit.store.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// The steps from the joint accounts as they are to the groups that matching found: members are let go before they are
 /// taken, so the store never holds one twice, and each step can be done again. Who gets which id: a merge keeps the
 /// oldest, a split keeps it with the larger part.
 final class Plan {
-    private final PartnershipId partnership;
-    private final Predicate<JointAccountId> taken;
+    private final Issuing issuing;
     private final Map<JointAccountId, Group> targets = new LinkedHashMap<>();
 
-    private Plan(PartnershipId partnership, Predicate<JointAccountId> taken) {
-        this.partnership = partnership;
-        this.taken = taken;
+    private Plan(Issuing issuing) {
+        this.issuing = issuing;
     }
 
-    /// @param taken whether an id belongs to a joint account that is not among `stored`
-    static List<Step> of(
-            PartnershipId partnership, List<JointAccount> stored, List<Group> groups, Predicate<JointAccountId> taken) {
-        var plan = new Plan(partnership, taken);
+    /// @param id the id of these founders, and with a number the next ones
+    /// @param taken whether an id belongs to a joint account that is not among the stored ones at hand
+    record Issuing(BiFunction<List<AccountRef>, Integer, JointAccountId> id, Predicate<JointAccountId> taken) {}
+
+    static List<Step> of(Issuing issuing, List<JointAccount> stored, List<Group> groups) {
+        var plan = new Plan(issuing);
         plan.assign(stored, groups);
         return plan.steps(stored);
     }
@@ -60,16 +59,12 @@ final class Plan {
 
     /// Of the founding pair; with a number behind it only where that pair's id went on to other accounts.
     private JointAccountId issue(Group group, List<JointAccount> stored) {
-        var one = group.members().get(0).toString();
-        var other = group.members().get(1).toString();
+        var founders = group.members().subList(0, 2);
         for (int i = 0; ; i++) {
-            var id = new JointAccountId(
-                    i == 0
-                            ? Hash.id(partnership.value(), one, other)
-                            : Hash.id(partnership.value(), one, other, Integer.toString(i)));
+            var id = issuing.id().apply(founders, i);
             var inUse = targets.containsKey(id)
                     || stored.stream().anyMatch(joint -> joint.id().equals(id))
-                    || taken.test(id);
+                    || issuing.taken().test(id);
             if (!inUse) {
                 return id;
             }

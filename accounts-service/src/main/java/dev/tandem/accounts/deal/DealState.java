@@ -7,7 +7,6 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.deal.DealChanged.Status;
-import dev.tandem.kit.store.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,9 @@ final class DealState {
     private DealState() {}
 
     /// A joint account in the shared book that the opportunity's account is a member of.
-    record Home(PartnershipId partnership, JointAccountId jointAccount) {}
+    ///
+    /// @param deal the id that it has as a deal there
+    record Home(PartnershipId partnership, JointAccountId jointAccount, DealId deal) {}
 
     /// All that the decision rests on beside the opportunity itself.
     ///
@@ -49,10 +50,7 @@ final class DealState {
 
     private static DealChanged first(Opportunity opportunity, Home home, Given given) {
         return new DealChanged(
-                new DealId(Hash.id(
-                        home.partnership().value(),
-                        opportunity.company().value(),
-                        opportunity.id().value())),
+                home.deal(),
                 1,
                 home.partnership(),
                 opportunity.company(),

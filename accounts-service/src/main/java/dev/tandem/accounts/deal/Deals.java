@@ -2,9 +2,11 @@ package dev.tandem.accounts.deal;
 
 import static java.util.function.Predicate.not;
 
+import dev.tandem.accounts.alignment.JointAccount;
 import dev.tandem.accounts.alignment.JointBook;
 import dev.tandem.accounts.deal.DealState.Given;
 import dev.tandem.accounts.deal.DealState.Home;
+import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
@@ -31,12 +33,14 @@ public class Deals {
     private final Opportunities opportunities;
     private final JointBook jointBook;
     private final Reps reps;
+    private final IssuedIds ids;
     private final Clock clock;
 
-    Deals(Opportunities opportunities, JointBook jointBook, Reps reps, Clock clock) {
+    Deals(Opportunities opportunities, JointBook jointBook, Reps reps, IssuedIds ids, Clock clock) {
         this.opportunities = opportunities;
         this.jointBook = jointBook;
         this.reps = reps;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -79,13 +83,18 @@ public class Deals {
 
     Standing standing(Opportunity opportunity) {
         var homes = opportunity.accountRef().map(jointBook::agreedOn).orElse(List.of()).stream()
-                .map(joint -> new Home(joint.partnership(), joint.id()))
+                .map(joint -> home(joint, opportunity))
                 .toList();
         var owner = Optional.ofNullable(opportunity.ownerUser())
                 .flatMap(user -> reps.byUser(opportunity.company(), user))
                 .map(RepChanged::rep)
                 .orElse(null);
         return DealState.of(opportunity, new Given(homes, owner, clock.instant()));
+    }
+
+    private Home home(JointAccount joint, Opportunity opportunity) {
+        var deal = ids.deal(joint.partnership(), opportunity.company(), opportunity.id());
+        return new Home(joint.partnership(), joint.id(), deal);
     }
 
     static List<Outgoing> news(Opportunity was, Opportunity next) {

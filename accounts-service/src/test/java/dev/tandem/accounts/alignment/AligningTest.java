@@ -11,6 +11,7 @@ import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.matching.Matching;
 import dev.tandem.accounts.matching.RandomAccounts;
 import dev.tandem.accounts.rep.Reps;
@@ -61,6 +62,9 @@ class AligningTest {
     private Reps reps;
 
     @Autowired
+    private IssuedIds issuedIds;
+
+    @Autowired
     private Stores stores;
 
     @Autowired
@@ -108,7 +112,7 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, dying, reps, clock);
+            var died = new Aligning(book, dying, reps, issuedIds, clock);
             swap.forEach(touched -> assertThatThrownBy(
                             () -> died.align(partnership, List.of(touched.account()), touched.formerKeys()))
                     .hasMessage("died"));
@@ -141,8 +145,34 @@ class AligningTest {
                 .isEqualTo(version);
     }
 
+    @Test
+    void aFoundingThatDiesIsGivenTheSameIdByTheNextDeliveryThoughItWasNeverStored() {
+        var name = "founding" + System.nanoTime();
+        var alliance = Alliance.of(name + "a", name + "b");
+        var partnership = alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+        var one = change(alliance.one(), Crm.account("a1", "name", "Nordwind"));
+        var other = change(alliance.other(), Crm.account("b1", "name", "Nordwind"));
+        var tried = new ArrayList<JointAccountId>();
+        var dying = new Dying(stores, 0) {
+            @Override
+            Outcome<JointAccount> change(
+                    PartnershipId partnership, JointAccountId id, Cause cause, Decision<JointAccount> decision) {
+                tried.add(id);
+                return super.change(partnership, id, cause, decision);
+            }
+        };
+
+        assertThatThrownBy(() -> new Aligning(book, dying, reps, issuedIds, clock)
+                        .align(partnership, List.of(other.account()), List.of()))
+                .hasMessage("died");
+        align(partnership, one);
+        align(partnership, other);
+
+        assertThat(ids(partnership)).isEqualTo(tried);
+    }
+
     /// A store whose writer dies when it has written so often.
-    private static final class Dying extends JointAccounts {
+    private static class Dying extends JointAccounts {
         private int left;
 
         Dying(Stores stores, int steps) {

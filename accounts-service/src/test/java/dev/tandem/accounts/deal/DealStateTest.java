@@ -10,6 +10,7 @@ import dev.tandem.accounts.deal.DealState.Given;
 import dev.tandem.accounts.deal.DealState.Home;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
@@ -26,8 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DealStateTest {
     private static final Stamp STAMP = new Stamp(null, Instant.parse("2026-01-01T00:00:00Z"), 1);
-    private static final Home HOME = new Home(new PartnershipId("p1"), new JointAccountId("j1"));
-    private static final Home OTHER_HOME = new Home(new PartnershipId("p2"), new JointAccountId("j2"));
+    private static final Home HOME = new Home(new PartnershipId("p1"), new JointAccountId("j1"), new DealId("d1"));
+    private static final Home OTHER_HOME =
+            new Home(new PartnershipId("p2"), new JointAccountId("j2"), new DealId("d2"));
     private static final Given BOOKED = given(HOME);
 
     @Test

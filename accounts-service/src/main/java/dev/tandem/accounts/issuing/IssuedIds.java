@@ -1,0 +1,59 @@
+package dev.tandem.accounts.issuing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.kit.store.Hash;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/// Issues the ids of a partnership: HMAC-SHA256 under its secret, cut to 144 bits. The same things have the same id
+/// whenever it is asked for, also after a crash before it was stored; whoever does not know the secret can neither
+/// compute an id from CRM ids nor find out CRM ids from an id, and no id tells that two partnerships mean the same.
+@Component
+public class IssuedIds {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int ID_BYTES = 18;
+
+    private final Secrets secrets;
+
+    IssuedIds(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /// @param founders the accounts that it is founded on, in order
+    /// @param nth zero, or how many ids of these founders went on to other accounts
+    public JointAccountId jointAccount(PartnershipId partnership, List<AccountRef> founders, int nth) {
+        var parts = founders.stream().map(AccountRef::toString).toArray(String[]::new);
+        return new JointAccountId(id(partnership, "joint account", Hash.hex(parts), Integer.toString(nth)));
+    }
+
+    public DealId deal(PartnershipId partnership, CompanyId owner, CrmId opportunity) {
+        return new DealId(id(partnership, "deal", owner.value(), opportunity.value()));
+    }
+
+    private String id(PartnershipId partnership, String... parts) {
+        var mac = mac(secrets.of(partnership)).doFinal(Hash.hex(parts).getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, ID_BYTES));
+    }
+
+    private static Mac mac(Secret secret) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.text().getBytes(UTF_8), ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.accounts.issuing;
+
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Ids;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// One secret per partnership: drawn by whoever needs it first, in one write, and only read from then on. Of several
+/// who draw at once the store keeps one, and all go on with that.
+@Component
+class Secrets {
+    private final Aggregates<Secret> aggregates;
+    private final Ids ids;
+
+    Secrets(Stores stores, Ids ids) {
+        aggregates = stores.aggregates("issuing_secrets", Secret.class);
+        this.ids = ids;
+    }
+
+    Secret of(PartnershipId partnership) {
+        var outcome = aggregates.change(
+                Tenant.of(partnership),
+                partnership.value(),
+                Cause.GIVEN,
+                current -> current.isPresent() ? Change.none() : Change.to(new Secret(ids.next() + ids.next())));
+        return Objects.requireNonNull(outcome.now(), "it was there or was drawn")
+                .state();
+    }
+}
