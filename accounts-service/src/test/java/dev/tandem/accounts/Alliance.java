@@ -33,7 +33,11 @@ public record Alliance(PartnershipId id, CompanyId one, CompanyId other) {
                         new SharingPolicy.Rule(one, population, ofOne, Set.of(fields)),
                         new SharingPolicy.Rule(other, population, ofOther, Set.of(fields))))
                 .toList();
-        return state(PartnershipChanged.Status.ACTIVE, List.of(inForce(revision, new SharingPolicy(rules))));
+        return sharing(revision, new SharingPolicy(rules));
+    }
+
+    public PartnershipChanged sharing(int revision, SharingPolicy policy) {
+        return state(PartnershipChanged.Status.ACTIVE, List.of(inForce(revision, policy)));
     }
 
     public PartnershipChanged withoutAgreement() {

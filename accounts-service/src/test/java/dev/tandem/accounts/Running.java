@@ -34,7 +34,15 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.stark.in",
             "crm.wayne.in",
             "crm.stark.out",
-            "crm.wayne.out"
+            "crm.wayne.out",
+            "crm.soylent.in",
+            "crm.tyrell.in",
+            "crm.soylent.out",
+            "crm.tyrell.out",
+            "crm.vandelay.in",
+            "crm.wonka.in",
+            "crm.vandelay.out",
+            "crm.wonka.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

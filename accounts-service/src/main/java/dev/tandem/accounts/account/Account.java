@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A company's own account. What is derived from the record is kept beside it, so that it can be asked for.
 ///
+/// @param listing where it stands in lists that partners read: random, so that their order tells nothing of its ids
 /// @param openOpportunities those that are open now; known also before the account itself is
 /// @param live whether the CRM has it: sent, and not deleted since
 /// @param keys hashes of what can make it a match
 /// @param lacks fields that matching could use and that are empty
 public record Account(
         AccountRef ref,
+        String listing,
         Merged merged,
         List<CrmId> openOpportunities,
         boolean live,
@@ -46,14 +48,19 @@ public record Account(
         lacks = List.copyOf(lacks);
     }
 
-    static Account unknown(AccountRef ref) {
-        return of(ref, Merged.NOTHING, List.of());
+    static Account unknown(AccountRef ref, String listing) {
+        return of(ref, listing, Merged.NOTHING, List.of());
     }
 
-    static Account of(AccountRef ref, Merged merged, List<CrmId> openOpportunities) {
+    Account with(Merged next, List<CrmId> open) {
+        return of(ref, listing, next, open);
+    }
+
+    private static Account of(AccountRef ref, String listing, Merged merged, List<CrmId> openOpportunities) {
         var facts = Facts.of(ref, merged.texts());
         return new Account(
                 ref,
+                listing,
                 merged,
                 openOpportunities.stream().sorted().distinct().toList(),
                 merged.live(),

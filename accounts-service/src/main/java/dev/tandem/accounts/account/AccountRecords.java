@@ -14,6 +14,7 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Ids;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
@@ -32,11 +33,13 @@ public class AccountRecords implements CrmObjects {
     private final Accounts accounts;
     private final Partnerships partnerships;
     private final Reps reps;
+    private final Ids ids;
 
-    AccountRecords(Accounts accounts, Partnerships partnerships, Reps reps) {
+    AccountRecords(Accounts accounts, Partnerships partnerships, Reps reps, Ids ids) {
         this.accounts = accounts;
         this.partnerships = partnerships;
         this.reps = reps;
+        this.ids = ids;
     }
 
     @Override
@@ -52,10 +55,7 @@ public class AccountRecords implements CrmObjects {
             var was = state(current, ref);
             return was.merged().outcomeOf(sent).isPresent()
                     ? Change.none()
-                    : to(
-                            current,
-                            was,
-                            Account.of(ref, was.merged().with(sent, Account.FIELDS), was.openOpportunities()));
+                    : to(current, was, was.with(was.merged().with(sent, Account.FIELDS), was.openOpportunities()));
         });
         var now = Objects.requireNonNull(outcome.now(), "an account was read or written")
                 .state();
@@ -88,7 +88,7 @@ public class AccountRecords implements CrmObjects {
             if (open) {
                 all.add(opportunity);
             }
-            return Account.of(account, was.merged(), all);
+            return was.with(was.merged(), all);
         });
     }
 
@@ -100,8 +100,8 @@ public class AccountRecords implements CrmObjects {
         });
     }
 
-    private static Account state(Optional<Versioned<Account>> current, AccountRef ref) {
-        return current.map(Versioned::state).orElseGet(() -> Account.unknown(ref));
+    private Account state(Optional<Versioned<Account>> current, AccountRef ref) {
+        return current.map(Versioned::state).orElseGet(() -> Account.unknown(ref, ids.next()));
     }
 
     private Change<Account> to(Optional<Versioned<Account>> current, Account was, Account next) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /// All accounts of all companies, one document each.
 @Component
 class Accounts {
+    private static final String LISTING = "state.listing";
+
     private final Aggregates<Account> aggregates;
 
     Accounts(Stores stores) {
@@ -28,7 +30,8 @@ class Accounts {
                 .indexed("state.keys")
                 .indexed("state.ownerUser", "_id")
                 .indexed("state.live", "state.population", "_id")
-                .indexed("state.live", "state.lacks");
+                .indexed("state.live", "state.lacks")
+                .indexed("state.live", LISTING);
     }
 
     Outcome<Account> change(CompanyId owner, CrmId id, Decision<Account> decision) {
@@ -52,6 +55,12 @@ class Accounts {
     List<Versioned<Account>> page(CompanyId owner, Criteria filter, Optional<CrmId> after, int limit) {
         var rest = after.map(id -> filter.and("_id").gt(id(owner, id))).orElse(filter);
         return aggregates.find(Tenant.of(owner), rest, limit);
+    }
+
+    /// In the order of their listing, after the one given (empty for the first).
+    List<Versioned<Account>> listed(CompanyId owner, Criteria filter, String afterListing, int limit) {
+        var rest = filter.and(LISTING).gt(afterListing);
+        return aggregates.find(Tenant.of(owner), rest, LISTING, limit);
     }
 
     long count(CompanyId owner, Criteria filter) {

@@ -72,6 +72,15 @@ public class Book {
         return names.isEmpty() ? List.of() : accounts.page(company, filter, after, limit);
     }
 
+    /// In an order that tells nothing of their ids: by their listing, after the one given (empty for the first).
+    public List<Account> listed(CompanyId company, Collection<Population> populations, String afterListing, int limit) {
+        var names = populations.stream().map(Population::name).toList();
+        var filter = where("state.live").is(true).and("state.population").in(names);
+        return accounts.listed(company, filter, afterListing, limit).stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
     public List<Versioned<Account>> ownedBy(CompanyId company, CrmId user, Optional<CrmId> after, int limit) {
         return accounts.page(company, where("state.ownerUser").is(user.value()), after, limit);
     }

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Joint accounts as one company may see them, by the agreement in force at the moment of reading: those in which it
@@ -51,8 +53,8 @@ public class SeenJointAccounts {
     public Optional<Seen> find(CompanyId reader, PartnershipChanged partnership, JointAccountId id) {
         return jointAccounts
                 .find(partnership.partnership(), id)
-                .flatMap(found ->
-                        seen(reader, partnership, List.of(found)).stream().findFirst());
+                .flatMap(found -> seen(reader, partnership, List.of(found.state())).stream()
+                        .findFirst());
     }
 
     /// By id, after the one given (empty for the first); `limit` at most, fewer only at the end.
@@ -65,13 +67,24 @@ public class SeenJointAccounts {
                 filter = filter.and("state.inBook").is(true);
             }
             var page = jointAccounts.page(partnership.partnership(), filter, afterId, BATCH);
-            seen.addAll(seen(reader, partnership, page));
+            seen.addAll(seen(
+                    reader, partnership, page.stream().map(Versioned::state).toList()));
             if (page.size() < BATCH) {
                 break;
             }
             afterId = page.getLast().id();
         }
         return seen.subList(0, Math.min(limit, seen.size()));
+    }
+
+    /// Those of the partners' accounts that the reader sees beside its own.
+    public Set<AccountRef> shown(CompanyId reader, PartnershipChanged partnership, Collection<AccountRef> accounts) {
+        var joints = jointAccounts.having(partnership.partnership(), accounts);
+        return seen(reader, partnership, joints).stream()
+                .flatMap(seen ->
+                        seen.partners().stream().flatMap(partner -> seen.joint().member(partner.company()).stream()))
+                .map(JointAccount.Member::account)
+                .collect(Collectors.toSet());
     }
 
     public long count(PartnershipChanged partnership, Cell cell) {
@@ -85,11 +98,10 @@ public class SeenJointAccounts {
                 .anyMatch(rule -> !rule.party().equals(reader) && rule.level().showsOverlappingRows());
     }
 
-    private List<Seen> seen(
-            CompanyId reader, PartnershipChanged partnership, Collection<Versioned<JointAccount>> joints) {
+    private List<Seen> seen(CompanyId reader, PartnershipChanged partnership, Collection<JointAccount> joints) {
         var scene = new Scene(partnership, accounts(partnership, joints), reps);
         return joints.stream()
-                .flatMap(joint -> seen(reader, joint.state(), scene).stream())
+                .flatMap(joint -> seen(reader, joint, scene).stream())
                 .toList();
     }
 
@@ -115,11 +127,11 @@ public class SeenJointAccounts {
     }
 
     private Map<AccountRef, Versioned<Account>> accounts(
-            PartnershipChanged partnership, Collection<Versioned<JointAccount>> joints) {
+            PartnershipChanged partnership, Collection<JointAccount> joints) {
         var accounts = new TreeMap<AccountRef, Versioned<Account>>();
         for (var party : partnership.parties()) {
             var ids = joints.stream()
-                    .flatMap(joint -> joint.state().member(party).stream())
+                    .flatMap(joint -> joint.member(party).stream())
                     .map(member -> member.account().account())
                     .toList();
             if (!ids.isEmpty()) {

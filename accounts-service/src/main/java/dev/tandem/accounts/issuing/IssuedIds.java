@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,18 @@ public class IssuedIds {
         return new DealId(id(partnership, "deal", owner.value(), opportunity.value()));
     }
 
+    /// Names each of a party's accounts to the other parties.
+    public Function<AccountRef, String> partnerAccounts(PartnershipId partnership) {
+        var secret = secrets.of(partnership);
+        return account -> id(secret, "partner account", account.toString());
+    }
+
     private String id(PartnershipId partnership, String... parts) {
-        var mac = mac(secrets.of(partnership)).doFinal(Hash.hex(parts).getBytes(UTF_8));
+        return id(secrets.of(partnership), parts);
+    }
+
+    private static String id(Secret secret, String... parts) {
+        var mac = mac(secret).doFinal(Hash.hex(parts).getBytes(UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, ID_BYTES));
     }
 

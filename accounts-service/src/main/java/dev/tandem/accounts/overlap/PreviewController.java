@@ -2,7 +2,6 @@ package dev.tandem.accounts.overlap;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.CompanyId;
@@ -20,7 +19,6 @@ import dev.tandem.kit.web.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewController {
     private final Partnerships partnerships;
     private final Book book;
-    private final Reps reps;
+    private final OwnRecords records;
 
-    PreviewController(Partnerships partnerships, Book book, Reps reps) {
+    PreviewController(Partnerships partnerships, Book book, OwnRecords records) {
         this.partnerships = partnerships;
         this.book = book;
-        this.reps = reps;
+        this.records = records;
     }
 
     record Preview(int revision, Agreement.Status status, List<Segment> populations, Page<Crossing> accounts) {}
@@ -91,11 +89,7 @@ class PreviewController {
     }
 
     private Crossing crossing(Agreement agreement, Account account) {
-        var texts = new TreeMap<>(account.texts());
-        Optional.ofNullable(account.ownerUser())
-                .flatMap(user -> reps.byUser(account.ref().company(), user))
-                .ifPresent(rep -> texts.put("owner", rep.name()));
-        var own = new Visibility.Own(account.ref().company(), account.population(), texts);
+        var own = records.of(account);
         var always = agreement.sharing().levelOf(own.company(), own.population()) == SharingLevel.ALL_ACCOUNTS;
         return new Crossing(
                 account.ref().account(),

@@ -5,9 +5,11 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a party's partners may see of one of its accounts. Everything that crosses passes here.
 public final class Visibility {
@@ -41,6 +43,21 @@ public final class Visibility {
         return level(inForce, own.company(), own.population()).showsOverlappingRows()
                 ? inForce.map(agreement -> permitted(agreement, own))
                 : Optional.empty();
+    }
+
+    /// The permitted fields of an account that the partners see whether they have it too or not; empty when they do
+    /// not.
+    public static Optional<Map<String, String>> anyhow(Optional<Agreement> inForce, Own own) {
+        return level(inForce, own.company(), own.population()) == SharingLevel.ALL_ACCOUNTS
+                ? inForce.map(agreement -> permitted(agreement, own))
+                : Optional.empty();
+    }
+
+    /// Of which populations the party shows every account.
+    public static List<Population> shownWhole(Optional<Agreement> inForce, CompanyId party) {
+        return Stream.of(Population.values())
+                .filter(population -> level(inForce, party, population) == SharingLevel.ALL_ACCOUNTS)
+                .toList();
     }
 
     /// What the party shows of a population.

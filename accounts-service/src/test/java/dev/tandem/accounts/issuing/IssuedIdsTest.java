@@ -60,6 +60,17 @@ class IssuedIdsTest {
     }
 
     @Test
+    void anAccountHasOneNameInAPartnershipAndAnotherInAnother() {
+        var one = partnership();
+        var account = FOUNDERS.getFirst();
+
+        assertThat(ids().partnerAccounts(one).apply(account))
+                .isEqualTo(ids().partnerAccounts(one).apply(account))
+                .isNotEqualTo(ids().partnerAccounts(partnership()).apply(account))
+                .isNotEqualTo(ids().partnerAccounts(one).apply(FOUNDERS.getLast()));
+    }
+
+    @Test
     void ofAllWhoNeedTheSecretFirstAtOnceEachGoesOnWithTheSame() throws Exception {
         for (int round = 0; round < 10; round++) {
             var partnership = partnership();

@@ -60,8 +60,13 @@ public final class Aggregates<S> {
 
     /// Those of one tenant that meet the criteria, by id, `limit` at most; `criteria` may bound the id from below.
     public List<Versioned<S>> find(Tenant tenant, Criteria criteria, int limit) {
+        return find(tenant, criteria, "_id", limit);
+    }
+
+    /// As the above, but in the order of a field, which no two share.
+    public List<Versioned<S>> find(Tenant tenant, Criteria criteria, String order, int limit) {
         var query = new Query(criteria.and("tenant").is(tenant.value()))
-                .with(Sort.by("_id"))
+                .with(Sort.by(order))
                 .limit(limit);
         return store.mongo().find(query, Document.class, collection).stream()
                 .map(documents::read)
