@@ -64,7 +64,7 @@ final class Samples {
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(counterpart())),
             new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
-            new CrmOut.Withdrawn("account/ja-1/a-1", BECAUSE));
+            new CrmOut.Withdrawn("account/ja-1/a-1", BECAUSE, PARTNERSHIP));
 
     private Samples() {}
 

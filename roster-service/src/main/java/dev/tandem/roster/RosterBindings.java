@@ -2,10 +2,12 @@ package dev.tandem.roster;
 
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.rep.PeopleIntake;
+import dev.tandem.roster.withdrawal.WithdrawalLedger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,7 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
+    private static final Pattern OUT = Pattern.compile("crm\\.[a-z0-9-]+\\.out");
 
     /// Users of a company's CRM become its reps.
     @Bean
@@ -35,6 +38,12 @@ class RosterBindings {
     @Bean
     Consumer<Message<?>> alignmentsIn(Intake intake, CounterpartMapping mapping) {
         return intake.subscription(SubscriptionSpec.of(Topics.ALIGNMENTS), mapping::onAlignment);
+    }
+
+    /// What all services tell companies' systems, so that a receipt can say what of it was taken back.
+    @Bean
+    Consumer<Message<?>> outIn(Intake intake, WithdrawalLedger ledger) {
+        return intake.subscription(new SubscriptionSpec<>(OUT, CrmOut.class, _ -> false, _ -> true), ledger::on);
     }
 
     /// Our own word that another revision governs reaches every mapping of the partnership.

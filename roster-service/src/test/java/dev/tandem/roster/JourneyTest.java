@@ -66,6 +66,10 @@ class JourneyTest extends RosterTest {
                 .hasValueSatisfying(mapped -> assertThat(fieldsOf(mapped, pat)).isEmpty()));
         seenOverHttp(partnership);
 
+        await().untilAsserted(() -> assertThat(
+                        get(manager("tyrell"), "/roster/partnerships/" + partnership + "/withdrawal-receipt"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"own\": [{\"standing\": 0}, {\"standing\": 1}], \"others\": []}"));
         says(TYRELL, "T1", CrmChange.Change.FIELDS, Map.of("active", "false"));
         await().untilAsserted(() -> assertThat(assigned()).containsExactly(pat));
         await().untilAsserted(() -> assertThat(seen(WALLACE))
@@ -82,6 +86,22 @@ class JourneyTest extends RosterTest {
         assertThat(get(manager("tyrell"), resource + "/counterparts"))
                 .bodyJson()
                 .isStrictlyEqualTo("{\"items\": []}");
+        receiptSaysThatNothingIsLeft(resource);
+    }
+
+    private void receiptSaysThatNothingIsLeft(String resource) {
+        await().untilAsserted(() -> assertThat(get(manager("tyrell"), resource + "/withdrawal-receipt"))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"status": "CANCELLED",
+                         "own": [{"kind": "ACCOUNT", "standing": 0, "withdrawn": 0},
+                                 {"kind": "COUNTERPARTS", "standing": 0, "withdrawn": 1}],
+                         "others": [{"company": "wallace", "complete": true}],
+                         "topicErasureHours": 24}
+                        """));
+        assertThat(get(manager("tyrell"), resource + "/withdrawals")).bodyJson().isLenientlyEqualTo("""
+                        {"items": [{"key": "counterparts/j-tyrell", "because": {"code": "NO_AGREEMENT"}}]}
+                        """);
     }
 
     private void seenOverHttp(PartnershipId partnership) {

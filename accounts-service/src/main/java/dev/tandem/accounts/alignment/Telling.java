@@ -113,7 +113,7 @@ final class Telling {
     }
 
     private Outgoing withdrawal(Told.Out was) {
-        CrmOut record = new Withdrawn(key(was.own()), reason());
+        CrmOut record = new Withdrawn(key(was.own()), reason(), joint.partnership());
         return Outgoing.to(Topics.crmOut(was.company()), key(was.own()), record);
     }
 

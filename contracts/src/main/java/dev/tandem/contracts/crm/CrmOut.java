@@ -55,5 +55,7 @@ public sealed interface CrmOut {
     record OwnCredit(RepId rep, @Nullable CrmId crmUser, String creditType, Money amount, Reason because) {}
 
     /// Under the key of what may no longer be seen.
-    record Withdrawn(String id, Reason reason) implements CrmOut {}
+    ///
+    /// @param partnership in which it was shown; null in what was written before this was told
+    record Withdrawn(String id, Reason reason, @Nullable PartnershipId partnership) implements CrmOut {}
 }

@@ -16,8 +16,14 @@ public record PartnershipChanged(
     public enum Status {
         INVITED,
         ACTIVE,
+        /// A party stopped all sharing for a while; what is agreed stands.
+        SUSPENDED,
         REJECTED,
-        CANCELLED
+        CANCELLED,
+        /// Not every company accepted in time.
+        EXPIRED,
+        /// A notice period ran out.
+        ENDED
     }
 
     public PartnershipChanged {

@@ -105,7 +105,7 @@ record Refresh(StateCodec codec, People people, @Nullable Agreement agreement, I
         var sent = mapping.told().containsKey(company.value());
         return new Told(
                 sent ? Mapping.WITHDRAWN : null,
-                new CrmOut.Withdrawn("counterparts/" + mapping.jointAccount(), why(mapping)));
+                new CrmOut.Withdrawn("counterparts/" + mapping.jointAccount(), why(mapping), mapping.partnership()));
     }
 
     private Reason why(Mapping mapping) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The invitation axis: invited, then active once every party accepted, or rejected by one of them; the inviting party
-/// cancels what is invited, any party what is active. Rejected and cancelled are final.
+/// The invitation axis: invited, then active once every party accepted, or rejected by one of them, or expired; the
+/// inviting party cancels what is invited, any party at once what is active. What is over stays over.
 record Invitation(Partnership partnership) {
 
     Set<Transition> allowedTo(CompanyId company) {
@@ -21,8 +21,8 @@ record Invitation(Partnership partnership) {
         }
         return switch (partnership.status()) {
             case INVITED -> invited(company);
-            case ACTIVE -> EnumSet.of(CANCELLATION);
-            case REJECTED, CANCELLED -> Set.of();
+            case ACTIVE, SUSPENDED -> EnumSet.of(CANCELLATION);
+            case REJECTED, CANCELLED, EXPIRED, ENDED -> Set.of();
         };
     }
 
@@ -58,11 +58,7 @@ record Invitation(Partnership partnership) {
 
     private void require(Transition transition, CompanyId by) {
         if (!allowedTo(by).contains(transition)) {
-            throw Transition.refused(
-                    "NOT_ALLOWED_NOW",
-                    "The partnership is " + partnership.status() + ": " + transition.word()
-                            + " is not yours to do now.",
-                    new Standing(partnership).allowedTo(by));
+            throw Transition.notNow(partnership, transition, by);
         }
     }
 }

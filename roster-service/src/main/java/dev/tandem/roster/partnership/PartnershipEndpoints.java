@@ -49,14 +49,19 @@ class PartnershipEndpoints {
         var id = new PartnershipId(key.documentId());
         var invitation = body.read();
         requireInvitable(caller, invitation);
-        var invited = Partnership.invited(
-                id, invitation.name(), invitation.parties(caller.company()), act(caller, invitation.reason()));
+        var invited = invited(id, caller, invitation);
         try {
             var now = Moves.now(partnerships.invite(id, key.cause(body, 201), invited));
             return Etag.created(URI.create("/roster/partnerships/" + id), view(now, caller), now.version());
         } catch (StoreRefusal.Taken taken) {
             throw Problem.conflict("ALREADY_INVITED", "These companies have an open invitation.", List.of());
         }
+    }
+
+    private Partnership invited(PartnershipId id, CompanyCaller caller, NewPartnership invitation) {
+        var act = act(caller, invitation.reason());
+        return Partnership.invited(id, invitation.name(), invitation.parties(caller.company()), act)
+                .with(Course.OPEN.until(invitation.expiresAt(act.at())));
     }
 
     private void requireInvitable(CompanyCaller caller, NewPartnership invitation) {

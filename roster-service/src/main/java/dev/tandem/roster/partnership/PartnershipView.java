@@ -18,6 +18,7 @@ record PartnershipView(
         List<Party> parties,
         Act invitation,
         @Nullable Act ending,
+        Course course,
         @Nullable Integer inForce,
         List<RevisionView> revisions,
         List<String> allowed) {
@@ -47,6 +48,7 @@ record PartnershipView(
                         .toList(),
                 of.invitation(),
                 of.ending(),
+                of.course(),
                 governing(of),
                 of.revisions().stream()
                         .map(revision -> RevisionView.of(of, revision, viewer))

@@ -14,6 +14,7 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.Problem;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,15 +25,23 @@ import org.springframework.stereotype.Component;
 @Component
 final class Partnerships {
     private final Aggregates<Partnership> partnerships;
+    private final Clock clock;
 
-    Partnerships(Stores stores) {
+    Partnerships(Stores stores, Clock clock) {
         this.partnerships = stores.aggregates("partnerships", Partnership.class)
                 .unique("state.openInvitation")
-                .indexed("state.parties");
+                .indexed("state.parties")
+                .indexed("state.dueSecond");
+        this.clock = clock;
     }
 
+    /// As it is now, also where what became due is not written yet; so is every read.
     Optional<Versioned<Partnership>> find(PartnershipId partnership) {
-        return partnerships.find(Tenant.PLATFORM, partnership.value());
+        return partnerships.find(Tenant.PLATFORM, partnership.value()).map(this::now);
+    }
+
+    private Versioned<Partnership> now(Versioned<Partnership> found) {
+        return new Versioned<>(found.id(), found.version(), found.state().at(clock.instant()));
     }
 
     /// As `find`, for a party only.
@@ -43,7 +52,9 @@ final class Partnerships {
     /// A party's, by id, after `after`.
     List<Versioned<Partnership>> page(CompanyId party, String after, int limit) {
         var criteria = where("state.parties").is(party.value()).and("_id").gt(after);
-        return partnerships.find(Tenant.PLATFORM, criteria, limit);
+        return partnerships.find(Tenant.PLATFORM, criteria, limit).stream()
+                .map(this::now)
+                .toList();
     }
 
     /// @throws dev.tandem.kit.store.StoreRefusal.Taken when the same companies have an open invitation
@@ -58,7 +69,24 @@ final class Partnerships {
                 Tenant.PLATFORM,
                 id.value(),
                 cause,
-                current -> changed(step.apply(current.orElseThrow(Problem::notFound))));
+                current -> changed(step.apply(current.map(this::now).orElseThrow(Problem::notFound))));
+    }
+
+    /// Those that have ended by themselves, of which nobody has been told yet.
+    List<PartnershipId> overdue(Tenant platform, int limit) {
+        var due = where("state.dueSecond").lte(clock.instant().getEpochSecond());
+        return partnerships.find(platform, due, limit).stream()
+                .map(found -> found.state().id())
+                .toList();
+    }
+
+    /// Writes that it has ended by itself, if it has.
+    void settle(PartnershipId id) {
+        partnerships.change(Tenant.PLATFORM, id.value(), Cause.GIVEN, current -> {
+            var was = current.orElseThrow(Problem::notFound).state();
+            var now = was.at(clock.instant());
+            return now.equals(was) ? Change.none() : changed(now);
+        });
     }
 
     private static Change<Partnership> changed(Partnership state) {

@@ -1,5 +1,6 @@
 package dev.tandem.roster.partnership;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.ProblemException;
 import java.util.Collection;
@@ -10,6 +11,14 @@ enum Transition {
     ACCEPTANCE,
     REJECTION,
     CANCELLATION,
+    /// Stopping all sharing for a while.
+    SUSPENSION,
+    /// Taking back one's own suspension.
+    RESUMPTION,
+    /// After which the partnership ends.
+    NOTICE,
+    /// Of one's own.
+    NOTICE_WITHDRAWAL,
     /// Proposing a revision of the agreement.
     REVISION,
     /// Of an open revision.
@@ -18,7 +27,15 @@ enum Transition {
     REFUSAL;
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Thrown for what the invitation or the course of the partnership does not allow this party.
+    static ProblemException notNow(Partnership partnership, Transition transition, CompanyId by) {
+        return refused(
+                "NOT_ALLOWED_NOW",
+                "The partnership is " + partnership.status() + ": " + transition.word() + " is not yours to do now.",
+                new Standing(partnership).allowedTo(by));
     }
 
     /// Thrown for what the present state does not allow this party.

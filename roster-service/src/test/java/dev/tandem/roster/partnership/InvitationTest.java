@@ -82,8 +82,10 @@ class InvitationTest {
 
     @Test
     void refusesAcceptanceAndRejectionOfAnActivePartnership() {
-        assertConflict(() -> new Invitation(active()).accept(GLOBEX), "cancellation", "revision");
-        assertConflict(() -> new Invitation(active()).reject(act(GLOBEX)), "cancellation", "revision");
+        assertConflict(
+                () -> new Invitation(active()).accept(GLOBEX), "cancellation", "suspension", "notice", "revision");
+        assertConflict(
+                () -> new Invitation(active()).reject(act(GLOBEX)), "cancellation", "suspension", "notice", "revision");
     }
 
     @Test

@@ -17,7 +17,7 @@ class NewPartnershipTest {
 
     @Test
     void namesTheInvitingCompanyFirst() {
-        var invitation = new NewPartnership("Both", List.of(GLOBEX, INITECH), REASON);
+        var invitation = new NewPartnership("Both", List.of(GLOBEX, INITECH), REASON, null);
 
         assertThat(invitation.parties(ACME)).containsExactly(ACME, GLOBEX, INITECH);
         assertThat(invitation.violations(ACME, _ -> true)).isEmpty();
@@ -25,7 +25,7 @@ class NewPartnershipTest {
 
     @Test
     void refusesToInviteACompanyTwiceOrItself() {
-        var invitation = new NewPartnership("Both", List.of(GLOBEX, ACME, GLOBEX), REASON);
+        var invitation = new NewPartnership("Both", List.of(GLOBEX, ACME, GLOBEX), REASON, null);
 
         assertThat(invitation.violations(ACME, _ -> true))
                 .extracting(Violation::field)
@@ -34,7 +34,7 @@ class NewPartnershipTest {
 
     @Test
     void tellsNoMoreOfAnUnknownCompanyThanThatItCannotBeInvited() {
-        var invitation = new NewPartnership("Both", List.of(GLOBEX), REASON);
+        var invitation = new NewPartnership("Both", List.of(GLOBEX), REASON, null);
 
         assertThat(invitation.violations(ACME, _ -> false))
                 .containsExactly(new Violation("with[0]", "NOT_INVITABLE", "is no company that can be invited"));

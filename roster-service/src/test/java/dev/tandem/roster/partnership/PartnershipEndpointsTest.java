@@ -103,6 +103,49 @@ class PartnershipEndpointsTest extends RosterTest {
     }
 
     @Test
+    void isSuspendedAndGoesOnByTheWordOfThePartyThatSuspendedIt() throws Exception {
+        var resource = invite("upsilon", "phi");
+        postCurrent(manager("phi"), resource, "/acceptance", "");
+
+        assertThat(postCurrent(manager("phi"), resource, "/suspension", WHY))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("SUSPENDED");
+        assertThat(postCurrent(manager("upsilon"), resource, "/resumption", ""))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .isEqualTo(List.of("cancellation", "suspension", "notice"));
+        assertThat(postCurrent(manager("phi"), resource, "/resumption", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void givesNoticeOnlyForWhenTheNoticePeriodHasRun() throws Exception {
+        var resource = invite("chi", "psi");
+        postCurrent(manager("psi"), resource, "/acceptance", "");
+        var tooSoon = "{\"endsAt\": \"2026-01-01T00:00:00Z\", \"reason\": {\"code\": \"END\", \"sentence\": \"Now.\"}}";
+
+        assertThat(postCurrent(manager("chi"), resource, "/notice", tooSoon))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.violations[0].rule")
+                .isEqualTo("BEFORE_NOTICE_PERIOD");
+        assertThat(postCurrent(manager("chi"), resource, "/notice", WHY))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPath("$.course.notice.endsAt");
+        assertThat(postCurrent(manager("chi"), resource, "/notice-withdrawal", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .doesNotHavePath("$.course.notice");
+    }
+
+    @Test
     void needsTheVersionThatTheChangeWasMadeFromButAnswersARepetition() throws Exception {
         var resource = invite("iota", "kappa");
 
@@ -125,10 +168,18 @@ class PartnershipEndpointsTest extends RosterTest {
         postCurrent(manager("lambda"), resource, "/revisions", policy);
         var never = "/roster/partnerships/never-issued";
 
-        for (var path : List.of("", "/revisions/1")) {
+        for (var path : List.of("", "/revisions/1", "/withdrawals", "/withdrawal-receipt")) {
             assertSame(get(manager("outsider"), resource + path), get(manager("outsider"), never + path));
         }
-        for (var path : List.of("/acceptance", "/rejection", "/cancellation", "/revisions")) {
+        for (var path : List.of(
+                "/acceptance",
+                "/rejection",
+                "/cancellation",
+                "/suspension",
+                "/resumption",
+                "/notice",
+                "/notice-withdrawal",
+                "/revisions")) {
             assertSame(poke(resource + path, policy), poke(never + path, policy));
             assertSame(poke(resource + path, "broken"), poke(never + path, "broken"));
         }

@@ -60,7 +60,7 @@ class SigningTest {
     void aCompanySignsOnceAndForItselfAlone() {
         var once = sign(proposed(), 1, ACME, 1);
 
-        assertConflict(() -> sign(once, 1, ACME, 2), "cancellation", "revision", "refusal");
+        assertConflict(() -> sign(once, 1, ACME, 2), "cancellation", "suspension", "notice", "revision", "refusal");
         assertThat(once.event().inForce()).isEmpty();
         assertThat(once.revisions().getFirst().signatures())
                 .extracting(Agreement.Signature::company)
@@ -119,13 +119,18 @@ class SigningTest {
 
         assertThat(statuses(refused)).containsExactly(Status.REFUSED);
         assertThat(refused.refusals()).containsExactly(new Partnership.Refusal(1, act(GLOBEX, 2)));
-        assertConflict(() -> sign(refused, 1, GLOBEX, 3), "cancellation", "revision");
+        assertConflict(() -> sign(refused, 1, GLOBEX, 3), "cancellation", "suspension", "notice", "revision");
     }
 
     @Test
     void whatIsInForceCanNeitherBeSignedAgainNorRefused() {
-        assertConflict(() -> sign(inForce(), 1, ACME, 3), "cancellation", "revision");
-        assertConflict(() -> new Signing(inForce()).refuse(1, act(ACME, 3)), "cancellation", "revision");
+        assertConflict(() -> sign(inForce(), 1, ACME, 3), "cancellation", "suspension", "notice", "revision");
+        assertConflict(
+                () -> new Signing(inForce()).refuse(1, act(ACME, 3)),
+                "cancellation",
+                "suspension",
+                "notice",
+                "revision");
     }
 
     @Test
@@ -165,6 +170,8 @@ class SigningTest {
         assertConflict(
                 () -> new Signing(full).propose(act(ACME), policies("60%", "40%")),
                 "cancellation",
+                "suspension",
+                "notice",
                 "revision",
                 "signature",
                 "refusal");
