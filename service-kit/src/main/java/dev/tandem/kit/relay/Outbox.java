@@ -34,7 +34,7 @@ final class Outbox {
 
     Set<Written> sweep(int max) {
         var unsent = query(where("unsent").is(true)).limit(max);
-        unsent.fields().include("_id");
+        var _ = unsent.fields().include("_id");
         var found = new LinkedHashSet<Written>();
         mongo.find(unsent, Document.class, collection)
                 .forEach(document -> found.add(new Written(collection, document.getString("_id"))));
@@ -43,7 +43,7 @@ final class Outbox {
 
     List<Unsent> read(Collection<String> ids) {
         var query = query(where("_id").in(ids));
-        query.fields().include("outbox");
+        var _ = query.fields().include("outbox");
         var all = mongo.find(query, Document.class, collection).stream()
                 .map(Outbox::unsent)
                 .toList();

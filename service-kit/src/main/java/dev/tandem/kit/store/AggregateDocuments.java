@@ -79,11 +79,12 @@ final class AggregateDocuments<S> {
                 .set("state", codec.toBson(Objects.requireNonNull(change.state())))
                 .set("applied", appliedAfter(was, cause))
                 .set("commands", commandsAfter(was, cause));
-        if (!outbox.isEmpty()) {
-            update.set("seqs", entries.seqsAfter(was, outbox)).set("unsent", true);
-            update.push("outbox").each(outbox.toArray());
-        }
-        return update;
+        return outbox.isEmpty()
+                ? update
+                : update.set("seqs", entries.seqsAfter(was, outbox))
+                        .set("unsent", true)
+                        .push("outbox")
+                        .each(outbox.toArray());
     }
 
     /// What the caller needs to know of the document after the update: its id, version and state.
