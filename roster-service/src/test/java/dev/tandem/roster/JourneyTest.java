@@ -147,6 +147,7 @@ class JourneyTest extends RosterTest {
         var resource = "/roster/partnerships/" + id;
         postCurrent(manager("wallace"), resource, "/acceptance", "");
         postCurrent(manager("tyrell"), resource, "/revisions", POLICY);
+        stateFit(resource, "tyrell", "wallace");
         postCurrent(manager("tyrell"), resource, "/revisions/1/signature", "");
         assertThat(postCurrent(manager("wallace"), resource, "/revisions/1/signature", ""))
                 .hasStatusOk();

@@ -146,6 +146,21 @@ public abstract class RosterTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Has each company say that the partnership fits, without which nobody signs.
+    protected void stateFit(String resource, String... companies) {
+        var body = """
+                {"verdict": "FIT", "measures": ["Won joint deals"], "customerGains": ["One offer instead of two"],
+                 "reason": {"code": "FIT", "sentence": "Our books overlap, our products do not."}}
+                """;
+        for (var company : companies) {
+            var answer = postCurrent(manager(company), resource, "/fit", body);
+            if (answer.getResponse().getStatus() != 200) {
+                throw new IllegalStateException(
+                        "not stated: " + answer.getResponse().getStatus());
+            }
+        }
+    }
+
     /// Registers a company, which is then active.
     protected void register(String company) {
         var body = """

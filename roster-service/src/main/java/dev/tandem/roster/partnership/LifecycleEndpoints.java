@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LifecycleEndpoints {
     private final Moves moves;
     private final Clock clock;
-    private final Duration notice;
+    private final int noticeDays;
 
     LifecycleEndpoints(Moves moves, Clock clock, @Value("${tandem.roster.notice-days:30}") int noticeDays) {
         this.moves = moves;
         this.clock = clock;
-        this.notice = Duration.ofDays(noticeDays);
+        this.noticeDays = noticeDays;
     }
 
     /// @param endsAt not before the notice period has run; without it, when that has run
@@ -77,7 +77,7 @@ class LifecycleEndpoints {
         return moved(
                 new Target(caller, id, expected),
                 () -> key.cause(body, 200),
-                was -> new Lifecycle(was).giveNotice(notice(caller, body.read())));
+                was -> new Lifecycle(was).giveNotice(notice(was, caller, body.read())));
     }
 
     @PostMapping("/notice-withdrawal")
@@ -96,13 +96,14 @@ class LifecycleEndpoints {
         return Etag.ok(PartnershipView.of(now.state(), target.caller().company()), now.version());
     }
 
-    private Notice notice(CompanyCaller caller, NewNotice given) {
+    private Notice notice(Partnership partnership, CompanyCaller caller, NewNotice given) {
         var act = act(caller, given.reason());
-        var earliest = act.at().plus(notice);
+        int days = partnership.noticeDays().orElse(noticeDays);
+        var earliest = act.at().plus(Duration.ofDays(days));
         var ends = given.endsAt() == null ? earliest : given.endsAt();
         if (ends.isBefore(earliest)) {
             throw Problem.invalid(
-                    "endsAt", "BEFORE_NOTICE_PERIOD", "the notice period is " + notice.toDays() + " days: end later");
+                    "endsAt", "BEFORE_NOTICE_PERIOD", "the notice period is " + days + " days: end later");
         }
         return new Notice(act, ends);
     }

@@ -6,6 +6,7 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged.Status;
+import dev.tandem.roster.terms.Terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ending who rejected, cancelled or ended it, why and when; null while it lives
 /// @param refusals of single revisions
 /// @param course when the invitation expires, who suspended it, and a notice that runs
+/// @param papers the terms of the revisions, and what each party said of the fit
 record Partnership(
         PartnershipId id,
         String name,
@@ -30,7 +32,8 @@ record Partnership(
         @Nullable Act ending,
         List<Agreement> revisions,
         List<Refusal> refusals,
-        Course course) {
+        Course course,
+        Papers papers) {
 
     /// Why a party would not sign a revision.
     record Refusal(int revision, Act act) {}
@@ -41,6 +44,7 @@ record Partnership(
         revisions = List.copyOf(revisions);
         refusals = List.copyOf(refusals);
         course = course == null ? Course.OPEN : course;
+        papers = papers == null ? Papers.NONE : papers;
     }
 
     static Partnership invited(PartnershipId id, String name, List<CompanyId> parties, Act invitation) {
@@ -54,7 +58,8 @@ record Partnership(
                 null,
                 List.of(),
                 List.of(),
-                Course.OPEN);
+                Course.OPEN,
+                Papers.NONE);
     }
 
     /// As it is at that moment, with what has become due until then.
@@ -76,6 +81,14 @@ record Partnership(
         return notice == null
                 ? ended(Status.EXPIRED, new Act(invitation.by(), Course.NOT_ALL_ACCEPTED, due))
                 : ended(Status.ENDED, new Act(notice.act().by(), notice.act().reason(), due));
+    }
+
+    /// As the revision in force says, also while nothing crosses.
+    Optional<Integer> noticeDays() {
+        return agreement()
+                .inForce()
+                .flatMap(revision -> papers.termsOf(revision.number()))
+                .map(Terms::noticeDays);
     }
 
     /// Stored, so that what is due is found.
@@ -106,26 +119,33 @@ record Partnership(
     }
 
     Partnership with(Status next, List<CompanyId> agreed) {
-        return new Partnership(id, name, next, parties, agreed, invitation, ending, revisions, refusals, course);
+        return new Partnership(
+                id, name, next, parties, agreed, invitation, ending, revisions, refusals, course, papers);
     }
 
     Partnership ended(Status next, Act act) {
         var governed = agreement().ended(act.at()).all();
-        return new Partnership(id, name, next, parties, accepted, invitation, act, governed, refusals, course);
+        return new Partnership(id, name, next, parties, accepted, invitation, act, governed, refusals, course, papers);
     }
 
     Partnership with(Revisions next) {
-        return new Partnership(id, name, status, parties, accepted, invitation, ending, next.all(), refusals, course);
+        return new Partnership(
+                id, name, status, parties, accepted, invitation, ending, next.all(), refusals, course, papers);
     }
 
     Partnership with(List<Refusal> all) {
-        return new Partnership(id, name, status, parties, accepted, invitation, ending, revisions, all, course);
+        return new Partnership(id, name, status, parties, accepted, invitation, ending, revisions, all, course, papers);
+    }
+
+    Partnership with(Papers next) {
+        return new Partnership(
+                id, name, status, parties, accepted, invitation, ending, revisions, refusals, course, next);
     }
 
     /// Suspended as long as one party has it suspended.
     Partnership with(Course next) {
         var lives = status == Status.ACTIVE || status == Status.SUSPENDED;
         var now = lives ? (next.suspensions().isEmpty() ? Status.ACTIVE : Status.SUSPENDED) : status;
-        return new Partnership(id, name, now, parties, accepted, invitation, ending, revisions, refusals, next);
+        return new Partnership(id, name, now, parties, accepted, invitation, ending, revisions, refusals, next, papers);
     }
 }

@@ -19,6 +19,7 @@ record PartnershipView(
         Act invitation,
         @Nullable Act ending,
         Course course,
+        List<Fit> fits,
         @Nullable Integer inForce,
         List<RevisionView> revisions,
         List<String> allowed) {
@@ -49,6 +50,7 @@ record PartnershipView(
                 of.invitation(),
                 of.ending(),
                 of.course(),
+                of.papers().fits(),
                 governing(of),
                 of.revisions().stream()
                         .map(revision -> RevisionView.of(of, revision, viewer))

@@ -17,8 +17,12 @@ import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import dev.tandem.roster.partnership.Moves.Target;
 import dev.tandem.roster.partnership.Revisions.Policies;
+import dev.tandem.roster.terms.Terms;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +43,20 @@ class RevisionEndpoints {
     }
 
     /// A revision to be signed, and why.
-    record NewRevision(Reason reason, SharingPolicy sharing, CreditingPolicy crediting) {
+    ///
+    /// @param terms without them, the revision agrees on policies alone
+    record NewRevision(
+            Reason reason,
+            SharingPolicy sharing,
+            CreditingPolicy crediting,
+            @Valid @Nullable Terms terms) {
         Policies policies() {
-            return new Policies(sharing, crediting);
+            return new Policies(sharing, crediting, terms);
         }
 
-        boolean is(Agreement revision) {
-            return sharing.equals(revision.sharing())
+        boolean is(Partnership partnership, Agreement revision) {
+            return Optional.ofNullable(terms).equals(partnership.papers().termsOf(revision.number()))
+                    && sharing.equals(revision.sharing())
                     && crediting.equals(revision.crediting())
                     && reason.equals(revision.reason());
         }
@@ -73,7 +84,7 @@ class RevisionEndpoints {
     /// The newest that says what the body says: the one just made, or for a repeated command the one made then.
     private static Agreement proposed(Partnership partnership, CompanyCaller caller, NewRevision body) {
         return partnership.revisions().reversed().stream()
-                .filter(revision -> revision.proposedBy().equals(caller.company()) && body.is(revision))
+                .filter(revision -> revision.proposedBy().equals(caller.company()) && body.is(partnership, revision))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
     }

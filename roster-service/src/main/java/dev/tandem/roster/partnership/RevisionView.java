@@ -6,6 +6,7 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.roster.partnership.Partnership.Refusal;
+import dev.tandem.roster.terms.Terms;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record RevisionView(
         Reason reason,
         SharingPolicy sharing,
         CreditingPolicy crediting,
+        @Nullable Terms terms,
         List<Signed> signatures,
         List<Act> refusals,
         @Nullable Instant inForceFrom,
@@ -41,6 +43,7 @@ record RevisionView(
                 of.reason(),
                 of.sharing(),
                 of.crediting(),
+                partnership.papers().termsOf(of.number()).orElse(null),
                 of.signatures().stream()
                         .map(signature -> Signed.of(signature, viewer))
                         .toList(),

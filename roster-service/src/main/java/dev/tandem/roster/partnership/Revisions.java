@@ -6,6 +6,7 @@ import dev.tandem.contracts.partnership.Agreement.Signature;
 import dev.tandem.contracts.partnership.Agreement.Status;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.SharingPolicy;
+import dev.tandem.roster.terms.Terms;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,12 +14,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The revisions of one agreement, numbered from 1. At most one is open for signing, and at most one is in force.
 record Revisions(List<Agreement> all) {
 
     /// The sections that the parties sign.
-    record Policies(SharingPolicy sharing, CreditingPolicy crediting) {}
+    ///
+    /// @param terms null for a revision that agrees on policies alone
+    record Policies(
+            SharingPolicy sharing,
+            CreditingPolicy crediting,
+            @Nullable Terms terms) {}
 
     Revisions {
         all = List.copyOf(all);

@@ -11,6 +11,7 @@ import dev.tandem.contracts.partnership.Agreement.Signature;
 import dev.tandem.contracts.partnership.PartnershipChanged.Status;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.ProblemException;
+import dev.tandem.roster.partnership.Papers.Written;
 import dev.tandem.roster.partnership.Partnership.Refusal;
 import dev.tandem.roster.partnership.Revisions.Policies;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The agreement axis: a revision is proposed, then signed by every party and so in force, or refused by one, or
-/// replaced by the next proposal. Only an active partnership has one, since nothing is agreed before all accepted.
+/// replaced by the next proposal. Nobody signs before all said that the partnership fits. Only an active partnership
+/// has one, since nothing is agreed before all accepted.
 record Signing(Partnership partnership) {
     private static final int REVISIONS_MAX = 50;
 
@@ -31,7 +33,7 @@ record Signing(Partnership partnership) {
         return partnership
                 .agreement()
                 .open()
-                .map(open -> open.signedBy(company)
+                .map(open -> open.signedBy(company) || !unfit().isEmpty()
                         ? EnumSet.of(REVISION, REFUSAL)
                         : EnumSet.of(REVISION, SIGNATURE, REFUSAL))
                 .orElse(EnumSet.of(REVISION));
@@ -47,12 +49,20 @@ record Signing(Partnership partnership) {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
-        return partnership.with(partnership.agreement().proposed(act, policies));
+        var proposed = partnership.with(partnership.agreement().proposed(act, policies));
+        var terms = policies.terms();
+        return terms == null
+                ? proposed
+                : proposed.with(
+                        proposed.papers().with(new Written(proposed.revisions().size(), terms)));
     }
 
     private List<Violation> violations(Policies policies) {
         var violations = new ArrayList<>(policies.sharing().violations(partnership.parties()));
         violations.addAll(policies.crediting().violations());
+        if (policies.terms() != null) {
+            violations.addAll(policies.terms().violations(partnership.parties()));
+        }
         return violations;
     }
 
@@ -63,7 +73,17 @@ record Signing(Partnership partnership) {
         if (revision.signedBy(signature.company())) {
             throw refused("ALREADY_SIGNED", "Your company has signed this revision.", signature.company());
         }
+        if (!unfit().isEmpty()) {
+            throw refused(
+                    "FIT_NOT_STATED",
+                    "First each party says that it fits: " + unfit() + " did not.",
+                    signature.company());
+        }
         return partnership.with(partnership.agreement().signed(signature, partnership.parties()));
+    }
+
+    private List<CompanyId> unfit() {
+        return partnership.papers().unfit(partnership.parties());
     }
 
     /// @throws ProblemException 404 for a revision that does not exist, or not for this company, 409 for one that is

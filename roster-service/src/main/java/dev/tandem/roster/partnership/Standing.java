@@ -10,6 +10,7 @@ record Standing(Partnership partnership) {
         var allowed = EnumSet.noneOf(Transition.class);
         allowed.addAll(new Invitation(partnership).allowedTo(company));
         allowed.addAll(new Lifecycle(partnership).allowedTo(company));
+        allowed.addAll(new StatingFit(partnership).allowedTo(company));
         allowed.addAll(new Signing(partnership).allowedTo(company));
         return allowed;
     }

@@ -19,6 +19,8 @@ enum Transition {
     NOTICE,
     /// Of one's own.
     NOTICE_WITHDRAWAL,
+    /// Saying whether the partnership fits.
+    FIT,
     /// Proposing a revision of the agreement.
     REVISION,
     /// Of an open revision.

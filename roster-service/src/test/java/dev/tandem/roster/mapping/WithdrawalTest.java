@@ -77,6 +77,7 @@ class WithdrawalTest extends RosterTest {
 
     private void agree(String resource, int revision, String level) {
         postCurrent(manager("stark"), resource, "/revisions", POLICY.replace("LEVEL", level));
+        stateFit(resource, "stark", "pym");
         postCurrent(manager("stark"), resource, "/revisions/" + revision + "/signature", "");
         assertThat(postCurrent(manager("pym"), resource, "/revisions/" + revision + "/signature", ""))
                 .hasStatusOk();

@@ -83,9 +83,19 @@ class InvitationTest {
     @Test
     void refusesAcceptanceAndRejectionOfAnActivePartnership() {
         assertConflict(
-                () -> new Invitation(active()).accept(GLOBEX), "cancellation", "suspension", "notice", "revision");
+                () -> new Invitation(active()).accept(GLOBEX),
+                "cancellation",
+                "suspension",
+                "notice",
+                "fit",
+                "revision");
         assertConflict(
-                () -> new Invitation(active()).reject(act(GLOBEX)), "cancellation", "suspension", "notice", "revision");
+                () -> new Invitation(active()).reject(act(GLOBEX)),
+                "cancellation",
+                "suspension",
+                "notice",
+                "fit",
+                "revision");
     }
 
     @Test

@@ -33,6 +33,7 @@ class PartnershipEndpointsTest extends RosterTest {
         var resource = invite("alpha", "beta");
         var accepted = postCurrent(manager("beta"), resource, "/acceptance", "");
         var proposed = postCurrent(manager("alpha"), resource, "/revisions", POLICY.formatted("alpha", "beta", "40%"));
+        stateFit(resource, "alpha", "beta");
         var once = postCurrent(manager("alpha"), resource, "/revisions/1/signature", "");
         assertThat(get(manager("alpha"), resource)).bodyJson().doesNotHavePath("$.inForce");
         var twice = postCurrent(manager("beta"), resource, "/revisions/1/signature", "");
@@ -168,7 +169,13 @@ class PartnershipEndpointsTest extends RosterTest {
         postCurrent(manager("lambda"), resource, "/revisions", policy);
         var never = "/roster/partnerships/never-issued";
 
-        for (var path : List.of("", "/revisions/1", "/withdrawals", "/withdrawal-receipt")) {
+        for (var path : List.of(
+                "",
+                "/revisions/1",
+                "/revisions/1/differences",
+                "/prevailing-rules",
+                "/withdrawals",
+                "/withdrawal-receipt")) {
             assertSame(get(manager("outsider"), resource + path), get(manager("outsider"), never + path));
         }
         for (var path : List.of(
@@ -179,6 +186,7 @@ class PartnershipEndpointsTest extends RosterTest {
                 "/resumption",
                 "/notice",
                 "/notice-withdrawal",
+                "/fit",
                 "/revisions")) {
             assertSame(poke(resource + path, policy), poke(never + path, policy));
             assertSame(poke(resource + path, "broken"), poke(never + path, "broken"));
@@ -194,6 +202,7 @@ class PartnershipEndpointsTest extends RosterTest {
         var resource = invite("nu", "xi");
         postCurrent(manager("xi"), resource, "/acceptance", "");
         postCurrent(manager("nu"), resource, "/revisions", POLICY.formatted("nu", "xi", "40%"));
+        stateFit(resource, "nu", "xi");
         postCurrent(manager("nu"), resource, "/revisions/1/signature", "");
 
         assertThat(get(manager("nu"), resource + "/revisions/1"))

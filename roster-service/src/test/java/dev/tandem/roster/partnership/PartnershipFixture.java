@@ -41,7 +41,20 @@ final class PartnershipFixture {
     }
 
     static Partnership proposed() {
-        return new Signing(active()).propose(act(ACME), policies("60%", "40%"));
+        return new Signing(fitting(active())).propose(act(ACME), policies("60%", "40%"));
+    }
+
+    /// Every party has said that it fits.
+    static Partnership fitting(Partnership was) {
+        var fitting = was;
+        for (var party : was.parties()) {
+            fitting = new StatingFit(fitting).state(fit(Fit.Verdict.FIT, act(party)));
+        }
+        return fitting;
+    }
+
+    static Fit fit(Fit.Verdict verdict, Act act) {
+        return new Fit(verdict, List.of("Won joint deals"), List.of("One offer instead of two"), act);
     }
 
     static Partnership inForce() {
@@ -65,7 +78,7 @@ final class PartnershipFixture {
     }
 
     static Policies policies(String owner, String counterpart) {
-        return new Policies(sharing(ACME, GLOBEX), crediting(owner, counterpart));
+        return new Policies(sharing(ACME, GLOBEX), crediting(owner, counterpart), null);
     }
 
     static SharingPolicy sharing(CompanyId... parties) {

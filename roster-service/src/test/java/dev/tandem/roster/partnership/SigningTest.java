@@ -9,6 +9,8 @@ import static dev.tandem.roster.partnership.PartnershipFixture.act;
 import static dev.tandem.roster.partnership.PartnershipFixture.active;
 import static dev.tandem.roster.partnership.PartnershipFixture.at;
 import static dev.tandem.roster.partnership.PartnershipFixture.crediting;
+import static dev.tandem.roster.partnership.PartnershipFixture.fit;
+import static dev.tandem.roster.partnership.PartnershipFixture.fitting;
 import static dev.tandem.roster.partnership.PartnershipFixture.inForce;
 import static dev.tandem.roster.partnership.PartnershipFixture.invited;
 import static dev.tandem.roster.partnership.PartnershipFixture.policies;
@@ -60,7 +62,8 @@ class SigningTest {
     void aCompanySignsOnceAndForItselfAlone() {
         var once = sign(proposed(), 1, ACME, 1);
 
-        assertConflict(() -> sign(once, 1, ACME, 2), "cancellation", "suspension", "notice", "revision", "refusal");
+        assertConflict(
+                () -> sign(once, 1, ACME, 2), "cancellation", "suspension", "notice", "fit", "revision", "refusal");
         assertThat(once.event().inForce()).isEmpty();
         assertThat(once.revisions().getFirst().signatures())
                 .extracting(Agreement.Signature::company)
@@ -82,13 +85,33 @@ class SigningTest {
 
     @Test
     void threePartiesNeedThreeSignatures() {
-        var accepted = new Invitation(new Invitation(invited(GLOBEX, INITECH)).accept(GLOBEX)).accept(INITECH);
+        var accepted = fitting(new Invitation(new Invitation(invited(GLOBEX, INITECH)).accept(GLOBEX)).accept(INITECH));
         var proposed = new Signing(accepted).propose(act(INITECH), policies("60%", "40%"));
 
         var two = sign(sign(proposed, 1, GLOBEX, 1), 1, ACME, 2);
 
         assertThat(two.event().inForce()).isEmpty();
         assertThat(sign(two, 1, INITECH, 3).event().inForce()).isPresent();
+    }
+
+    @Test
+    void nobodySignsBeforeEveryPartySaidThatItFits() {
+        var proposed = new Signing(active()).propose(act(ACME), policies("60%", "40%"));
+        var half = new StatingFit(proposed).state(fit(Fit.Verdict.FIT, act(ACME)));
+        var parted = new StatingFit(half).state(fit(Fit.Verdict.WALK_AWAY, act(GLOBEX)));
+
+        for (var unfit : List.of(proposed, half, parted)) {
+            assertConflict(
+                    () -> sign(unfit, 1, ACME, 1),
+                    "cancellation",
+                    "suspension",
+                    "notice",
+                    "fit",
+                    "revision",
+                    "refusal");
+        }
+        var fit = new StatingFit(parted).state(fit(Fit.Verdict.FIT, act(GLOBEX, 1)));
+        assertThat(sign(fit, 1, ACME, 2).revisions().getFirst().signatures()).hasSize(1);
     }
 
     @Test
@@ -119,17 +142,18 @@ class SigningTest {
 
         assertThat(statuses(refused)).containsExactly(Status.REFUSED);
         assertThat(refused.refusals()).containsExactly(new Partnership.Refusal(1, act(GLOBEX, 2)));
-        assertConflict(() -> sign(refused, 1, GLOBEX, 3), "cancellation", "suspension", "notice", "revision");
+        assertConflict(() -> sign(refused, 1, GLOBEX, 3), "cancellation", "suspension", "notice", "fit", "revision");
     }
 
     @Test
     void whatIsInForceCanNeitherBeSignedAgainNorRefused() {
-        assertConflict(() -> sign(inForce(), 1, ACME, 3), "cancellation", "suspension", "notice", "revision");
+        assertConflict(() -> sign(inForce(), 1, ACME, 3), "cancellation", "suspension", "notice", "fit", "revision");
         assertConflict(
                 () -> new Signing(inForce()).refuse(1, act(ACME, 3)),
                 "cancellation",
                 "suspension",
                 "notice",
+                "fit",
                 "revision");
     }
 
@@ -154,7 +178,7 @@ class SigningTest {
 
     @Test
     void rejectsSharingRulesOfWhoIsNoParty() {
-        var violations = violations(new Policies(sharing(ACME, UMBRELLA), crediting("60%", "40%")));
+        var violations = violations(new Policies(sharing(ACME, UMBRELLA), crediting("60%", "40%"), null));
 
         assertThat(violations).extracting(Violation::field).containsExactly("sharing.rules[1].party");
     }
@@ -172,8 +196,8 @@ class SigningTest {
                 "cancellation",
                 "suspension",
                 "notice",
+                "fit",
                 "revision",
-                "signature",
                 "refusal");
     }
 

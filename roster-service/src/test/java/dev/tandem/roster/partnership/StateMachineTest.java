@@ -6,6 +6,7 @@ import static dev.tandem.roster.partnership.PartnershipFixture.UMBRELLA;
 import static dev.tandem.roster.partnership.PartnershipFixture.act;
 import static dev.tandem.roster.partnership.PartnershipFixture.active;
 import static dev.tandem.roster.partnership.PartnershipFixture.at;
+import static dev.tandem.roster.partnership.PartnershipFixture.fit;
 import static dev.tandem.roster.partnership.PartnershipFixture.inForce;
 import static dev.tandem.roster.partnership.PartnershipFixture.invited;
 import static dev.tandem.roster.partnership.PartnershipFixture.policies;
@@ -13,6 +14,7 @@ import static dev.tandem.roster.partnership.PartnershipFixture.proposed;
 import static dev.tandem.roster.partnership.PartnershipFixture.sign;
 import static dev.tandem.roster.partnership.Transition.ACCEPTANCE;
 import static dev.tandem.roster.partnership.Transition.CANCELLATION;
+import static dev.tandem.roster.partnership.Transition.FIT;
 import static dev.tandem.roster.partnership.Transition.NOTICE;
 import static dev.tandem.roster.partnership.Transition.NOTICE_WITHDRAWAL;
 import static dev.tandem.roster.partnership.Transition.REFUSAL;
@@ -52,24 +54,37 @@ class StateMachineTest {
         var noticed = new Lifecycle(active()).giveNotice(notice(ACME));
         return Stream.of(
                 row("invited", invited(GLOBEX), Set.of(CANCELLATION), Set.of(ACCEPTANCE, REJECTION)),
-                row("active", active(), living(SUSPENSION, NOTICE, REVISION), living(SUSPENSION, NOTICE, REVISION)),
+                row(
+                        "active",
+                        active(),
+                        living(SUSPENSION, NOTICE, FIT, REVISION),
+                        living(SUSPENSION, NOTICE, FIT, REVISION)),
                 row(
                         "proposed",
                         proposed(),
-                        living(SUSPENSION, NOTICE, REVISION, SIGNATURE, REFUSAL),
-                        living(SUSPENSION, NOTICE, REVISION, SIGNATURE, REFUSAL)),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, SIGNATURE, REFUSAL),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, SIGNATURE, REFUSAL)),
                 row(
                         "signed by acme",
                         sign(proposed(), 1, ACME, 1),
-                        living(SUSPENSION, NOTICE, REVISION, REFUSAL),
-                        living(SUSPENSION, NOTICE, REVISION, SIGNATURE, REFUSAL)),
-                row("in force", inForce(), living(SUSPENSION, NOTICE, REVISION), living(SUSPENSION, NOTICE, REVISION)),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, REFUSAL),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, SIGNATURE, REFUSAL)),
+                row(
+                        "proposed without a word on the fit",
+                        new Signing(active()).propose(act(ACME), policies("60%", "40%")),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, REFUSAL),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, REFUSAL)),
+                row(
+                        "in force",
+                        inForce(),
+                        living(SUSPENSION, NOTICE, FIT, REVISION),
+                        living(SUSPENSION, NOTICE, FIT, REVISION)),
                 row("suspended by globex", suspended, living(SUSPENSION, NOTICE), living(RESUMPTION, NOTICE)),
                 row(
                         "under acme's notice",
                         noticed,
-                        living(SUSPENSION, NOTICE_WITHDRAWAL, REVISION),
-                        living(SUSPENSION, REVISION)),
+                        living(SUSPENSION, NOTICE_WITHDRAWAL, FIT, REVISION),
+                        living(SUSPENSION, FIT, REVISION)),
                 row("rejected", new Invitation(invited(GLOBEX)).reject(act(GLOBEX)), Set.of(), Set.of()),
                 row("cancelled", new Invitation(active()).cancel(act(ACME)), Set.of(), Set.of()),
                 row("expired", invited(GLOBEX).with(Course.OPEN.until(at(5))).at(at(5)), Set.of(), Set.of()),
@@ -123,6 +138,7 @@ class StateMachineTest {
             case RESUMPTION -> new Lifecycle(was).resume(by);
             case NOTICE -> new Lifecycle(was).giveNotice(notice(by));
             case NOTICE_WITHDRAWAL -> new Lifecycle(was).withdrawNotice(by);
+            case FIT -> new StatingFit(was).state(fit(Fit.Verdict.FIT, act(by, 9)));
             case REVISION -> new Signing(was).propose(act(by, 9), policies("50%", "50%"));
             case SIGNATURE -> sign(was, 1, by, 9);
             case REFUSAL -> new Signing(was).refuse(1, act(by, 9));

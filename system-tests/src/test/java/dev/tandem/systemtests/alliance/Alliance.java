@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record Alliance(String first, String second, String partnership) {
     private static final String WHY = "{\"code\": \"GROWTH\", \"sentence\": \"We meet at the same customers.\"}";
 
+    private static final String FIT = """
+            {"verdict": "FIT", "measures": ["Joint deals"], "customerGains": ["One offer instead of two"], "reason": %s}
+            """.formatted(WHY);
+
     /// The partnership is active; nothing is agreed on yet.
     public static Alliance found(String first, String second) {
         var invitation = """
@@ -59,6 +63,8 @@ public record Alliance(String first, String second, String partnership) {
     /// @return its number
     public int agree(String terms) {
         var number = propose(terms).json().at("/number").asInt();
+        post(first, "/fit", FIT).expect(200);
+        post(second, "/fit", FIT).expect(200);
         sign(first, number);
         var signed = sign(second, number);
         assertThat(signed.json().at("/status").asString()).isEqualTo("IN_FORCE");

@@ -100,6 +100,7 @@ final class Agreeing {
                         .path("number")
                         .asInt());
         Previewing.play(stage, partnership, number);
+        List.of(ACME, GLOBEX).forEach(company -> stateFit(company, partnership));
         List.of(ACME, GLOBEX).forEach(company -> sign(company, partnership, number));
     }
 
@@ -108,6 +109,13 @@ final class Agreeing {
                 .filter(revision -> revision.path("status").asString("").equals("PROPOSED"))
                 .map(revision -> revision.path("number").asInt())
                 .findFirst();
+    }
+
+    /// Nobody signs before each party said that the partnership fits, and why.
+    private void stateFit(String company, String partnership) {
+        stage.manager(company)
+                .post(path(partnership) + "/fit", Stage.key("fit-" + company), etag(company, partnership), Texts.FIT)
+                .expect(200);
     }
 
     private void sign(String company, String partnership, int number) {

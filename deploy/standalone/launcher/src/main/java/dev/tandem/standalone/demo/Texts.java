@@ -13,6 +13,11 @@ final class Texts {
             {"tier":"%s","lead":"%s",
              "reason":{"code":"SELL_TOGETHER","sentence":"Both of us are in the building; we sell better together."}}""";
 
+    static final String FIT = """
+            {"verdict":"FIT","measures":["Joint deals won a quarter"],
+             "customerGains":["One offer instead of two"],
+             "reason":{"code":"FIT","sentence":"We meet at the same customers and sell what the other does not."}}""";
+
     private Texts() {}
 
     /// All populations are shown where they overlap, the less certain a customer is, with the fewer fields.
