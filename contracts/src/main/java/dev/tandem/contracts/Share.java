@@ -60,6 +60,13 @@ public record Share(BigInteger numerator, BigInteger denominator) implements Com
         return new Share(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
+    /// What part of the other this is, possibly above all of it.
+    ///
+    /// @throws IllegalArgumentException when the other is nothing
+    public Share dividedBy(Share other) {
+        return new Share(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
     @Override
     public int compareTo(Share other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));

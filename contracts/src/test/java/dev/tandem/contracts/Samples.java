@@ -10,8 +10,11 @@ import dev.tandem.contracts.credit.CreditChange;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.contracts.partnership.Act;
 import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.Caps;
 import dev.tandem.contracts.partnership.CreditingPolicy;
+import dev.tandem.contracts.partnership.Eligibility;
 import dev.tandem.contracts.partnership.ParticipantRole;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.Population;
@@ -102,11 +105,22 @@ final class Samples {
                 BECAUSE,
                 new SharingPolicy(List.of(new SharingPolicy.Rule(
                         ACME, Population.CUSTOMERS, SharingLevel.OVERLAPPING_ACCOUNTS, Set.of(SharedField.NAME)))),
-                new CreditingPolicy(List.of(new CreditingPolicy.Rule(
-                        "revenue", CreditingPolicy.CreditType.REVENUE, CreditingPolicy.Mode.SPLIT, sixtyForty()))),
+                crediting(),
                 List.of(new Agreement.Signature(ACME, "person-1", SIGNED)),
                 SIGNED,
                 SIGNED.plusSeconds(1));
+    }
+
+    private static CreditingPolicy crediting() {
+        var caps = new Caps(Share.of(3, 4), List.of(Money.of("1000000.00", "USD")));
+        var rule = new CreditingPolicy.Rule(
+                "revenue",
+                CreditingPolicy.CreditType.REVENUE,
+                CreditingPolicy.Mode.SPLIT,
+                sixtyForty(),
+                caps,
+                new Eligibility(365, Set.of(Act.SOURCED)));
+        return new CreditingPolicy(List.of(rule), LocalDate.parse("2026-01-01"));
     }
 
     private static WeightModel sixtyForty() {

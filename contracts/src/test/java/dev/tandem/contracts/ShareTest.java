@@ -55,4 +55,10 @@ class ShareTest {
     void comparesByValue() {
         assertThat(Share.of(1, 3)).isLessThan(Share.parse("33.34%")).isEqualByComparingTo(Share.of(2, 6));
     }
+
+    @Test
+    void dividesExactlyAndNeverByNothing() {
+        assertThat(Share.of(1, 3).dividedBy(Share.of(2, 3))).isEqualTo(Share.of(1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Share.ALL.dividedBy(Share.NONE));
+    }
 }

@@ -99,10 +99,15 @@ public final class Given {
 
     public static Agreement revision(
             int number, WeightModel model, @Nullable Instant inForceFrom, @Nullable Instant inForceUntil) {
+        var rule = new CreditingPolicy.Rule("joint-revenue", CreditType.REVENUE, Mode.SPLIT, model);
+        return revision(number, new CreditingPolicy(List.of(rule)), inForceFrom, inForceUntil);
+    }
+
+    public static Agreement revision(
+            int number, CreditingPolicy crediting, @Nullable Instant inForceFrom, @Nullable Instant inForceUntil) {
         var status = inForceFrom == null
                 ? Agreement.Status.PROPOSED
                 : inForceUntil == null ? Agreement.Status.IN_FORCE : Agreement.Status.SUPERSEDED;
-        var rule = new CreditingPolicy.Rule("joint-revenue", CreditType.REVENUE, Mode.SPLIT, model);
         return new Agreement(
                 number,
                 status,
@@ -110,7 +115,7 @@ public final class Given {
                 SIGNED,
                 BECAUSE,
                 new SharingPolicy(List.of()),
-                new CreditingPolicy(List.of(rule)),
+                crediting,
                 List.of(),
                 inForceFrom,
                 inForceUntil);
@@ -145,7 +150,7 @@ public final class Given {
         return rep(GUS, GLOBEX, "u-gus", "Gus Globex");
     }
 
-    private static RepChanged rep(RepId rep, CompanyId company, String user, String name) {
+    public static RepChanged rep(RepId rep, CompanyId company, String user, String name) {
         return new RepChanged(rep, company, new CrmId(user), name, user + "@x.test", null, null, Status.ACTIVE);
     }
 

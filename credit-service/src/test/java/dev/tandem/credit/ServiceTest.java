@@ -30,14 +30,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/// The whole service on a real broker and store, shared by the tests that extend this; each uses a partnership of its
-/// own.
+/// The whole service on a real broker and store, shared by the tests that extend this; each uses a
+/// partnership of its own.
 @SpringBootTest
 @AutoConfigureMockMvc
 @EmbeddedKafka(partitions = 1, bootstrapServersProperty = "TANDEM_KAFKA_BROKERS")
 @WithTokens
 public abstract class ServiceTest {
-    protected static final Duration SOON = Duration.ofSeconds(20);
+    protected static final Duration SOON = Duration.ofSeconds(40);
     private static final EmbeddedStore STORE = EmbeddedStore.inMemory();
 
     @Autowired

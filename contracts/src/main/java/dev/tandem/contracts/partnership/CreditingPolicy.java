@@ -1,35 +1,90 @@
 package dev.tandem.contracts.partnership;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.Violation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a deal's net amount becomes joint credit: one rule per credit type.
-public record CreditingPolicy(List<Rule> rules) {
+///
+/// @param appliesFrom the deals from this date on are governed by it too, though they are older
+/// than its last signature; null: only those from the last signature on
+public record CreditingPolicy(
+        List<Rule> rules,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate appliesFrom) {
+    private static final int ID_MAX = 64;
 
-    /// The kinds of credit.
+    /// The kinds of credit. They are never added to one another.
     public enum CreditType {
-        REVENUE
+        /// What the deal was worth, to those who brought it about.
+        REVENUE,
+        /// The same deal once more, to those who stood behind them.
+        OVERLAY
     }
 
-    /// What the shares of one credit type sum to.
+    /// Of what the participants' shares are shares.
     public enum Mode {
         /// Exactly 100 % across all participants of all parties.
-        SPLIT
+        SPLIT,
+        /// The participants of each party share a full 100 %: both sides get the credit.
+        DOUBLE,
+        /// Divided as by [Mode#SPLIT], but what a party's people would get goes to the party's
+        /// pool.
+        POOL
     }
 
     /// @param id names the rule in explanations, unique in the policy
-    public record Rule(String id, CreditType creditType, Mode mode, WeightModel model) {}
+    /// @param caps null for none
+    /// @param eligibility null: every confirmed contribution counts that is not later than the deal
+    public record Rule(
+            String id,
+            CreditType creditType,
+            Mode mode,
+            WeightModel model,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Caps caps,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Eligibility eligibility) {
+
+        /// Without caps, and with no further condition on contributions.
+        public Rule(String id, CreditType creditType, Mode mode, WeightModel model) {
+            this(id, creditType, mode, model, null, null);
+        }
+
+        private void check(String path, List<Violation> violations) {
+            if (id.isBlank() || id.length() > ID_MAX) {
+                violations.add(new Violation(path + ".id", "LENGTH", "an id has 1 to " + ID_MAX + " characters"));
+            }
+            violations.addAll(model.violations(path + ".model"));
+            if (caps != null) {
+                violations.addAll(caps.violations(path + ".caps", mode));
+            }
+            if (eligibility != null) {
+                violations.addAll(eligibility.violations(path + ".eligibility"));
+            }
+        }
+    }
 
     public CreditingPolicy {
         rules = List.copyOf(rules);
+    }
+
+    /// For the deals from its last signature on.
+    public CreditingPolicy(List<Rule> rules) {
+        this(rules, null);
     }
 
     /// Every broken rule; empty when the policy may be proposed.
     public List<Violation> violations() {
         var violations = new ArrayList<Violation>();
         var types = EnumSet.noneOf(CreditType.class);
+        var ids = new HashSet<String>();
         if (rules.isEmpty()) {
             violations.add(new Violation("crediting.rules", "NO_RULE", "a crediting policy has at least one rule"));
         }
@@ -37,8 +92,10 @@ public record CreditingPolicy(List<Rule> rules) {
             var path = "crediting.rules[" + i + "]";
             if (!types.add(rules.get(i).creditType())) {
                 violations.add(new Violation(path + ".creditType", "DUPLICATE_RULE", "one rule per credit type"));
+            } else if (!ids.add(rules.get(i).id())) {
+                violations.add(new Violation(path + ".id", "DUPLICATE_ID", "another rule has this id"));
             }
-            violations.addAll(rules.get(i).model().violations(path + ".model"));
+            rules.get(i).check(path, violations);
         }
         return violations;
     }

@@ -3,12 +3,15 @@ package dev.tandem.credit.crediting;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.partnership.CreditingPolicy.Mode;
 import dev.tandem.contracts.partnership.ParticipantRole;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// Why a line was posted, as data from which its sentence follows. Holds nothing that a party may not see: no names, no
-/// ids of anybody's CRM.
+/// Why a line was posted, as data from which its sentence follows. Holds nothing that a party may
+/// not see: no names, no ids of anybody's CRM.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface Explanation {
 
@@ -24,21 +27,39 @@ public sealed interface Explanation {
     Explanation replacing(Money before);
 
     /// A share of the deal by a rule of the agreement.
-    record Allocated(Rule rule, ParticipantRole role, Split split, Money before, List<String> inputs)
-            implements Explanation {
+    ///
+    /// @param role the first ground on which the recipient stands
+    /// @param sharing null where role and split say it all
+    record Allocated(
+            Rule rule,
+            ParticipantRole role,
+            Split split,
+            Money before,
+            List<String> inputs,
+            @Nullable Sharing sharing) implements Explanation {
         public Allocated {
             inputs = List.copyOf(inputs);
         }
 
         @Override
         public Explanation replacing(Money postedBefore) {
-            return new Allocated(rule, role, split, postedBefore, inputs);
+            return new Allocated(rule, role, split, postedBefore, inputs, sharing);
         }
 
         @Override
         public Reason reason() {
-            var who = role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
-            return new Reason(role + "_SHARE", who + ": " + split.formula() + ", by " + rule + replaced() + ".");
+            var who = sharing == null ? plainWho() : sharing.who();
+            var how = sharing == null ? "" : sharing.how();
+            return new Reason(
+                    code() + "_SHARE", who + ": " + split.formula() + how + ", by " + rule + replaced() + ".");
+        }
+
+        private String code() {
+            return sharing != null && sharing.mode() == Mode.POOL ? "POOL" : role.name();
+        }
+
+        private String plainWho() {
+            return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
         }
 
         private String replaced() {
@@ -68,12 +89,20 @@ public sealed interface Explanation {
 
     /// The rule of the agreement that was applied.
     ///
-    /// @param olderDeal whether the deal is older than the agreement, so that its first revision in force applies
-    record Rule(String id, int revision, boolean olderDeal) {
+    /// @param olderDeal whether the deal is older than the agreement, so that its first revision in
+    /// force applies
+    /// @param appliesFrom set if the revision was signed after the deal and says that it applies
+    /// from this date
+    record Rule(
+            String id,
+            int revision,
+            boolean olderDeal,
+            @Nullable LocalDate appliesFrom) {
         @Override
         public String toString() {
             return "rule " + id + " of agreement revision " + revision
-                    + (olderDeal ? ", the first in force, since the deal is older" : "");
+                    + (olderDeal ? ", the first in force, since the deal is older" : "")
+                    + (appliesFrom == null ? "" : ", signed later to apply from " + appliesFrom);
         }
     }
 }

@@ -8,13 +8,44 @@ import java.util.Optional;
 
 /// All that a deal's credit is computed from, as far as it has arrived.
 ///
+/// @param contributions to this deal, in whatever standing
+/// @param others deals of the same joint account, as far as a rule looks at them
 /// @param eventIds of the events that these states came with
 public record Facts(
         DealChanged deal,
         Optional<PartnershipChanged> partnership,
         Optional<CounterpartsChanged> counterparts,
+        List<Contribution> contributions,
+        List<Other> others,
         List<String> eventIds) {
+
+    /// Another deal of the joint account.
+    public record Other(DealChanged deal, List<Contribution> contributions) {
+        public Other {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
     public Facts {
+        contributions = List.copyOf(contributions);
+        others = List.copyOf(others);
         eventIds = List.copyOf(eventIds);
+    }
+
+    /// Of a deal to which nobody claims a contribution.
+    public Facts(
+            DealChanged deal,
+            Optional<PartnershipChanged> partnership,
+            Optional<CounterpartsChanged> counterparts,
+            List<String> eventIds) {
+        this(deal, partnership, counterparts, List.of(), List.of(), eventIds);
+    }
+
+    public Facts with(List<Contribution> claimed) {
+        return new Facts(deal, partnership, counterparts, claimed, others, eventIds);
+    }
+
+    public Facts among(List<Other> otherDeals) {
+        return new Facts(deal, partnership, counterparts, contributions, otherDeals, eventIds);
     }
 }

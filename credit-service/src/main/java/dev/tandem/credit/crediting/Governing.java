@@ -5,22 +5,34 @@ import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.WeightModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Which revision of the agreement governs a deal: the one in force at the end (UTC) of its effective date. A deal that
-/// is older than the agreement is governed by the first revision that came into force: it reached the shared book only
-/// because both sides agreed to count it.
+/// Which revision of the agreement governs a deal: the one in force at the end (UTC) of its
+/// effective date, or a later one whose parties signed that it applies from that date on. A deal
+/// that is older than the agreement is governed by the first revision that came into force: it
+/// reached the shared book only because both sides agreed to count it.
 sealed interface Governing {
 
     /// @param olderDeal whether the deal is older than this, the first, revision
-    record Revision(Agreement agreement, boolean olderDeal) implements Governing {
+    /// @param appliesFrom set if it governs the deal by what it says of deals before its last
+    /// signature
+    record Revision(
+            Agreement agreement,
+            boolean olderDeal,
+            @Nullable LocalDate appliesFrom) implements Governing {
         Explanation.Rule cite(CreditingPolicy.Rule rule) {
-            return new Explanation.Rule(rule.id(), agreement.number(), olderDeal);
+            return new Explanation.Rule(rule.id(), agreement.number(), olderDeal, appliesFrom);
+        }
+
+        boolean looksAtOthers() {
+            return agreement.crediting().rules().stream().anyMatch(rule -> rule.model() instanceof WeightModel.Shapley);
         }
     }
 
@@ -30,10 +42,30 @@ sealed interface Governing {
     static Governing of(DealChanged deal, Optional<PartnershipChanged> partnership) {
         var at = endOf(deal.effectiveDate());
         return partnership
-                .map(known -> known.inForceAt(at)
-                        .<Governing>map(agreement -> new Revision(agreement, false))
-                        .orElseGet(() -> first(known, at)))
+                .map(known -> newest(known, deal.effectiveDate()).orElseGet(() -> first(known, at)))
                 .orElseGet(() -> nothing("PARTNERSHIP_NOT_KNOWN", "The partnership is not known yet."));
+    }
+
+    /// Of those in force on the date, and those signed later that say they apply from then, the
+    /// last.
+    private static Optional<Governing> newest(PartnershipChanged partnership, LocalDate date) {
+        var at = endOf(date);
+        return partnership.revisions().stream()
+                .filter(revision -> revision.inForceAt(at) || appliesAt(revision, date))
+                .max(Comparator.comparingInt(Agreement::number))
+                .map(revision -> new Revision(
+                        revision,
+                        false,
+                        revision.inForceAt(at) ? null : revision.crediting().appliesFrom()));
+    }
+
+    private static boolean appliesAt(Agreement revision, LocalDate date) {
+        var from = revision.crediting().appliesFrom();
+        var until = revision.inForceUntil();
+        return revision.inForceFrom() != null
+                && from != null
+                && !date.isBefore(from)
+                && (until == null || endOf(date).isBefore(until));
     }
 
     private static Governing first(PartnershipChanged partnership, Instant at) {
@@ -44,7 +76,7 @@ sealed interface Governing {
             return nothing("NO_AGREEMENT", "No revision of the agreement is signed by all parties.");
         }
         return at.isBefore(Objects.requireNonNull(first.get().inForceFrom()))
-                ? new Revision(first.get(), true)
+                ? new Revision(first.get(), true, null)
                 : nothing("AGREEMENT_ENDED", "No revision of the agreement was in force on the deal's effective date.");
     }
 

@@ -5,15 +5,18 @@ import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What a deal's credit should be, given all that is known.
 public sealed interface Target {
 
-    /// The lines sum, per credit type, to the deal's net amount.
-    record Credited(List<Line> lines) implements Target {
+    /// @param creditable what the lines of each credit type sum to
+    record Credited(List<Line> lines, SortedMap<CreditType, Money> creditable) implements Target {
         public Credited {
             lines = List.copyOf(lines);
+            creditable = Collections.unmodifiableSortedMap(creditable);
         }
     }
 

@@ -1,23 +1,27 @@
 package dev.tandem.credit.deal;
 
 import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.credit.crediting.Crediting;
 import dev.tandem.credit.crediting.Facts;
 import dev.tandem.credit.ledger.Assessed;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.copy.LocalCopy.Latest;
 import dev.tandem.kit.intake.Incoming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Keeps each input as it arrives and credits the deals that rest on it again. Whatever order the inputs arrive in, and
-/// however often, the credit comes out the same: an input that is not there yet is only waited for.
+/// Keeps each input as it arrives and credits the deals that rest on it again. Whatever order the
+/// inputs arrive in, and however often, the credit comes out the same: an input that is not there
+/// yet is only waited for.
 @Service
 public class CreditingDeals {
     private static final int PAGE = 200;
@@ -26,6 +30,7 @@ public class CreditingDeals {
     private final Partnerships partnerships;
     private final Counterparts counterparts;
     private final Reps reps;
+    private final Contributions contributions;
     private final Ledger ledger;
     private final Standings standings;
 
@@ -34,19 +39,42 @@ public class CreditingDeals {
             Partnerships partnerships,
             Counterparts counterparts,
             Reps reps,
+            Contributions contributions,
             Ledger ledger,
             Standings standings) {
         this.deals = deals;
         this.partnerships = partnerships;
         this.counterparts = counterparts;
         this.reps = reps;
+        this.contributions = contributions;
         this.ledger = ledger;
         this.standings = standings;
     }
 
     public void dealChanged(Incoming<DealChanged> event) {
+        var deal = event.payload();
+        var before = deals.find(deal.partnership(), deal.deal()).map(Latest::state);
         deals.keep(event);
-        credit(event.payload().partnership(), event.payload().deal(), event.id());
+        credit(deal.partnership(), deal.deal(), event.id());
+        Stream.concat(before.stream(), Stream.of(deal))
+                .map(DealChanged::jointAccount)
+                .distinct()
+                .forEach(account -> creditOthers(deal.partnership(), account, event.id()));
+    }
+
+    /// @param cause id of what was said about the deal
+    void contributionsChanged(PartnershipId partnership, DealId deal, String cause) {
+        credit(partnership, deal, cause);
+        deals.find(partnership, deal)
+                .ifPresent(found -> creditOthers(partnership, found.state().jointAccount(), cause));
+    }
+
+    /// The deals of the account, where an agreement of the partnership credits them by one another.
+    private void creditOthers(PartnershipId partnership, JointAccountId account, String cause) {
+        var agreement = partnerships.find(partnership).map(Latest::state);
+        if (agreement.filter(Crediting::everLooksAtOthers).isPresent()) {
+            creditAll(partnership, cause, afterId -> deals.page(partnership, account, afterId, PAGE));
+        }
     }
 
     public void partnershipChanged(Incoming<PartnershipChanged> event) {
@@ -79,21 +107,47 @@ public class CreditingDeals {
 
     /// Repeated after a crash at any point, it does what is left to do and nothing else.
     private void credit(PartnershipId partnership, DealId deal, String cause) {
-        ledger.post(partnership, deal, cause, () -> Assessed.of(facts(partnership, deal)));
+        ledger.post(
+                partnership,
+                deal,
+                cause,
+                () -> Assessed.of(facts(partnership, deal).orElseThrow()));
         deals.find(partnership, deal).map(Latest::state).ifPresent(state -> standings.tell(partnership, state));
     }
 
-    private Facts facts(PartnershipId partnership, DealId id) {
-        var deal = deals.find(partnership, id).orElseThrow();
+    /// All that the deal's credit rests on, as it is known now; empty for a deal that was never
+    /// received.
+    public Optional<Facts> facts(PartnershipId partnership, DealId id) {
+        return deals.find(partnership, id).map(deal -> facts(partnership, deal));
+    }
+
+    private Facts facts(PartnershipId partnership, Latest<DealChanged> deal) {
         var agreement = partnerships.find(partnership);
         var mapping = counterparts.find(partnership, deal.state().jointAccount());
-        return new Facts(
-                deal.state(),
-                agreement.map(Latest::state),
-                mapping.map(Latest::state),
-                Stream.of(Optional.of(deal), agreement, mapping)
-                        .flatMap(Optional::stream)
-                        .map(Latest::eventId)
-                        .toList());
+        var facts = new Facts(
+                        deal.state(),
+                        agreement.map(Latest::state),
+                        mapping.map(Latest::state),
+                        Stream.of(Optional.of(deal), agreement, mapping)
+                                .flatMap(Optional::stream)
+                                .map(Latest::eventId)
+                                .toList())
+                .with(contributions.contributionsTo(partnership, deal.state().deal()));
+        return Crediting.looksAtOthers(facts) ? facts.among(others(deal.state())) : facts;
+    }
+
+    private List<Facts.Other> others(DealChanged deal) {
+        var others = new ArrayList<Facts.Other>();
+        var page = deals.page(deal.partnership(), deal.jointAccount(), "", PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(each ->
+                    others.add(new Facts.Other(each, contributions.contributionsTo(each.partnership(), each.deal()))));
+            page = deals.page(
+                    deal.partnership(),
+                    deal.jointAccount(),
+                    page.getLast().deal().value(),
+                    PAGE);
+        }
+        return others;
     }
 }

@@ -6,15 +6,19 @@ import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.crediting.Target;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A deal as it was judged when an entry was made: what was received, and whether it is credited.
 ///
 /// @param notCredited null when it is credited
+/// @param creditable what is credited per type, null when that is the net amount as revenue
 public record Assessment(
         DealId deal,
         long revision,
@@ -23,7 +27,15 @@ public record Assessment(
         LocalDate effectiveDate,
         Money net,
         DealChanged.Status status,
-        @Nullable Reason notCredited) {
+        @Nullable Reason notCredited,
+        @Nullable List<Creditable> creditable) {
+
+    /// What the credit of one type sums to.
+    public record Creditable(CreditType creditType, Money amount) {}
+
+    public Assessment {
+        creditable = creditable == null ? null : List.copyOf(creditable);
+    }
 
     static Assessment of(DealChanged deal, Target target) {
         var because = target instanceof Target.NotCredited(var reason) ? reason : null;
@@ -35,7 +47,28 @@ public record Assessment(
                 deal.effectiveDate(),
                 deal.net(),
                 deal.status(),
-                because);
+                because,
+                creditable(deal, target));
+    }
+
+    private static @Nullable List<Creditable> creditable(DealChanged deal, Target target) {
+        return switch (target) {
+            case Target.NotCredited _ -> null;
+            case Target.Credited credited ->
+                credited.creditable().equals(Map.of(CreditType.REVENUE, deal.net()))
+                        ? null
+                        : credited.creditable().entrySet().stream()
+                                .map(each -> new Creditable(each.getKey(), each.getValue()))
+                                .toList();
+        };
+    }
+
+    /// What is credited of the deal, per type; nothing if it is not credited.
+    public List<Creditable> credit() {
+        if (!credited()) {
+            return List.of();
+        }
+        return creditable == null ? List.of(new Creditable(CreditType.REVENUE, net)) : creditable;
     }
 
     /// The month that the deal belongs to.
@@ -58,6 +91,7 @@ public record Assessment(
     boolean tellsTheSame(Assessment other) {
         return effectiveDate.equals(other.effectiveDate)
                 && net.equals(other.net)
+                && credit().equals(other.credit())
                 && Objects.equals(code(), other.code());
     }
 

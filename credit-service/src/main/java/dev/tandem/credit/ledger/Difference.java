@@ -59,7 +59,8 @@ final class Difference {
         return posted;
     }
 
-    /// The lines that turn what is posted into the target, balanced; none when it is the target already.
+    /// The lines that turn what is posted into the target, balanced; none when it is the target
+    /// already.
     static List<Line> lines(Assessed assessed, Map<Place, Money> posted) {
         var due = due(assessed);
         var credits = new ArrayList<Credit>();
@@ -77,15 +78,16 @@ final class Difference {
     private static Map<Place, Target.Line> due(Assessed assessed) {
         var origin = YearMonth.from(assessed.deal().effectiveDate());
         var due = new TreeMap<Place, Target.Line>();
-        if (assessed.target() instanceof Target.Credited(var lines)) {
-            lines.forEach(line -> due.put(
-                    new Place(
-                            line.company(),
-                            line.rep(),
-                            line.creditType(),
-                            origin,
-                            line.amount().currency()),
-                    line));
+        if (assessed.target() instanceof Target.Credited credited) {
+            credited.lines()
+                    .forEach(line -> due.put(
+                            new Place(
+                                    line.company(),
+                                    line.rep(),
+                                    line.creditType(),
+                                    origin,
+                                    line.amount().currency()),
+                            line));
         }
         return due;
     }
@@ -108,8 +110,8 @@ final class Difference {
     private static Reason cause(Place place, Assessed assessed) {
         return switch (assessed.target()) {
             case Target.NotCredited(var because) -> because;
-            case Target.Credited(var lines) ->
-                lines.stream().anyMatch(line -> line.rep().equals(place.rep()))
+            case Target.Credited credited ->
+                credited.lines().stream().anyMatch(line -> line.rep().equals(place.rep()))
                         ? new Reason(
                                 "DEAL_MOVED",
                                 "The deal is now of " + assessed.deal().effectiveDate() + " in "

@@ -12,10 +12,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-/// A period's joint credit as it was known at entry `asOf`: the same bytes for every party, whenever it is asked for.
-/// Holds no name and nothing that one party may not see.
+/// A period's joint credit as it was known at entry `asOf`: the same bytes for every party,
+/// whenever it is asked for. Holds no name and nothing that one party may not see.
 ///
-/// @throws IllegalStateException from the constructor when it does not tie out: such a report is not handed out
+/// @throws IllegalStateException from the constructor when it does not tie out: such a report is
+/// not handed out
 /// @param headHash of entry `asOf`, which vouches for all entries before it
 /// @param lines what was posted in the period, in the order of posting
 record JointReport(
@@ -42,14 +43,18 @@ record JointReport(
 
     record Refused(DealId deal, long revision, LocalDate effectiveDate, Money net, String sentence) {}
 
-    /// One currency; currencies are never added.
+    /// One currency and credit type; neither are ever added.
     ///
     /// @param creditedDealsNet what the deals credited in the period are worth
+    /// @param creditable what of that is credited by the agreement: twice as much where both
+    /// parties get all
     /// @param originated what was posted, in whatever period, for deals of this one: the same
     /// @param opening posted in all periods before
     record Totals(
             String currency,
+            CreditType creditType,
             Money creditedDealsNet,
+            Money creditable,
             Money originated,
             Money opening,
             Money posted,

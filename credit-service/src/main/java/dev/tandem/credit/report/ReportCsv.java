@@ -2,6 +2,7 @@ package dev.tandem.credit.report;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.report.JointReport.Line;
 import dev.tandem.credit.report.JointReport.NotCredited;
 import dev.tandem.credit.report.JointReport.Refused;
@@ -9,7 +10,8 @@ import dev.tandem.credit.report.JointReport.Totals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The report as one table: the column `record` says what a row is. The same figures as the JSON, from the same model.
+/// The report as one table: the column `record` says what a row is. The same figures as the JSON,
+/// from the same model.
 final class ReportCsv {
     private static final List<String> COLUMNS = List.of(
             "record",
@@ -83,18 +85,26 @@ final class ReportCsv {
     }
 
     private void totals(Totals totals) {
-        amounts(null, totals.opening(), totals.posted(), totals.closing());
-        totals.companies().forEach(of -> amounts(of.company(), of.opening(), of.posted(), of.closing()));
+        var type = totals.creditType();
+        amount("OPENING", null, type, totals.opening());
+        amount("POSTED", null, type, totals.posted());
+        amount("CLOSING", null, type, totals.closing());
+        totals.companies().forEach(of -> {
+            amount("OPENING", of.company(), type, of.opening());
+            amount("POSTED", of.company(), type, of.posted());
+            amount("CLOSING", of.company(), type, of.closing());
+        });
     }
 
-    private void amounts(@Nullable CompanyId company, Money opening, Money posted, Money closing) {
-        amount("OPENING", company, opening);
-        amount("POSTED", company, posted);
-        amount("CLOSING", company, closing);
-    }
-
-    private void amount(String what, @Nullable CompanyId company, Money amount) {
-        start(what).empty(6).text(company).empty(3).money(amount).empty(3).endRow();
+    private void amount(String what, @Nullable CompanyId company, CreditType type, Money amount) {
+        start(what)
+                .empty(6)
+                .text(company)
+                .empty(2)
+                .text(type)
+                .money(amount)
+                .empty(3)
+                .endRow();
     }
 
     private void line(Line line) {

@@ -4,6 +4,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line.Credit;
@@ -17,13 +18,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Folds a chain from its first entry into the report of one period. Keeps the last assessment of each deal, the sums
-/// and the lines of the period; all else passes by.
+/// Folds a chain from its first entry into the report of one period. Keeps the last assessment of
+/// each deal, the sums and the lines of the period; all else passes by.
 final class ReportFold {
     private final PartnershipId partnership;
     private final YearMonth period;
     private final Map<DealId, Assessment> deals = new TreeMap<>();
-    private final Map<String, CurrencyFold> currencies = new TreeMap<>();
+    private final Map<String, UnitFold> units = new TreeMap<>();
     private final List<JointReport.Line> lines = new ArrayList<>();
     private long seq;
     private String hash = "";
@@ -41,14 +42,21 @@ final class ReportFold {
     }
 
     private void add(Entry entry, Credit credit) {
-        of(credit.amount().currency()).add(credit);
+        of(credit.amount().currency(), credit.creditType()).add(credit);
         if (credit.periods().posting().equals(period)) {
             lines.add(line(entry, credit));
         }
     }
 
-    private CurrencyFold of(Currency currency) {
-        return currencies.computeIfAbsent(currency.getCurrencyCode(), _ -> new CurrencyFold(period, currency));
+    private UnitFold of(Currency currency, CreditType creditType) {
+        return units.computeIfAbsent(
+                currency.getCurrencyCode() + "/" + creditType, _ -> new UnitFold(period, currency, creditType));
+    }
+
+    private void add(Assessment credited) {
+        credited.credit()
+                .forEach(
+                        each -> of(each.amount().currency(), each.creditType()).addDeal(credited.net(), each.amount()));
     }
 
     private static JointReport.Line line(Entry entry, Credit credit) {
@@ -74,8 +82,8 @@ final class ReportFold {
         var credited = ofPeriod.stream().filter(Assessment::credited).toList();
         var refused = ofPeriod.stream().filter(deal -> !deal.credited()).toList();
         var summary = new JointReport.Deals(ofPeriod.size(), credited.size(), refused.size(), byReason(refused));
-        credited.forEach(deal -> of(deal.net().currency()).addDeal(deal.net()));
-        var totals = currencies.values().stream().map(CurrencyFold::totals).toList();
+        credited.forEach(this::add);
+        var totals = units.values().stream().map(UnitFold::totals).toList();
         return new JointReport(partnership, period, seq, hash, summary, totals, lines);
     }
 
@@ -99,28 +107,34 @@ final class ReportFold {
                 deal.why().sentence());
     }
 
-    /// The sums of one currency.
-    private static final class CurrencyFold {
+    /// The sums of one currency and credit type.
+    private static final class UnitFold {
         private final YearMonth period;
         private final Currency currency;
+        private final CreditType creditType;
         private final Map<CompanyId, Money> opening = new TreeMap<>();
         private final Map<CompanyId, Money> posted = new TreeMap<>();
         private final Map<CompanyId, Money> closing = new TreeMap<>();
         private Money dealsNet;
+        private Money creditable;
         private Money originated;
 
-        CurrencyFold(YearMonth period, Currency currency) {
+        UnitFold(YearMonth period, Currency currency, CreditType creditType) {
             this.period = period;
             this.currency = currency;
+            this.creditType = creditType;
             this.dealsNet = Money.zero(currency);
+            this.creditable = Money.zero(currency);
             this.originated = Money.zero(currency);
         }
 
-        void addDeal(Money net) {
+        void addDeal(Money net, Money credit) {
             dealsNet = dealsNet.plus(net);
+            creditable = creditable.plus(credit);
         }
 
-        /// Closing is summed on its own, so that the comparison with opening and posted says something.
+        /// Closing is summed on its own, so that the comparison with opening and posted says
+        /// something.
         void add(Credit credit) {
             var posting = credit.periods().posting();
             if (posting.isBefore(period)) {
@@ -140,7 +154,9 @@ final class ReportFold {
         JointReport.Totals totals() {
             return new JointReport.Totals(
                     currency.getCurrencyCode(),
+                    creditType,
                     dealsNet,
+                    creditable,
                     originated,
                     sum(opening),
                     sum(posted),

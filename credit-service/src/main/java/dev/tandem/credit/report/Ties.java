@@ -23,22 +23,24 @@ final class Ties {
         deals.notCreditedByReason()
                 .forEach(reason -> require(reason.count() == reason.deals().size(), reason.code()));
         totals.forEach(each -> check(each, lines));
-        var currencies = totals.stream().map(Totals::currency).toList();
-        lines.forEach(line -> require(currencies.contains(line.amount().currencyCode()), "a total for every line"));
+        lines.forEach(line -> require(totals.stream().anyMatch(each -> isOf(line, each)), "a total for every line"));
     }
 
     private static void check(Totals totals, Collection<Line> lines) {
         var currency = totals.posted().currency();
         require(totals.opening().plus(totals.posted()).equals(totals.closing()), "opening + posted = closing");
-        require(totals.creditedDealsNet().equals(totals.originated()), "credited deals = credit of their lines");
-        var posted = lines.stream()
-                .map(Line::amount)
-                .filter(amount -> amount.currency().equals(currency));
+        require(totals.creditable().equals(totals.originated()), "credited deals = credit of their lines");
+        var posted = lines.stream().filter(line -> isOf(line, totals)).map(Line::amount);
         require(sum(currency, posted).equals(totals.posted()), "posted = sum of the lines");
         var companies = totals.companies();
         companies.forEach(each -> require(each.opening().plus(each.posted()).equals(each.closing()), "of a company"));
         require(sum(currency, companies.stream().map(CompanyTotals::opening)).equals(totals.opening()), "openings");
         require(sum(currency, companies.stream().map(CompanyTotals::posted)).equals(totals.posted()), "postings");
+    }
+
+    private static boolean isOf(Line line, Totals totals) {
+        return line.creditType() == totals.creditType()
+                && line.amount().currency().equals(totals.posted().currency());
     }
 
     private static Money sum(Currency currency, Stream<Money> amounts) {

@@ -137,7 +137,7 @@ class CreditingTest {
     private static List<Target.Line> lines(
             DealChanged deal, PartnershipChanged partnership, CounterpartsChanged counterparts) {
         return switch (Crediting.target(facts(deal, partnership, counterparts))) {
-            case Target.Credited(var lines) -> lines;
+            case Target.Credited credited -> credited.lines();
             case Target.NotCredited not -> throw new AssertionError(not.toString());
         };
     }

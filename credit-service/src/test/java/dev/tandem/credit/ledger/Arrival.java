@@ -3,6 +3,8 @@ package dev.tandem.credit.ledger;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
+import dev.tandem.credit.crediting.Contribution;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /// An input as it reaches the service.
@@ -36,6 +38,14 @@ public sealed interface Arrival {
         @Override
         public String key() {
             return "mapping/" + state.jointAccount();
+        }
+    }
+
+    /// All that was claimed about a deal so far.
+    record Claimed(long seq, String deal, List<Contribution> contributions) implements Arrival {
+        @Override
+        public String key() {
+            return "claims/" + deal;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.credit.ledger;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.credit.Given;
+import dev.tandem.credit.crediting.Contribution;
 import dev.tandem.credit.crediting.Facts;
 import dev.tandem.credit.ledger.Difference.Place;
 import dev.tandem.credit.ledger.Posting.Occasion;
@@ -41,12 +42,19 @@ public final class ChainModel {
     private List<DealChanged> deals(Arrival arrival) {
         return deals().stream()
                 .filter(deal -> switch (arrival) {
-                    case Arrival.Deal(var state) -> deal.deal().equals(state.deal());
+                    case Arrival.Deal(var state) -> deal.jointAccount().equals(state.jointAccount());
                     case Arrival.Partnership _ -> true;
+                    case Arrival.Claimed claimed -> sameAccount(deal, claimed.deal());
                     case Arrival.Counterparts counterparts ->
                         deal.jointAccount().equals(counterparts.state().jointAccount());
                 })
                 .toList();
+    }
+
+    private boolean sameAccount(DealChanged deal, String other) {
+        return input(other, Arrival.Deal.class)
+                .filter(known -> known.state().jointAccount().equals(deal.jointAccount()))
+                .isPresent();
     }
 
     List<DealChanged> deals() {
@@ -73,12 +81,26 @@ public final class ChainModel {
     }
 
     private Facts facts(DealChanged deal) {
-        return new Facts(
+        var facts = new Facts(
                 deal,
                 input(Given.PARTNERSHIP.value(), Arrival.Partnership.class).map(Arrival.Partnership::state),
                 input("mapping/" + deal.jointAccount(), Arrival.Counterparts.class)
                         .map(Arrival.Counterparts::state),
                 List.of("e1"));
+        return facts.with(claimed(deal)).among(others(deal));
+    }
+
+    private List<Contribution> claimed(DealChanged deal) {
+        return input("claims/" + deal.deal(), Arrival.Claimed.class)
+                .map(Arrival.Claimed::contributions)
+                .orElse(List.of());
+    }
+
+    private List<Facts.Other> others(DealChanged deal) {
+        return deals().stream()
+                .filter(other -> other.jointAccount().equals(deal.jointAccount()))
+                .map(other -> new Facts.Other(other, claimed(other)))
+                .toList();
     }
 
     private <T extends Arrival> Optional<T> input(String key, Class<T> type) {

@@ -8,14 +8,14 @@ import dev.tandem.credit.ledger.Difference.Place;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What must hold of the net amounts whatever happens; `docs/credit-invariants.md` tells which planted errors this
-/// caught.
+/// What must hold of the net amounts whatever happens; `docs/credit-invariants.md` tells which
+/// planted errors this caught.
 class InvariantsTest {
     private static final int STORIES = 150;
     private static final long SEED = 20260322;
@@ -44,10 +44,12 @@ class InvariantsTest {
         var sums = new HashMap<String, Money>();
         entries.stream()
                 .flatMap(Entry::credits)
-                .forEach(credit -> sums.merge(credit.amount().currencyCode(), credit.amount(), Money::plus));
+                .forEach(credit ->
+                        sums.merge(credit.creditType() + credit.amount().currencyCode(), credit.amount(), Money::plus));
         sums.values().removeIf(Money::isZero);
-        var last = entries.getLast().deal();
-        var expected = last.credited() ? Map.of(last.net().currencyCode(), last.net()) : Map.<String, Money>of();
+        var expected = entries.getLast().deal().credit().stream()
+                .collect(Collectors.toMap(
+                        each -> each.creditType() + each.amount().currencyCode(), Assessment.Creditable::amount));
         assertThat(sums).as("%s", deal).isEqualTo(expected);
     }
 

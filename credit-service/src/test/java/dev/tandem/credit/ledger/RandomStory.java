@@ -8,10 +8,14 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.deal.DealChanged.Status;
 import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.CreditingPolicy;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
+import dev.tandem.contracts.partnership.CreditingPolicy.Mode;
 import dev.tandem.contracts.partnership.WeightModel;
 import dev.tandem.contracts.roster.RosterChange.Assignment;
 import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
 import dev.tandem.credit.Given;
+import dev.tandem.credit.crediting.Told;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +28,8 @@ import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/// What might happen in a partnership: deals won, amended, refunded, reopened and moved; agreements superseded;
-/// counterparts changed.
+/// What might happen in a partnership: deals won, amended, refunded, reopened and moved; agreements
+/// superseded; counterparts changed.
 @NullMarked
 public final class RandomStory {
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
@@ -43,6 +47,7 @@ public final class RandomStory {
         var told = new ArrayList<Arrival>();
         for (int deal = 1; deal <= 4; deal++) {
             deal("d" + deal, random.nextInt(1, 5), told);
+            claims("d" + deal, random.nextInt(0, 3), told);
         }
         partnership(random.nextInt(1, 4), told);
         counterparts("j0", random.nextInt(1, 4), told);
@@ -91,18 +96,41 @@ public final class RandomStory {
     }
 
     /// Each state holds all revisions so far; all but the last are superseded.
+    /// Each state of what is claimed about a deal differs from the one before.
+    private void claims(String deal, int states, List<Arrival> told) {
+        for (int state = 1; state <= states; state++) {
+            told.add(new Arrival.Claimed(state, deal, Told.contributions(random, random.nextInt(5))));
+        }
+    }
+
+    /// Each state holds all revisions so far; all but the last are superseded.
     private void partnership(int states, List<Arrival> told) {
         var froms = random.longs(states, 0, 80).sorted().distinct().toArray();
-        var models = new ArrayList<WeightModel>();
+        var policies = new ArrayList<CreditingPolicy>();
         for (int state = 0; state < froms.length; state++) {
-            models.add(model());
+            policies.add(policy());
             var revisions = new ArrayList<Agreement>();
             for (int i = 0; i <= state; i++) {
                 revisions.add(
-                        Given.revision(i + 1, models.get(i), day(froms[i]), i == state ? null : day(froms[i + 1])));
+                        Given.revision(i + 1, policies.get(i), day(froms[i]), i == state ? null : day(froms[i + 1])));
             }
             told.add(new Arrival.Partnership(state + 1, Given.partnership(revisions)));
         }
+    }
+
+    /// Half of them plain, half of any kind; some apply to deals before their last signature.
+    private CreditingPolicy policy() {
+        var appliesFrom = random.nextInt(4) == 0 ? LocalDate.of(2026, 1, 1).plusDays(random.nextInt(60)) : null;
+        if (random.nextBoolean()) {
+            var plain = new CreditingPolicy.Rule("joint-revenue", CreditType.REVENUE, Mode.SPLIT, model());
+            return new CreditingPolicy(List.of(plain), appliesFrom);
+        }
+        var rules = new ArrayList<CreditingPolicy.Rule>();
+        rules.add(Told.rule(random, CreditType.REVENUE));
+        if (random.nextInt(3) == 0) {
+            rules.add(Told.rule(random, CreditType.OVERLAY));
+        }
+        return new CreditingPolicy(rules, appliesFrom);
     }
 
     private WeightModel model() {

@@ -122,7 +122,7 @@ class EndpointsTest extends ServiceTest {
                 .anyMatch(row -> row.startsWith("LINE,2026-03,")
                         && row.contains(",acme,rep-anna,'=Anna Acme,REVENUE,-30.00,USD,")
                         && row.contains("60.00 USD were posted before, so -30.00 USD is posted now"))
-                .anyMatch(row -> row.contains("CLOSING,2026-03,,,,,,,,,,,50.00,USD,"))
+                .anyMatch(row -> row.contains("CLOSING,2026-03,,,,,,,,,,REVENUE,50.00,USD,"))
                 .anyMatch(row -> row.startsWith("DEALS_NOT_CREDITED,2026-03,") && row.contains(",1,NOTHING_LEFT,"))
                 .allMatch(row -> row.contains("2026-03") || row.startsWith("record,"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.contracts.Money;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.Given;
 import dev.tandem.credit.ledger.ChainModel;
 import dev.tandem.credit.ledger.Entry;
@@ -93,11 +94,17 @@ class ReportFoldTest {
         assertThatThrownBy(() -> reportOf(new Deals(1, 0, 1, List.of()), List.of()))
                 .hasMessageContaining("not credited = sum of its reasons");
         var one = Money.ofMinor(1, "USD");
-        assertThatThrownBy(() -> reportOf(none(), List.of(new Totals("USD", ZERO, ZERO, one, ZERO, ZERO, List.of()))))
+        assertThatThrownBy(() -> reportOf(
+                        none(),
+                        List.of(new Totals("USD", CreditType.REVENUE, ZERO, ZERO, ZERO, one, ZERO, ZERO, List.of()))))
                 .hasMessageContaining("opening + posted = closing");
-        assertThatThrownBy(() -> reportOf(none(), List.of(new Totals("USD", one, ZERO, ZERO, ZERO, ZERO, List.of()))))
+        assertThatThrownBy(() -> reportOf(
+                        none(),
+                        List.of(new Totals("USD", CreditType.REVENUE, one, one, ZERO, ZERO, ZERO, ZERO, List.of()))))
                 .hasMessageContaining("credited deals");
-        assertThatThrownBy(() -> reportOf(none(), List.of(new Totals("USD", ZERO, ZERO, ZERO, one, one, List.of()))))
+        assertThatThrownBy(() -> reportOf(
+                        none(),
+                        List.of(new Totals("USD", CreditType.REVENUE, ZERO, ZERO, ZERO, ZERO, one, one, List.of()))))
                 .hasMessageContaining("posted = sum of the lines");
     }
 

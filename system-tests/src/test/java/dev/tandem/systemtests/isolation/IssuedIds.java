@@ -32,6 +32,7 @@ final class IssuedIds {
                 .of(Story.ACME_ACCOUNT.value(), Story.GLOBEX_ACCOUNT.value())
                 .orElseThrow();
         Booking.both(samples.alliance(), joint);
+        var deal = deal(samples);
         var ids = new TreeMap<>(Map.of(
                 "companies", samples.alliance().first(),
                 "partnerships", samples.alliance().partnership(),
@@ -39,9 +40,10 @@ final class IssuedIds {
                 "reps", samples.rep("acme"),
                 "accounts", Story.ACME_ACCOUNT.value(),
                 "joint-accounts", joint,
-                "deals", deal(samples),
+                "deals", deal,
                 "imports", imported()));
         ids.put("read-models", "partnerships");
+        ids.put("contributions", contribution(samples, deal));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
@@ -69,6 +71,18 @@ final class IssuedIds {
                     .toList();
             return deals.isEmpty() ? Look.notYet("none") : Look.seen(deals.getFirst());
         });
+    }
+
+    private static String contribution(Samples samples, String deal) {
+        var claim =
+                """
+                {"rep": "%s", "act": "PRESENTED", "on": "2026-01-02", "evidence": "meeting-1",
+                 "reason": {"code": "MET", "sentence": "It was presented on site."}}"""
+                        .formatted(samples.rep("acme"));
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+        var answer = api().as("acme", "alliance-manager")
+                .send("POST", samples.alliance().in("credit") + "/deals/" + deal + "/contributions", headers, claim);
+        return answer.expect(201).json().at("/contributions/0/id").asString();
     }
 
     private static String imported() {
