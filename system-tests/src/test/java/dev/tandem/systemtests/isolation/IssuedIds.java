@@ -74,11 +74,9 @@ final class IssuedIds {
     }
 
     private static String contribution(Samples samples, String deal) {
-        var claim =
-                """
+        var claim = """
                 {"rep": "%s", "act": "PRESENTED", "on": "2026-01-02", "evidence": "meeting-1",
-                 "reason": {"code": "MET", "sentence": "It was presented on site."}}"""
-                        .formatted(samples.rep("acme"));
+                 "reason": {"code": "MET", "sentence": "It was presented on site."}}""".formatted(samples.rep("acme"));
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
         var answer = api().as("acme", "alliance-manager")
                 .send("POST", samples.alliance().in("credit") + "/deals/" + deal + "/contributions", headers, claim);
