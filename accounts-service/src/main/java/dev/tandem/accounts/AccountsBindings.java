@@ -1,6 +1,7 @@
 package dev.tandem.accounts;
 
 import dev.tandem.accounts.alignment.Alignment;
+import dev.tandem.accounts.crm.Awaited;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.deal.Deals;
 import dev.tandem.accounts.deal.SharedDeals;
@@ -25,7 +26,7 @@ import org.springframework.messaging.Message;
 /// |---|---|
 /// | `accounts.matching` | an account, the governing agreement, a rep |
 /// | `tandem.alignments` | a joint account |
-/// | `tandem.deals` | an opportunity |
+/// | `tandem.deals` | the recorded deals of a joint account |
 /// | `crm.<company>.out` | a joint account |
 @Configuration
 class AccountsBindings {
@@ -54,17 +55,17 @@ class AccountsBindings {
 
     /// Who owns accounts and opportunities; ends the waiting for a user.
     @Bean
-    Consumer<Message<?>> rostersIn(Reps reps, Deals deals, CrmIntake crm) {
+    Consumer<Message<?>> rostersIn(Reps reps, Deals deals, Awaited awaited) {
         return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
             reps.on(event);
             deals.onRoster(event);
-            arrived(event, crm);
+            arrived(event, awaited);
         });
     }
 
-    private static void arrived(Incoming<RosterChange> event, CrmIntake crm) {
+    private static void arrived(Incoming<RosterChange> event, Awaited awaited) {
         if (event.payload() instanceof RepChanged rep) {
-            crm.arrived(rep.company(), Reps.reference(rep.crmUser()));
+            awaited.arrived(rep.company(), Reps.reference(rep.crmUser()));
         }
     }
 

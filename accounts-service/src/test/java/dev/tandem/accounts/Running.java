@@ -42,7 +42,9 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.vandelay.in",
             "crm.wonka.in",
             "crm.vandelay.out",
-            "crm.wonka.out"
+            "crm.wonka.out",
+            "crm.kramer.in",
+            "crm.kramer.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

@@ -2,8 +2,12 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Which joint accounts of the shared book a company's account is in.
@@ -15,6 +19,13 @@ public class JointBook {
     JointBook(Partnerships partnerships, JointAccounts jointAccounts) {
         this.partnerships = partnerships;
         this.jointAccounts = jointAccounts;
+    }
+
+    /// Who leads a joint account of the shared book; empty for what is not agreed to be in it.
+    public Optional<CompanyId> lead(PartnershipId partnership, JointAccountId jointAccount) {
+        return jointAccounts
+                .find(partnership, jointAccount)
+                .map(found -> found.state().book().lead());
     }
 
     /// One per partnership at most: agreed by all its parties, with an agreement in force.

@@ -70,7 +70,7 @@ public class CrmIntake {
                         "must be one of " + byType.keySet().stream().sorted().toList()));
         var outcome = objects.apply(sent);
         if (outcome == Outcome.APPLIED) {
-            arrived(sent.company(), sent.reference());
+            receipts.resolve(sent.company(), sent.reference());
         }
         var receipt = written(sent, outcome, objects.pending(sent.company(), sent.id()));
         if (receipt.outcome() == Outcome.PENDING) {
@@ -78,11 +78,6 @@ public class CrmIntake {
             receipt = written(sent, outcome, objects.pending(sent.company(), sent.id()));
         }
         return receipt;
-    }
-
-    /// Something that records may wait for is known now.
-    public void arrived(CompanyId company, String reference) {
-        receipts.resolve(company, reference);
     }
 
     private Receipt written(CrmRecord sent, Outcome outcome, List<Pending> pending) {
@@ -93,9 +88,14 @@ public class CrmIntake {
                         Outcome.PENDING,
                         pending.stream().map(Pending::finding).toList(),
                         pending.stream().map(Pending::reference).toList())
-                : receipt(sent, outcome, List.of(), List.of());
+                : receipt(sent, outcome, remarks(sent), List.of());
         receipts.put(sent.company(), receipt);
         return receipt;
+    }
+
+    private List<Violation> remarks(CrmRecord sent) {
+        var objects = byType.get(sent.change().objectType());
+        return objects == null ? List.of() : objects.remarks(sent.company(), sent.id());
     }
 
     private Receipt receipt(CrmRecord sent, Outcome outcome, List<Violation> findings, List<String> waitsFor) {

@@ -2,6 +2,7 @@ package dev.tandem.accounts.crm;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Violation;
 import java.util.List;
 
 /// The feature that keeps one type of CRM object.
@@ -15,4 +16,9 @@ public interface CrmObjects {
 
     /// What the object waits for now.
     List<Pending> pending(CompanyId company, CrmId id);
+
+    /// What its company should know of the object though nothing is wrong with its record.
+    default List<Violation> remarks(CompanyId company, CrmId id) {
+        return List.of();
+    }
 }

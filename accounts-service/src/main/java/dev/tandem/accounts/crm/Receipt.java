@@ -8,7 +8,7 @@ import java.util.List;
 /// What became of one record that a company sent.
 ///
 /// @param id where the record lies; rises with arrival within one partition or file
-/// @param findings field, rule and fix, for what is pending or parked
+/// @param findings field, rule and fix, for what is pending or parked; or what else is to be known of what was applied
 /// @param waitsFor the references that are not known yet, as `type/id`
 public record Receipt(
         String id,

@@ -1,26 +1,27 @@
 package dev.tandem.accounts.deal;
 
-import static java.util.function.Predicate.not;
-
 import dev.tandem.accounts.alignment.JointAccount;
 import dev.tandem.accounts.alignment.JointBook;
+import dev.tandem.accounts.crm.Awaited;
 import dev.tandem.accounts.deal.DealState.Given;
 import dev.tandem.accounts.deal.DealState.Home;
+import dev.tandem.accounts.deal.Opportunity.Named;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sale.Recorded;
+import dev.tandem.accounts.sale.SaleDesk;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.alignment.JointAccountChanged;
-import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Change;
-import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,24 @@ public class Deals {
     private final JointBook jointBook;
     private final Reps reps;
     private final IssuedIds ids;
+    private final SaleDesk desk;
+    private final Awaited awaited;
     private final Clock clock;
 
-    Deals(Opportunities opportunities, JointBook jointBook, Reps reps, IssuedIds ids, Clock clock) {
+    Deals(
+            Opportunities opportunities,
+            JointBook jointBook,
+            Reps reps,
+            IssuedIds ids,
+            SaleDesk desk,
+            Awaited awaited,
+            Clock clock) {
         this.opportunities = opportunities;
         this.jointBook = jointBook;
         this.reps = reps;
         this.ids = ids;
+        this.desk = desk;
+        this.awaited = awaited;
         this.clock = clock;
     }
 
@@ -74,34 +86,62 @@ public class Deals {
     }
 
     private void lookAgain(CompanyId company, CrmId id) {
-        opportunities.change(company, id, current -> {
+        var outcome = opportunities.change(company, id, current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Opportunity.unknown(company, id));
             var next = was.as(standing(was));
-            return next.equals(was) ? Change.none() : Change.to(next, news(was, next));
+            return next.equals(was) ? Change.none() : Change.to(next);
         });
+        follow(outcome);
+    }
+
+    /// After each write of an opportunity, and again when that was done before a crash: has its deal taken down, and
+    /// ends the waiting of its records for a partnership.
+    Opportunity follow(Outcome<Opportunity> outcome) {
+        var now = Objects.requireNonNull(outcome.now(), "an opportunity was read or written")
+                .state();
+        var deal = now.deal();
+        if (deal != null) {
+            desk.record(deal);
+        }
+        if (now.stage() == Opportunity.Stage.WON && !now.undecided()) {
+            awaited.arrived(now.company(), Opportunity.reference(now.id()));
+        }
+        return now;
+    }
+
+    /// @param naming is asked with the opportunity as it is when it is written; refuses by throwing
+    Versioned<Opportunity> name(CompanyId company, CrmId id, Function<Versioned<Opportunity>, Named> naming) {
+        var outcome = opportunities.change(company, id, current -> {
+            var was = current.orElseThrow();
+            var next = was.state().named(naming.apply(was));
+            return Change.to(next.as(standing(next)));
+        });
+        follow(outcome);
+        return Objects.requireNonNull(outcome.now(), "it was there");
+    }
+
+    /// What became of the opportunity's deal, if it has one.
+    Optional<Recorded> recorded(Opportunity opportunity) {
+        return Optional.ofNullable(opportunity.deal()).flatMap(desk::find);
     }
 
     Standing standing(Opportunity opportunity) {
-        var homes = opportunity.accountRef().map(jointBook::agreedOn).orElse(List.of()).stream()
-                .map(joint -> home(joint, opportunity))
-                .toList();
         var owner = Optional.ofNullable(opportunity.ownerUser())
                 .flatMap(user -> reps.byUser(opportunity.company(), user))
                 .map(RepChanged::rep)
                 .orElse(null);
-        return DealState.of(opportunity, new Given(homes, owner, clock.instant()));
+        return DealState.of(opportunity, new Given(homes(opportunity), owner, clock.instant()));
+    }
+
+    /// In which the opportunity is a deal, or would be one if it were won.
+    List<Home> homes(Opportunity opportunity) {
+        return opportunity.accountRef().map(jointBook::agreedOn).orElse(List.of()).stream()
+                .map(joint -> home(joint, opportunity))
+                .toList();
     }
 
     private Home home(JointAccount joint, Opportunity opportunity) {
         var deal = ids.deal(joint.partnership(), opportunity.company(), opportunity.id());
         return new Home(joint.partnership(), joint.id(), deal);
-    }
-
-    static List<Outgoing> news(Opportunity was, Opportunity next) {
-        return Optional.ofNullable(next.deal())
-                .filter(not(deal -> deal.equals(was.deal())))
-                .map((DealChanged deal) ->
-                        List.of(Outgoing.to(Topics.DEALS, deal.deal().value(), deal)))
-                .orElse(List.of());
     }
 }

@@ -4,8 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.DealId;
-import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
@@ -27,8 +25,7 @@ class Opportunities {
         aggregates = stores.aggregates("opportunities", Opportunity.class)
                 .indexed("state.account", "_id")
                 .indexed("state.ownerUser", "_id")
-                .indexed("state.deal.partnership", "_id")
-                .indexed("state.deal.deal");
+                .indexed("state.undecided", "_id");
     }
 
     Outcome<Opportunity> change(CompanyId owner, CrmId id, Decision<Opportunity> decision) {
@@ -47,13 +44,16 @@ class Opportunities {
         return page(owner, where("state.ownerUser").is(user.value()), afterId, limit);
     }
 
-    List<Versioned<Opportunity>> deals(CompanyId owner, PartnershipId partnership, String afterId, int limit) {
-        return page(owner, where("state.deal.partnership").is(partnership.value()), afterId, limit);
-    }
-
-    Optional<Versioned<Opportunity>> deal(CompanyId owner, DealId deal) {
-        return page(owner, where("state.deal.deal").is(deal.value()), "", 1).stream()
-                .findFirst();
+    /// Those that the CRM has, by id, after the one given.
+    ///
+    /// @param undecided only those that wait, or do not wait, for their partnership
+    List<Versioned<Opportunity>> page(CompanyId owner, Optional<Boolean> undecided, Optional<CrmId> after, int limit) {
+        var filter = undecided
+                .map(each -> where("state.undecided").is(each))
+                .orElseGet(Criteria::new)
+                .and("state.merged.changed")
+                .ne(null);
+        return page(owner, filter, after.map(id -> id(owner, id)).orElse(""), limit);
     }
 
     private List<Versioned<Opportunity>> page(CompanyId owner, Criteria filter, String afterId, int limit) {

@@ -5,7 +5,9 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.deal.DealChanged;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A company's own opportunity, and the deal that was made of it.
 ///
 /// @param account what it is on, as far as it is known
+/// @param named the partnership that its company named for it; what its CRM names goes before
 /// @param undecided whether it waits for somebody to name the partnership
 /// @param deal what was last sent, null before it was won on a joint account of the shared book
 public record Opportunity(
@@ -21,6 +24,7 @@ public record Opportunity(
         Merged merged,
         @Nullable CrmId account,
         @Nullable CrmId ownerUser,
+        @Nullable Named named,
         boolean undecided,
         @Nullable DealChanged deal) {
     static final List<String> FIELDS = List.of(
@@ -34,19 +38,28 @@ public record Opportunity(
             "partnership",
             "refundedAmount");
 
+    /// @param person the token's subject: who said so for the company
+    record Named(PartnershipId partnership, Reason reason, String person, Instant at) {}
+
     static Opportunity unknown(CompanyId company, CrmId id) {
-        return new Opportunity(company, id, Merged.NOTHING, null, null, false, null);
+        return new Opportunity(company, id, Merged.NOTHING, null, null, null, false, null);
     }
 
     Opportunity merged(Merged next) {
-        return new Opportunity(company, id, next, crmId(next, "accountId"), crmId(next, "ownerUser"), undecided, deal);
+        return new Opportunity(
+                company, id, next, crmId(next, "accountId"), crmId(next, "ownerUser"), named, undecided, deal);
+    }
+
+    Opportunity named(Named next) {
+        return new Opportunity(company, id, merged, account, ownerUser, next, undecided, deal);
     }
 
     Opportunity as(Standing standing) {
         return switch (standing) {
-            case Standing.NoDeal _ -> new Opportunity(company, id, merged, account, ownerUser, false, deal);
-            case Standing.Undecided _ -> new Opportunity(company, id, merged, account, ownerUser, true, deal);
-            case Standing.Deal(var next) -> new Opportunity(company, id, merged, account, ownerUser, false, next);
+            case Standing.NoDeal _ -> new Opportunity(company, id, merged, account, ownerUser, named, false, deal);
+            case Standing.Undecided _ -> new Opportunity(company, id, merged, account, ownerUser, named, true, deal);
+            case Standing.Deal(var next) ->
+                new Opportunity(company, id, merged, account, ownerUser, named, false, next);
         };
     }
 
@@ -68,7 +81,14 @@ public record Opportunity(
     }
 
     Optional<PartnershipId> namedPartnership() {
-        return Optional.ofNullable(merged.text("partnership")).map(PartnershipId::new);
+        return Optional.ofNullable(merged.text("partnership"))
+                .map(PartnershipId::new)
+                .or(() -> Optional.ofNullable(named).map(Named::partnership));
+    }
+
+    /// How a record names an opportunity that it waits for.
+    static String reference(CrmId opportunity) {
+        return "opportunity/" + opportunity;
     }
 
     /// Where the sale stands.

@@ -7,6 +7,9 @@ import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Pending;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sale.Recorded;
+import dev.tandem.accounts.sale.Recorded.Standing;
+import dev.tandem.accounts.sale.SaleDesk;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
@@ -15,7 +18,6 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,7 @@ class OpportunityRecords implements CrmObjects {
     public Receipt.Outcome apply(CrmRecord sent) {
         leave(sent);
         var outcome = opportunities.change(sent.company(), sent.id(), current -> merge(sent, state(current, sent)));
-        var now = Objects.requireNonNull(outcome.now(), "an opportunity was read or written")
-                .state();
+        var now = deals.follow(outcome);
         now.accountRef().ifPresent(account -> accounts.opportunity(account, now.id(), now.open()));
         return now.merged().outcomeOf(sent).orElseThrow();
     }
@@ -58,8 +59,7 @@ class OpportunityRecords implements CrmObjects {
         var merged = was.merged().with(sent, Opportunity.FIELDS);
         DealRules.check(merged);
         var next = was.merged(merged);
-        var standing = next.as(deals.standing(next));
-        return Change.to(standing, Deals.news(was, standing));
+        return Change.to(next.as(deals.standing(next)));
     }
 
     /// Before the record moves it to another account, so that a crash in between leaves no trace on the former one.
@@ -95,12 +95,34 @@ class OpportunityRecords implements CrmObjects {
                     if (each.undecided()) {
                         pending.add(undecided(id));
                     }
+                    deals.recorded(each)
+                            .filter(deal -> deal.standing() == Standing.WAITING)
+                            .ifPresent(deal -> pending.add(waiting(deal)));
                 });
         return pending;
     }
 
+    /// That another party's deal stands for the same sale.
+    @Override
+    public List<Violation> remarks(CompanyId company, CrmId id) {
+        return opportunities
+                .find(company, id)
+                .map(Versioned::state)
+                .flatMap(deals::recorded)
+                .filter(deal -> deal.standing() == Standing.NOT_OF_RECORD)
+                .map(deal -> List.of(
+                        new Violation("deal", "NOT_OF_RECORD", deal.because().sentence())))
+                .orElse(List.of());
+    }
+
+    private static Pending waiting(Recorded deal) {
+        var finding = new Violation(
+                "deal", "POSSIBLY_SAME_SALE", deal.because().sentence() + " Say so under the joint account's sales.");
+        return new Pending(SaleDesk.reference(deal.said().deal()), finding);
+    }
+
     private static Pending undecided(CrmId id) {
         var message = "the account is in the shared book of several partnerships; name one on the opportunity";
-        return new Pending("opportunity/" + id, new Violation("partnership", "AMBIGUOUS", message));
+        return new Pending(Opportunity.reference(id), new Violation("partnership", "AMBIGUOUS", message));
     }
 }

@@ -39,6 +39,8 @@ public record DealChanged(
         REOPENED,
         LOST,
         /// The opportunity was deleted in the CRM after it had been won.
-        CANCELLED
+        CANCELLED,
+        /// Sent before, but another party's deal stands for the same sale.
+        NOT_OF_RECORD
     }
 }

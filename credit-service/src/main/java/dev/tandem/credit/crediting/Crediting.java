@@ -21,6 +21,7 @@ public final class Crediting {
             case WON -> wonTarget(facts, Governing.of(facts.deal(), facts.partnership()));
             case REOPENED -> not("DEAL_REOPENED", "The deal was won and is open again.");
             case LOST -> not("DEAL_LOST", "The deal was won and then lost.");
+            case NOT_OF_RECORD -> not("NOT_OF_RECORD", "Another party's deal is the deal of record for the same sale.");
             case CANCELLED -> not("DEAL_CANCELLED", "The deal was deleted by its owner after it had been won.");
         };
     }

@@ -100,6 +100,8 @@ class CreditingTest {
                 .isEqualTo("DEAL_LOST");
         assertThat(refusal(deal("d", 2, usd, DealChanged.Status.CANCELLED), SIXTY_FORTY))
                 .isEqualTo("DEAL_CANCELLED");
+        assertThat(refusal(deal("d", 2, usd, DealChanged.Status.NOT_OF_RECORD), SIXTY_FORTY))
+                .isEqualTo("NOT_OF_RECORD");
         assertThat(refusal(wonDeal("0.00", "USD"), SIXTY_FORTY)).isEqualTo("NOTHING_LEFT");
         assertThat(refusal(ownedBy(DEAL, null), SIXTY_FORTY)).isEqualTo("NO_OWNER");
         assertThat(refusal(DEAL, partnership(List.of()))).isEqualTo("NO_AGREEMENT");

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class IssuedIds {
     /// Collections whose objects one company has for itself.
     private static final Set<String> PRIVATE =
-            Set.of("companies", "reps", "accounts", "imports", "accounts parked", "roster parked");
+            Set.of("companies", "reps", "accounts", "opportunities", "imports", "accounts parked", "roster parked");
 
     /// No company's events ever come to credit, so none of them is parked there.
     private static final Set<String> NONE_EXISTS = Set.of("credit parked");
@@ -42,6 +42,7 @@ final class IssuedIds {
                 "joint-accounts", joint,
                 "deals", deal,
                 "imports", imported()));
+        ids.put("opportunities", Story.ACME_OPPORTUNITY.value());
         ids.put("read-models", "partnerships");
         ids.put("contributions", contribution(samples, deal));
         ids.put("accounts parked", parked("accounts"));

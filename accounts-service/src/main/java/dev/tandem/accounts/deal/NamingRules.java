@@ -1,0 +1,27 @@
+package dev.tandem.accounts.deal;
+
+import dev.tandem.accounts.deal.DealState.Home;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.kit.web.Problem;
+import java.util.List;
+
+/// When a company can name the partnership of an opportunity.
+final class NamingRules {
+    private NamingRules() {}
+
+    /// @param homes in which the opportunity could be a deal
+    /// @throws dev.tandem.kit.web.ProblemException 409 when it is decided elsewhere, 400 for what is no choice
+    static void check(Opportunity opportunity, PartnershipId named, List<Home> homes) {
+        if (opportunity.deal() != null) {
+            throw Problem.conflict("ALREADY_A_DEAL", "It is a deal of a partnership, and stays that.", List.of());
+        }
+        if (opportunity.merged().text("partnership") != null) {
+            throw Problem.conflict(
+                    "NAMED_BY_CRM", "Your CRM names the partnership of this opportunity; change it there.", List.of());
+        }
+        if (homes.stream().noneMatch(home -> home.partnership().equals(named))) {
+            throw Problem.invalid(
+                    "partnership", "NOT_A_CHOICE", "must be a partnership that has the account in its shared book");
+        }
+    }
+}
