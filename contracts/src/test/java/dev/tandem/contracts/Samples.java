@@ -63,6 +63,7 @@ final class Samples {
             deal(),
             new CreditChange.CreditPosted(posting()),
             new CreditChange.CreditAdjusted(posting()),
+            new CreditChange.PeriodClosed(PARTNERSHIP, 13, YearMonth.of(2026, 2), "sha256:0f"),
             crmChange(),
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(counterpart())),

@@ -80,7 +80,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /// All that a topic holds under keys that end so, as text.
-    List<String> heard(String topic, String keyEnd) {
+    public List<String> heard(String topic, String keyEnd) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         var heard = new ArrayList<String>();

@@ -21,6 +21,13 @@ public sealed interface CreditChange {
     /// A difference to what was posted before.
     record CreditAdjusted(Posting posting) implements CreditChange {}
 
+    /// Under the partnership's id as key: all parties signed the statement of the period, and
+    /// nothing is posted in it any more.
+    ///
+    /// @param statementHash of what they signed
+    record PeriodClosed(PartnershipId partnership, long entrySeq, YearMonth period, String statementHash)
+            implements CreditChange {}
+
     /// @param entrySeq the entry's place in the partnership's chain
     /// @param period where it was posted
     record Posting(

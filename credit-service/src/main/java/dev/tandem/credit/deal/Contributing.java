@@ -14,6 +14,7 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +57,14 @@ public class Contributing {
 
     public Claims of(Place place) {
         return contributions.of(place.partnership(), place.deal());
+    }
+
+    /// The deals with a contribution that no other party has said anything about.
+    public List<DealId> unanswered(PartnershipId partnership) {
+        return contributions.all(partnership).entrySet().stream()
+                .filter(deal -> deal.getValue().all().stream().anyMatch(claim -> claim.standing() == Standing.CLAIMED))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public boolean employs(CompanyId company, RepId rep) {

@@ -61,13 +61,15 @@ final class Difference {
 
     /// The lines that turn what is posted into the target, balanced; none when it is the target
     /// already.
-    static List<Line> lines(Assessed assessed, Map<Place, Money> posted) {
+    ///
+    /// @param closedThrough the last closed period, null for none
+    static List<Line> lines(Assessed assessed, Map<Place, Money> posted, @Nullable YearMonth closedThrough) {
         var due = due(assessed);
         var credits = new ArrayList<Credit>();
         var places = new TreeMap<Place, Money>(posted);
         due.keySet().forEach(place -> places.putIfAbsent(place, Money.zero(place.currency())));
         places.forEach((place, before) -> {
-            var line = line(place, before, due.get(place), assessed);
+            var line = line(place, before, due.get(place), assessed).posted(closedThrough);
             if (!line.amount().isZero()) {
                 credits.add(line);
             }
@@ -101,7 +103,7 @@ final class Difference {
                 place.company(),
                 place.rep(),
                 place.creditType(),
-                Periods.open(place.origin()),
+                Periods.of(place.origin(), null),
                 target.minus(before),
                 because);
     }

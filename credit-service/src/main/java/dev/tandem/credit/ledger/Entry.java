@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One posting about one deal: a link of its partnership's chain. Written once and never changed; what it says is put
-/// right only by a later entry.
+/// One posting about one deal: a link of its partnership's chain. Written once and never changed;
+/// what it says is put right only by a later entry.
 ///
-/// @throws IllegalArgumentException from the constructor when the lines of a posting period and currency do not sum to
-/// zero, so neither can an unbalanced entry be written nor be read
+/// @throws IllegalArgumentException from the constructor when the lines of a posting period and
+/// currency do not sum to zero, so neither can an unbalanced entry be written nor be read
 /// @param seq its place in the chain, from 1 without gaps
 /// @param cause id of the event that led to it
 /// @param knownAt when it was made, never before the entry before it
@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// @param prevHash hash of the entry before; of nothing for the first
 /// @param hash over all else
 public record Entry(
-        long seq, Assessment deal, String cause, Instant knownAt, List<Line> lines, String prevHash, String hash) {
+        long seq, Assessment deal, String cause, Instant knownAt, List<Line> lines, String prevHash, String hash)
+        implements Link {
 
     public Entry {
         lines = List.copyOf(lines);

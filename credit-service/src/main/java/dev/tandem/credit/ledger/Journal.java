@@ -25,28 +25,29 @@ import org.springframework.stereotype.Repository;
 class Journal {
     private static final long SEQ_MAX = 999_999_999_999L;
 
-    private final Aggregates<Entry> entries;
+    private final Aggregates<Link> entries;
     /// How far each chain was seen to reach. Only a hint: a chain never gets shorter.
     private final Map<PartnershipId, Long> reached = new ConcurrentHashMap<>();
 
     Journal(Stores stores) {
-        this.entries = stores.aggregates("journal", Entry.class)
+        this.entries = stores.aggregates("journal", Link.class)
                 .indexed("state.deal.deal")
-                .indexed("state.lines.rep");
+                .indexed("state.lines.rep")
+                .indexed("state.period");
     }
 
     /// False when somebody else wrote an entry of this `seq` first.
-    boolean append(PartnershipId partnership, Entry entry, List<Outgoing> events) {
+    boolean append(PartnershipId partnership, Link entry, List<Outgoing> events) {
         var outcome = entries.change(
                 Tenant.of(partnership),
                 id(partnership, entry.seq()),
                 Cause.GIVEN,
                 taken -> taken.isPresent() ? Change.none() : Change.to(entry, events));
-        return outcome instanceof Outcome.Changed<Entry>;
+        return outcome instanceof Outcome.Changed<Link>;
     }
 
     /// The last entry: the chain has no gaps, so a few reads by id find where it ends.
-    Optional<Entry> head(PartnershipId partnership) {
+    Optional<Link> head(PartnershipId partnership) {
         long known = reached.getOrDefault(partnership, 0L);
         long step = 1;
         while (find(partnership, known + step).isPresent()) {
@@ -60,12 +61,12 @@ class Journal {
         return find(partnership, known);
     }
 
-    Optional<Entry> find(PartnershipId partnership, long seq) {
+    Optional<Link> find(PartnershipId partnership, long seq) {
         return entries.find(Tenant.of(partnership), id(partnership, seq)).map(Versioned::state);
     }
 
     /// In order, after `afterSeq`.
-    List<Entry> page(PartnershipId partnership, long afterSeq, int limit) {
+    List<Link> page(PartnershipId partnership, long afterSeq, int limit) {
         return entries
                 .find(
                         Tenant.of(partnership),
@@ -77,7 +78,7 @@ class Journal {
     }
 
     /// In order, up to `throughSeq`; close it.
-    Stream<Entry> through(PartnershipId partnership, long throughSeq) {
+    Stream<Link> through(PartnershipId partnership, long throughSeq) {
         return entries.stream(Tenant.of(partnership), where("_id").lte(id(partnership, throughSeq)))
                 .map(Versioned::state);
     }
@@ -92,7 +93,19 @@ class Journal {
 
     private List<Entry> all(PartnershipId partnership, String field, String value) {
         try (var found = entries.stream(Tenant.of(partnership), where(field).is(value))) {
-            return found.map(Versioned::state).toList();
+            return found.map(Versioned::state).flatMap(Journal::entry).toList();
+        }
+    }
+
+    private static Stream<Entry> entry(Link link) {
+        return link instanceof Entry entry ? Stream.of(entry) : Stream.empty();
+    }
+
+    /// All periods closed so far, in order.
+    List<PeriodClosed> closed(PartnershipId partnership) {
+        try (var found =
+                entries.stream(Tenant.of(partnership), where("state.period").gt(""))) {
+            return found.map(Versioned::state).map(PeriodClosed.class::cast).toList();
         }
     }
 

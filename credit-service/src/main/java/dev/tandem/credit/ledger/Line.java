@@ -8,6 +8,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.crediting.Explanation;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /// One side of an entry: what a participant gained is what the deal's clearing gave.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
@@ -19,7 +20,13 @@ public sealed interface Line {
     /// What a participant gained, or lost if negative.
     record Credit(
             CompanyId company, RepId rep, CreditType creditType, Periods periods, Money amount, Explanation because)
-            implements Line {}
+            implements Line {
+        /// The same, in the first period that is open.
+        Credit posted(@Nullable YearMonth closedThrough) {
+            var open = Periods.of(periods.origin(), closedThrough);
+            return new Credit(company, rep, creditType, open, amount, because);
+        }
+    }
 
     /// The other side: the deal's own account, which says how much of it has been given out.
     record Clearing(DealId deal, Periods periods, Money amount) implements Line {}
@@ -27,9 +34,16 @@ public sealed interface Line {
     /// @param origin the month of the deal's effective date
     /// @param posting the month that the books show it in: the origin while that is open
     record Periods(YearMonth origin, YearMonth posting) {
-        /// Every period is open as long as none can be closed.
-        static Periods open(YearMonth origin) {
-            return new Periods(origin, origin);
+        /// What belongs to a closed period is posted in the first that is open.
+        static Periods of(YearMonth origin, @Nullable YearMonth closedThrough) {
+            return closedThrough == null || origin.isAfter(closedThrough)
+                    ? new Periods(origin, origin)
+                    : new Periods(origin, closedThrough.plusMonths(1));
+        }
+
+        /// Whether it was posted later than where it belongs, since that was closed.
+        public boolean late() {
+            return posting.isAfter(origin);
         }
     }
 }

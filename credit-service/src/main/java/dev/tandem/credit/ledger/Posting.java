@@ -1,34 +1,42 @@
 package dev.tandem.credit.ledger;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The next entry of a chain: a pure function of its head, of what was posted about the deal, and of the target.
+/// The next entry of a chain: a pure function of its head, of what was posted about the deal, and
+/// of the target.
 final class Posting {
     private Posting() {}
 
     /// @param cause id of the event that made somebody look
-    record Occasion(String cause, Instant now) {}
+    /// @param closedThrough the last period closed so far, null for none
+    record Occasion(String cause, Instant now, @Nullable YearMonth closedThrough) {}
 
     /// Nothing when what is posted is what should be.
     ///
     /// @param ofDeal all entries about the deal, in order
-    static Optional<Entry> next(Optional<Entry> head, List<Entry> ofDeal, Assessed assessed, Occasion occasion) {
+    static Optional<Entry> next(
+            Optional<? extends Link> head, List<Entry> ofDeal, Assessed assessed, Occasion occasion) {
         var assessment = assessed.assessment();
-        var lines = Difference.lines(assessed, Difference.posted(ofDeal));
+        var lines = Difference.lines(assessed, Difference.posted(ofDeal), occasion.closedThrough());
         var told = !ofDeal.isEmpty() && ofDeal.getLast().deal().tellsTheSame(assessment);
         return lines.isEmpty() && told ? Optional.empty() : Optional.of(entry(head, assessment, lines, occasion));
     }
 
-    private static Entry entry(Optional<Entry> head, Assessment assessment, List<Line> lines, Occasion occasion) {
+    private static Entry entry(
+            Optional<? extends Link> head, Assessment assessment, List<Line> lines, Occasion occasion) {
         return Seal.sealed(new Entry(
-                head.map(Entry::seq).orElse(0L) + 1,
+                head.<Long>map(Link::seq).orElse(0L) + 1,
                 assessment,
                 occasion.cause(),
-                head.map(Entry::knownAt).filter(occasion.now()::isBefore).orElse(occasion.now()),
+                head.<Instant>map(Link::knownAt)
+                        .filter(occasion.now()::isBefore)
+                        .orElse(occasion.now()),
                 lines,
-                head.map(Entry::hash).orElse(Seal.NOTHING),
+                head.<String>map(Link::hash).orElse(Seal.NOTHING),
                 Seal.NOTHING));
     }
 }

@@ -6,8 +6,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The hash of an entry: over the hash before it and its own content, as JSON with sorted names and without nulls, so
-/// that a field added later leaves old hashes as they are.
+/// The hash of a link: over the hash before it and its own content, as JSON with sorted names and
+/// without nulls, so that a field added later leaves old hashes as they are.
 final class Seal {
     /// What the first entry of a chain is chained to.
     static final String NOTHING = "";
@@ -31,7 +31,25 @@ final class Seal {
                 hashOf(entry));
     }
 
-    static String hashOf(Entry entry) {
+    static String hashOf(Link link) {
+        return switch (link) {
+            case Entry entry -> hashOf(entry);
+            case PeriodClosed closed -> hashOf(closed);
+        };
+    }
+
+    private static String hashOf(PeriodClosed closed) {
+        return Hash.hex(
+                closed.prevHash(),
+                Long.toString(closed.seq()),
+                closed.period().toString(),
+                closed.statementHash(),
+                CANONICAL.writeValueAsString(closed.signatures()),
+                closed.cause(),
+                closed.knownAt().toString());
+    }
+
+    private static String hashOf(Entry entry) {
         return Hash.hex(
                 entry.prevHash(),
                 Long.toString(entry.seq()),

@@ -88,4 +88,9 @@ record JointReport(
         lines = List.copyOf(lines);
         Ties.check(deals, totals, lines);
     }
+
+    /// The same, but for the entry at which it was read.
+    JointReport statement() {
+        return new JointReport(partnership, period, 0, "", deals, totals, lines);
+    }
 }

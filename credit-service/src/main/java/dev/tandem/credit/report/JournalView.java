@@ -9,26 +9,31 @@ import dev.tandem.credit.crediting.Explanation;
 import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line;
+import dev.tandem.credit.ledger.Link;
+import dev.tandem.credit.ledger.PeriodClosed;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as it is shown: as it was written, with the sentence of each line.
+/// A link of the chain as it is shown: as it was written, with the sentence of each line.
 ///
-/// @param deal how the deal was judged by this entry
+/// @param deal how the deal was judged by this entry; null where a period was closed
+/// @param closed the period that was closed, else null
 /// @param cause id of the event that led to it
 record JournalView(
         long seq,
         Instant knownAt,
         String cause,
-        Assessment deal,
+        @Nullable Assessment deal,
+        @Nullable Closed closed,
         List<JournalLine> lines,
         String prevHash,
         String hash) {
 
     /// @param account `<company>/<rep>`, or `deal/<deal>` for the side that gives
-    /// @param because, explanation only of a participant's line: the sentence, and the data it was made from
+    /// @param because, explanation only of a participant's line: the sentence, and the data it was
+    /// made from
     record JournalLine(
             String account,
             @Nullable CompanyId company,
@@ -40,12 +45,38 @@ record JournalView(
             @Nullable Reason because,
             @Nullable Explanation explanation) {}
 
+    /// @param companies whose signatures closed it, in order of signing
+    record Closed(YearMonth period, String statementHash, List<CompanyId> companies) {}
+
+    static JournalView of(Link link) {
+        return switch (link) {
+            case Entry entry -> of(entry);
+            case PeriodClosed closed -> of(closed);
+        };
+    }
+
+    private static JournalView of(PeriodClosed closed) {
+        var companies = closed.signatures().stream()
+                .map(PeriodClosed.Signature::company)
+                .toList();
+        return new JournalView(
+                closed.seq(),
+                closed.knownAt(),
+                closed.cause(),
+                null,
+                new Closed(closed.period(), closed.statementHash(), companies),
+                List.of(),
+                closed.prevHash(),
+                closed.hash());
+    }
+
     static JournalView of(Entry entry) {
         return new JournalView(
                 entry.seq(),
                 entry.knownAt(),
                 entry.cause(),
                 entry.deal(),
+                null,
                 entry.lines().stream().map(JournalView::line).toList(),
                 entry.prevHash(),
                 entry.hash());

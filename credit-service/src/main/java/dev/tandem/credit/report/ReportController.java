@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The credit report of a period, as JSON or CSV. Without `asOf` it is read at the last entry and says which that was.
+/// The credit report of a period, as JSON or CSV. Without `asOf` it is read at the entry that
+/// closed the period, or else at the last one, and says which that was.
 @RestController
 @RequestMapping("/credit/partnerships/{partnership}/report")
 class ReportController {
@@ -38,7 +39,8 @@ class ReportController {
             @RequestParam YearMonth period,
             @RequestParam(required = false) @Nullable Long asOf) {
         var found = parties.partnership(caller.company(), partnership).orElseThrow(Problem::notFound);
-        return reports.report(caller.company(), found, period, entry(partnership, asOf));
+        var entry = asOf == null ? reports.entryFor(partnership, period) : known(partnership, asOf);
+        return reports.report(caller.company(), found, period, entry);
     }
 
     @GetMapping(produces = "text/csv")
@@ -51,11 +53,8 @@ class ReportController {
         return ReportCsv.of(report(caller, partnership, period, asOf));
     }
 
-    private long entry(PartnershipId partnership, @Nullable Long asOf) {
+    private long known(PartnershipId partnership, long asOf) {
         var head = ledger.head(partnership);
-        if (asOf == null) {
-            return head;
-        }
         if (asOf < 0 || asOf > head) {
             throw Problem.invalid("asOf", "RANGE", "must be an entry from 0 to the last one, " + head);
         }

@@ -8,6 +8,7 @@ import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line.Credit;
+import dev.tandem.credit.ledger.Link;
 import dev.tandem.credit.report.JointReport.NotCredited;
 import dev.tandem.credit.report.JointReport.Refused;
 import java.time.YearMonth;
@@ -34,9 +35,15 @@ final class ReportFold {
         this.period = period;
     }
 
-    void add(Entry entry) {
-        seq = entry.seq();
-        hash = entry.hash();
+    void add(Link link) {
+        seq = link.seq();
+        hash = link.hash();
+        if (link instanceof Entry entry) {
+            add(entry);
+        }
+    }
+
+    private void add(Entry entry) {
         deals.put(entry.deal().deal(), entry.deal());
         entry.credits().forEach(credit -> add(entry, credit));
     }

@@ -8,6 +8,7 @@ import dev.tandem.credit.crediting.Facts;
 import dev.tandem.credit.ledger.Difference.Place;
 import dev.tandem.credit.ledger.Posting.Occasion;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +18,33 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /// One partnership's inputs and chain in memory, around the pure rules that the service runs.
 @NullMarked
 public final class ChainModel {
     private final Map<String, Arrival> inputs = new HashMap<>();
-    private final List<Entry> chain = new ArrayList<>();
+    private final List<Link> chain = new ArrayList<>();
+    private @Nullable YearMonth closedThrough;
 
+    /// Without the closings.
     public List<Entry> chain() {
+        return chain.stream()
+                .flatMap(link -> link instanceof Entry entry ? Stream.of(entry) : Stream.empty())
+                .toList();
+    }
+
+    public List<Link> links() {
         return List.copyOf(chain);
+    }
+
+    /// Closes a period, if anything was posted yet and the period is not closed.
+    public void close(YearMonth period, Instant now) {
+        if (!chain.isEmpty() && (closedThrough == null || period.isAfter(closedThrough))) {
+            var agreed = new PeriodClosed.Agreed(period, "statement of " + period, List.of(), "signatures");
+            chain.add(PeriodClosed.after(chain.getLast(), agreed, now));
+            closedThrough = period;
+        }
     }
 
     /// Keeps the input if it is news, then credits the deals that rest on it.
@@ -64,13 +83,13 @@ public final class ChainModel {
     }
 
     private void post(DealChanged deal, Arrival arrival, Instant now) {
-        var head = chain.isEmpty() ? Optional.<Entry>empty() : Optional.of(chain.getLast());
-        var occasion = new Occasion(arrival.key() + "-" + arrival.seq(), now);
+        var head = chain.isEmpty() ? Optional.<Link>empty() : Optional.of(chain.getLast());
+        var occasion = new Occasion(arrival.key() + "-" + arrival.seq(), now, closedThrough);
         Posting.next(head, ofDeal(deal), assessed(deal), occasion).ifPresent(chain::add);
     }
 
     List<Entry> ofDeal(DealChanged deal) {
-        return chain.stream()
+        return chain().stream()
                 .filter(entry -> entry.deal().deal().equals(deal.deal()))
                 .toList();
     }

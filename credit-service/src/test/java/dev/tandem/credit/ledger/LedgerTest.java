@@ -112,7 +112,8 @@ class LedgerTest {
         assertThat(posted(ledger(), "d2")).isEqualTo(amount(1));
     }
 
-    /// Posts d1; before the n-th look at the store, another input arrives and is posted by another instance.
+    /// Posts d1; before the n-th look at the store, another input arrives and is posted by another
+    /// instance.
     private void postInterrupted(int moment, String id, int revision) {
         var inputs = new ConcurrentHashMap<String, DealChanged>();
         post(ledger(), inputs, "d0", 1);
@@ -171,7 +172,7 @@ class LedgerTest {
             assertThat(ledger.head(PARTNERSHIP)).isEqualTo(entries);
             assertThat(ledger().head(PARTNERSHIP)).isEqualTo(entries);
         }
-        assertThat(ledger.page(PARTNERSHIP, 38, 10)).extracting(Entry::seq).containsExactly(39L, 40L);
+        assertThat(ledger.page(PARTNERSHIP, 38, 10)).extracting(Link::seq).containsExactly(39L, 40L);
     }
 
     @Test

@@ -26,10 +26,11 @@ class SealTest {
                     Optional.empty(),
                     List.of(),
                     Assessed.of(facts),
-                    new Occasion("e1", Instant.parse("2026-03-15T09:00:00Z")))
+                    new Occasion("e1", Instant.parse("2026-03-15T09:00:00Z"), null))
             .orElseThrow();
 
-    /// If this fails, the chains that exist would be reported as changed: keep what was hashed as it was.
+    /// If this fails, the chains that exist would be reported as changed: keep what was hashed as
+    /// it was.
     @Test
     void theHashOfAnEntryStaysTheSameForEver() {
         assertThat(entry.hash()).isEqualTo("2803b347820551573287d708d66fb5e380f83844c3f2c4dcb3ff4e2796772f2c");

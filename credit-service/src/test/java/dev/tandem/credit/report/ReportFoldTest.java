@@ -7,7 +7,7 @@ import dev.tandem.contracts.Money;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.Given;
 import dev.tandem.credit.ledger.ChainModel;
-import dev.tandem.credit.ledger.Entry;
+import dev.tandem.credit.ledger.Link;
 import dev.tandem.credit.ledger.RandomStory;
 import dev.tandem.credit.report.JointReport.Deals;
 import dev.tandem.credit.report.JointReport.Totals;
@@ -116,7 +116,7 @@ class ReportFoldTest {
         return new JointReport(Given.PARTNERSHIP, FEBRUARY, 0, "", deals, totals, List.of());
     }
 
-    private static JointReport report(List<Entry> chain, YearMonth period) {
+    private static JointReport report(List<? extends Link> chain, YearMonth period) {
         var fold = new ReportFold(Given.PARTNERSHIP, period);
         chain.forEach(fold::add);
         return fold.report();

@@ -44,6 +44,7 @@ final class IssuedIds {
                 "imports", imported()));
         ids.put("opportunities", Story.ACME_OPPORTUNITY.value());
         ids.put("read-models", "partnerships");
+        ids.put("periods", "2026-01");
         ids.put("contributions", contribution(samples, deal));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
