@@ -67,6 +67,7 @@ final class Samples {
             crmChange(),
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(counterpart())),
+            new CrmOut.PartnerRep(PARTNERSHIP, ACME, ANN, Map.of("name", "Ann Ash")),
             new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
             new CrmOut.Withdrawn("account/ja-1/a-1", BECAUSE, PARTNERSHIP));
 

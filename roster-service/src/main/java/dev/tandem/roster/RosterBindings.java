@@ -5,6 +5,7 @@ import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.rep.PeopleIntake;
 import dev.tandem.roster.withdrawal.WithdrawalLedger;
@@ -20,7 +21,8 @@ import org.springframework.messaging.Message;
 /// - `tandem.companies` (CompanyChanged): a company was registered, or became active; from `company`.
 /// - `tandem.partnerships` (PartnershipChanged): a partnership or its agreement moved; from `partnership`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
-/// - `crm.<company>.out` (CounterpartsMapped, Withdrawn): what a company may see of counterparts now; from `mapping`.
+/// - `crm.<company>.out` (CounterpartsMapped, PartnerRep, Withdrawn): what a company may see of counterparts and of its
+///   partners' reps now; from `mapping` and `exchange`.
 @Configuration(proxyBeanMethods = false)
 class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
@@ -48,13 +50,19 @@ class RosterBindings {
 
     /// Our own word that another revision governs reaches every mapping of the partnership.
     @Bean
-    Consumer<Message<?>> partnershipsIn(Intake intake, CounterpartMapping mapping) {
-        return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), mapping::onPartnership);
+    Consumer<Message<?>> partnershipsIn(Intake intake, CounterpartMapping mapping, TellingReps telling) {
+        return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), event -> {
+            mapping.onPartnership(event);
+            telling.onPartnership(event);
+        });
     }
 
     /// Our own word that a rep changed or left reaches every mapping with an account of that rep.
     @Bean
-    Consumer<Message<?>> rostersIn(Intake intake, CounterpartMapping mapping) {
-        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), mapping::onRoster);
+    Consumer<Message<?>> rostersIn(Intake intake, CounterpartMapping mapping, TellingReps telling) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
+            mapping.onRoster(event);
+            telling.onRoster(event);
+        });
     }
 }

@@ -69,7 +69,8 @@ class JourneyTest extends RosterTest {
         await().untilAsserted(() -> assertThat(
                         get(manager("tyrell"), "/roster/partnerships/" + partnership + "/withdrawal-receipt"))
                 .bodyJson()
-                .isLenientlyEqualTo("{\"own\": [{\"standing\": 0}, {\"standing\": 1}], \"others\": []}"));
+                .isLenientlyEqualTo(
+                        "{\"own\": [{\"standing\": 0}, {\"standing\": 1}, {\"standing\": 0}], \"others\": []}"));
         says(TYRELL, "T1", CrmChange.Change.FIELDS, Map.of("active", "false"));
         await().untilAsserted(() -> assertThat(assigned()).containsExactly(pat));
         await().untilAsserted(() -> assertThat(seen(WALLACE))
@@ -95,7 +96,8 @@ class JourneyTest extends RosterTest {
                 .isLenientlyEqualTo("""
                         {"status": "CANCELLED",
                          "own": [{"kind": "ACCOUNT", "standing": 0, "withdrawn": 0},
-                                 {"kind": "COUNTERPARTS", "standing": 0, "withdrawn": 1}],
+                                 {"kind": "COUNTERPARTS", "standing": 0, "withdrawn": 1},
+                                 {"kind": "REP", "standing": 0, "withdrawn": 0}],
                          "others": [{"company": "wallace", "complete": true}],
                          "topicErasureHours": 24}
                         """));

@@ -41,6 +41,10 @@ public sealed interface CrmOut {
     record Counterpart(
             CompanyId company, RepId rep, @Nullable CrmId crmUser, Map<String, String> fields, Reason because) {}
 
+    /// Key `rep/<partnership>/<rep>`. A rep of a partner's roster that you accepted, only with the fields it offers.
+    record PartnerRep(PartnershipId partnership, CompanyId company, RepId rep, Map<String, String> fields)
+            implements CrmOut {}
+
     /// Key `credit/<deal>`. Your own people's credit on a deal as it stands now; `ownOpportunity` is set if it is
     /// yours.
     record DealCredited(

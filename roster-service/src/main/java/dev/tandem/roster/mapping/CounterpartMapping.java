@@ -1,5 +1,6 @@
 package dev.tandem.roster.mapping;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.alignment.JointAccountChanged;
@@ -13,9 +14,13 @@ import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Versioned;
+import dev.tandem.roster.exchange.OfferedReps;
+import dev.tandem.roster.exchange.RosterListener;
 import dev.tandem.roster.mapping.Mappings.Range;
+import dev.tandem.roster.mapping.Refresh.Lookups;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -23,19 +28,29 @@ import org.springframework.stereotype.Component;
 /// Keeps every mapping up to date with what it rests on. What concerns many mappings is walked in parts, each mapping
 /// in a write of its own: if the walk is broken off, the event comes again and what was done is recognised.
 @Component
-public final class CounterpartMapping {
+public final class CounterpartMapping implements RosterListener {
     private static final int PART = 100;
 
     private final Mappings mappings;
     private final Agreements agreements;
     private final RepDirectory reps;
+    private final OfferedReps offers;
     private final StateCodec codec;
+    private final Clock clock;
 
-    CounterpartMapping(Mappings mappings, Agreements agreements, RepDirectory reps, StateCodec codec) {
+    CounterpartMapping(
+            Mappings mappings,
+            Agreements agreements,
+            RepDirectory reps,
+            OfferedReps offers,
+            StateCodec codec,
+            Clock clock) {
         this.mappings = mappings;
         this.agreements = agreements;
         this.reps = reps;
+        this.offers = offers;
         this.codec = codec;
+        this.clock = clock;
     }
 
     /// The accounts of a joint account, or their owners, changed.
@@ -89,6 +104,18 @@ public final class CounterpartMapping {
         } while (!part.isEmpty());
     }
 
+    /// Something else of the company's reps may be seen, so what was sent of them is looked at again.
+    @Override
+    public void changed(PartnershipId partnership, CompanyId company) {
+        var after = "";
+        List<Mapping> part;
+        do {
+            part = mappings.page(partnership, after, PART);
+            part.forEach(mapping -> settle(partnership, mapping.jointAccount(), clock.instant()));
+            after = part.isEmpty() ? after : part.getLast().jointAccount().value();
+        } while (part.size() == PART);
+    }
+
     private int governing(PartnershipId partnership) {
         return agreements
                 .of(partnership)
@@ -113,6 +140,6 @@ public final class CounterpartMapping {
     /// By what holds now, not by what the event says: events of several topics may arrive in any order.
     private Refresh refresh(PartnershipId partnership, Instant at) {
         var inForce = agreements.of(partnership).flatMap(PartnershipChanged::inForce);
-        return new Refresh(codec, reps::find, inForce.orElse(null), at);
+        return new Refresh(codec, new Lookups(reps::find, offers::of), inForce.orElse(null), at);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A joint account's counterparts as one party may see them under a sharing policy.
-record Counterparts(Mapping mapping, SharingPolicy policy, People people) {
+record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers offers) {
 
     /// @param ownAccounts the viewer's own accounts in it
     /// @param gaps the sides that nobody covers
@@ -56,14 +56,24 @@ record Counterparts(Mapping mapping, SharingPolicy policy, People people) {
             return Stream.empty();
         }
         var own = assignment.company().equals(viewer);
+        var known = people.find(assignment.company(), assignment.rep());
+        var rep = known.map(Known::rep);
         var named = own || owned.stream().anyMatch(new Shown(policy)::person);
-        var rep = people.find(assignment.company(), assignment.rep()).map(Known::rep);
         return Stream.of(new Counterpart(
                 assignment.company(),
                 assignment.rep(),
                 own ? rep.map(RepChanged::crmUser).orElse(null) : null,
-                named ? rep.map(Counterparts::fields).orElse(Map.of()) : Map.of(),
+                known.filter(_ -> named)
+                        .map(found -> own ? fields(found.rep()) : offered(assignment, viewer, found))
+                        .orElse(Map.of()),
                 assignment.because()));
+    }
+
+    /// By the company's roster, or where it never offered one, by the signed policy: name and address.
+    private Map<String, String> offered(Assignment assignment, CompanyId viewer, Known known) {
+        return offers.of(mapping.partnership(), assignment.company(), viewer)
+                .map(effective -> effective.of(assignment.rep(), known.fields()))
+                .orElseGet(() -> fields(known.rep()));
     }
 
     private static boolean owns(Assignment assignment, Member member) {

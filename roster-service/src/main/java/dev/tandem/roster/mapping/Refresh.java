@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param agreement the revision in force, null for none: then nothing crosses
 /// @param at when the cause happened
-record Refresh(StateCodec codec, People people, @Nullable Agreement agreement, Instant at) {
+record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement, Instant at) {
+
+    /// @param people of all companies
+    /// @param offers what their rosters show
+    record Lookups(People people, Offers offers) {}
 
     Change<Mapping> of(Mapping was, Mapping aligned) {
         var events = new ArrayList<Outgoing>();
@@ -64,13 +68,15 @@ record Refresh(StateCodec codec, People people, @Nullable Agreement agreement, I
     }
 
     private boolean isThere(Covers covers) {
-        return people.find(covers.company(), covers.rep())
+        return lookups.people()
+                .find(covers.company(), covers.rep())
                 .filter(known -> known.rep().status() == Status.ACTIVE)
                 .isPresent();
     }
 
     private Instant ending(Covers covers) {
-        return people.find(covers.company(), covers.rep())
+        return lookups.people()
+                .find(covers.company(), covers.rep())
                 .flatMap(known -> Optional.ofNullable(known.leftAt()))
                 .orElse(at);
     }
@@ -88,7 +94,7 @@ record Refresh(StateCodec codec, People people, @Nullable Agreement agreement, I
     private Told tell(Mapping mapping, CompanyId company) {
         var seen = agreement == null
                 ? Optional.<Counterparts.Seen>empty()
-                : new Counterparts(mapping, agreement.sharing(), people).to(company);
+                : new Counterparts(mapping, agreement.sharing(), lookups.people(), lookups.offers()).to(company);
         return seen.map(shown -> mapped(mapping, shown)).orElseGet(() -> withdrawn(mapping, company));
     }
 

@@ -6,6 +6,7 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.kit.web.Problem;
+import dev.tandem.roster.exchange.OfferedReps;
 import dev.tandem.roster.mapping.Mappings.Range;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
@@ -23,11 +24,13 @@ final class VisibleCounterparts {
     private final Mappings mappings;
     private final Agreements agreements;
     private final RepDirectory reps;
+    private final OfferedReps offers;
 
-    VisibleCounterparts(Mappings mappings, Agreements agreements, RepDirectory reps) {
+    VisibleCounterparts(Mappings mappings, Agreements agreements, RepDirectory reps, OfferedReps offers) {
         this.mappings = mappings;
         this.agreements = agreements;
         this.reps = reps;
+        this.offers = offers;
     }
 
     /// Of one joint account; empty where the company may see none.
@@ -72,7 +75,7 @@ final class VisibleCounterparts {
                 .orElseThrow(Problem::notFound)
                 .inForce()
                 .map(Agreement::sharing);
-        return mapping -> inForce.flatMap(policy -> new Counterparts(mapping, policy, reps::find)
+        return mapping -> inForce.flatMap(policy -> new Counterparts(mapping, policy, reps::find, offers::of)
                 .to(viewer)
                 .map(seen -> CounterpartsView.of(mapping, seen)));
     }

@@ -1,7 +1,10 @@
 package dev.tandem.roster.rep;
 
 import dev.tandem.contracts.CrmId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
@@ -18,9 +21,30 @@ final class EnteredRep {
             @NotBlank @Size(max = 200) String name,
             @Email @Size(max = 254) @Nullable String email,
             @Size(max = 100) @Nullable String role,
-            @Size(max = 100) @Nullable String territory) {
+            @Size(max = 100) @Nullable String territory,
+            @Valid @Nullable Profile profile) {
         Map<RepField, @Nullable String> values() {
-            return new Change(name, email, role, territory, true).values();
+            return new Change(name, email, role, territory, true, profile).values();
+        }
+    }
+
+    /// What a rep can be matched by; what is left out of it is cleared, without it all of that stays as it is.
+    ///
+    /// @param managerUser the manager's user in the company's CRM
+    /// @param languages separated by commas, and so are the products
+    /// @param capacity with how many counterparts the rep can work
+    record Profile(
+            @Size(max = 128) @Nullable String managerUser,
+            @Size(max = 200) @Nullable String languages,
+            @Size(max = 100) @Nullable String segment,
+            @Size(max = 500) @Nullable String products,
+            @Min(0) @Max(999) @Nullable Integer capacity) {
+        void into(Map<RepField, @Nullable String> values) {
+            values.put(RepField.MANAGER_USER, managerUser);
+            values.put(RepField.LANGUAGES, languages);
+            values.put(RepField.SEGMENT, segment);
+            values.put(RepField.PRODUCTS, products);
+            values.put(RepField.CAPACITY, capacity == null ? null : capacity.toString());
         }
     }
 
@@ -30,7 +54,8 @@ final class EnteredRep {
             @Email @Size(max = 254) @Nullable String email,
             @Size(max = 100) @Nullable String role,
             @Size(max = 100) @Nullable String territory,
-            boolean active) {
+            boolean active,
+            @Valid @Nullable Profile profile) {
         Map<RepField, @Nullable String> values() {
             var values = new EnumMap<RepField, @Nullable String>(RepField.class);
             values.put(RepField.NAME, name);
@@ -38,6 +63,9 @@ final class EnteredRep {
             values.put(RepField.ROLE, role);
             values.put(RepField.TERRITORY, territory);
             values.put(RepField.ACTIVE, String.valueOf(active));
+            if (profile != null) {
+                profile.into(values);
+            }
             return values;
         }
     }

@@ -52,7 +52,9 @@ final class PeopleRules {
         return switch (field) {
             case ACTIVE -> !Set.of("true", "false").contains(value);
             case EMAIL -> !value.matches("[^@\\s]+@[^@\\s]+");
-            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES -> value.chars().anyMatch(Character::isISOControl);
+            case CAPACITY -> !value.matches("[0-9]{1,3}");
+            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES, SEGMENT, PRODUCTS ->
+                value.chars().anyMatch(Character::isISOControl);
         };
     }
 
@@ -60,7 +62,9 @@ final class PeopleRules {
         return switch (field) {
             case ACTIVE -> "send true or false";
             case EMAIL -> "send one address, such as kim@example.com";
-            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES -> "send it without control characters";
+            case CAPACITY -> "send a whole number from 0 to 999";
+            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES, SEGMENT, PRODUCTS ->
+                "send it without control characters";
         };
     }
 }

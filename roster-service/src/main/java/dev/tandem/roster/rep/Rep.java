@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,17 @@ record Rep(
     String value(RepField field) {
         var known = fields.get(field);
         return known == null ? null : known.value();
+    }
+
+    /// All that is known, under the names that a CRM sends it by.
+    Map<String, String> values() {
+        var values = new TreeMap<String, String>();
+        fields.forEach((field, known) -> {
+            if (known.value() != null && !known.value().isBlank()) {
+                values.put(field.crmName(), known.value());
+            }
+        });
+        return values;
     }
 
     Status status() {

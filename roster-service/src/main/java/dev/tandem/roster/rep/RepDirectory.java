@@ -7,6 +7,7 @@ import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.store.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,13 @@ public final class RepDirectory {
 
     /// @param position in the company's list, to go on from
     /// @param leftAt null for who is there
+    /// @param fields all that the company knows of the rep, under the names that a CRM sends it by
     public record Known(
-            String position, RepChanged rep, @Nullable Instant leftAt) {}
+            String position, RepChanged rep, @Nullable Instant leftAt, Map<String, String> fields) {
+        public Known {
+            fields = Map.copyOf(fields);
+        }
+    }
 
     public Optional<Known> find(CompanyId company, RepId rep) {
         return reps.find(company, rep).map(RepDirectory::known);
@@ -52,6 +58,6 @@ public final class RepDirectory {
 
     private static Known known(Versioned<Rep> found) {
         var rep = found.state();
-        return new Known(found.id(), rep.event(), rep.leftAt().orElse(null));
+        return new Known(found.id(), rep.event(), rep.leftAt().orElse(null), rep.values());
     }
 }

@@ -12,7 +12,10 @@ enum RepField {
     TERRITORY("territory", 100),
     MANAGER_USER("managerUser", 128),
     ACTIVE("active", 5),
-    LANGUAGES("languages", 200);
+    LANGUAGES("languages", 200),
+    SEGMENT("segment", 100),
+    PRODUCTS("products", 500),
+    CAPACITY("capacity", 3);
 
     static final List<RepField> ALL = List.of(values());
 

@@ -21,7 +21,8 @@ record SentRecord(
     /// What of a partner's a record shows.
     enum Kind {
         ACCOUNT("account/"),
-        COUNTERPARTS("counterparts/");
+        COUNTERPARTS("counterparts/"),
+        REP("rep/");
 
         private final String prefix;
 

@@ -17,6 +17,7 @@ import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.contracts.partnership.SharingPolicy.Rule;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.contracts.roster.RosterChange.Status;
+import dev.tandem.roster.exchange.Effective;
 import dev.tandem.roster.rep.RepDirectory.Known;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ final class MappingFixture implements People {
     static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
 
     private final Map<RepId, Known> known = new HashMap<>();
+    private final Map<CompanyId, Effective> offered = new HashMap<>();
 
     MappingFixture() {
         known.put(KIM, known(ACME, KIM, null));
@@ -52,6 +54,15 @@ final class MappingFixture implements People {
                 .filter(found -> found.rep().company().equals(company));
     }
 
+    MappingFixture offering(CompanyId company, Effective effective) {
+        offered.put(company, effective);
+        return this;
+    }
+
+    Offers offers() {
+        return (_, company, _) -> Optional.ofNullable(offered.get(company));
+    }
+
     MappingFixture left(CompanyId company, RepId rep, Instant at) {
         known.put(rep, known(company, rep, at));
         return this;
@@ -61,7 +72,8 @@ final class MappingFixture implements People {
         var status = leftAt == null ? Status.ACTIVE : Status.LEFT;
         var user = new CrmId("user-" + rep);
         var changed = new RepChanged(rep, company, user, "Name of " + rep, rep + "@x.example", null, null, status);
-        return new Known(company + "/" + user, changed, leftAt);
+        var fields = Map.of("name", changed.name(), "email", rep + "@x.example");
+        return new Known(company + "/" + user, changed, leftAt, fields);
     }
 
     static Mapping unaligned() {

@@ -27,10 +27,13 @@ import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.StateCodec;
+import dev.tandem.roster.exchange.Effective;
+import dev.tandem.roster.exchange.OfferedField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,18 @@ class RefreshTest {
 
         assertThat(to(change, ACME, PAT).fields()).isEmpty();
         assertThat(to(change, GLOBEX, KIM).fields()).containsKey("name");
+    }
+
+    @Test
+    void aRosterShowsOnlyWhatItOffersOfWhomItNamesAlsoWhereThePolicyShowsOwners() {
+        people.offering(GLOBEX, new Effective(Set.of(OfferedField.NAME), Set.of(PAT)));
+        people.offering(ACME, new Effective(Set.of(OfferedField.NAME), Set.of()));
+
+        var change = refresh(customers(ACME, GLOBEX)).of(unaligned(), aligned());
+
+        assertThat(to(change, ACME, PAT).fields()).isEqualTo(Map.of("name", "Name of pat"));
+        assertThat(to(change, GLOBEX, KIM).fields()).isEmpty();
+        assertThat(to(change, GLOBEX, PAT).fields()).containsKey("email");
     }
 
     @Test
@@ -158,7 +173,7 @@ class RefreshTest {
                         member(GLOBEX, "G1", null, Population.CUSTOMERS)));
         var mapping = state(refresh(customers(ACME, GLOBEX)).of(unaligned(), joint));
 
-        var seen = new Counterparts(mapping, customers(ACME, GLOBEX), people).to(ACME);
+        var seen = new Counterparts(mapping, customers(ACME, GLOBEX), people, people.offers()).to(ACME);
 
         assertThat(seen.orElseThrow().gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.company()).isEqualTo(GLOBEX);
@@ -172,7 +187,7 @@ class RefreshTest {
 
     private Refresh refresh(@Nullable SharingPolicy policy, Instant at) {
         Agreement inForce = policy == null ? null : agreement(policy);
-        return new Refresh(new StateCodec(), people, inForce, at);
+        return new Refresh(new StateCodec(), new Refresh.Lookups(people, people.offers()), inForce, at);
     }
 
     private static Mapping state(Change<Mapping> change) {

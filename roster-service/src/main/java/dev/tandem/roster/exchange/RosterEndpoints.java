@@ -1,0 +1,231 @@
+package dev.tandem.roster.exchange;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.PartnershipChanged.Status;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.kit.web.Allowed;
+import dev.tandem.kit.web.Body;
+import dev.tandem.kit.web.Caller.CompanyCaller;
+import dev.tandem.kit.web.IdempotencyKey;
+import dev.tandem.kit.web.Page;
+import dev.tandem.kit.web.Paging;
+import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.Role;
+import dev.tandem.roster.exchange.RosterViews.Diff;
+import dev.tandem.roster.exchange.RosterViews.OfferedRep;
+import dev.tandem.roster.exchange.RosterViews.VersionView;
+import dev.tandem.roster.partnership.Agreements;
+import dev.tandem.roster.rep.RepDirectory;
+import dev.tandem.roster.rep.RepDirectory.Known;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Rosters over HTTP: offer, look, accept or ask, withdraw. What others offer is seen while an agreement is in force.
+@RestController
+@RequestMapping("/roster/partnerships/{id}")
+class RosterEndpoints {
+    private static final int REPS_MAX = 5_000;
+    private static final int PART = 200;
+
+    private final Rosters rosters;
+    private final Agreements agreements;
+    private final RepDirectory reps;
+    private final Clock clock;
+
+    RosterEndpoints(Rosters rosters, Agreements agreements, RepDirectory reps, Clock clock) {
+        this.rosters = rosters;
+        this.agreements = agreements;
+        this.reps = reps;
+        this.clock = clock;
+    }
+
+    /// @param reps without them, all who are active now
+    record NewOffer(
+            @Size(min = 1) List<OfferedField> fields,
+            @Size(max = REPS_MAX) @Nullable List<RepId> reps,
+            Reason reason) {}
+
+    /// @param company whose roster
+    record NewAnswer(CompanyId company, int version, Version.Verdict verdict, Reason reason) {}
+
+    /// Why one's own roster is withdrawn.
+    record Why(Reason reason) {}
+
+    @PostMapping("/roster-offers")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    ResponseEntity<VersionView> offer(
+            CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<NewOffer> body) {
+        requireActive(found(caller, id));
+        var offer = body.read();
+        var chosen = chosen(caller.company(), offer.reps());
+        var said = said(caller, offer.reason());
+        var outcome = rosters.change(
+                id, caller.company(), key.cause(body, 201), was -> was.offering(offer.fields(), chosen, said));
+        var roster = Objects.requireNonNull(outcome.now()).state();
+        var newest = roster.newest().orElseThrow(Problem::notFound);
+        return ResponseEntity.status(HttpStatus.CREATED).body(VersionView.of(roster, newest));
+    }
+
+    private static void requireActive(PartnershipChanged partnership) {
+        if (partnership.status() != Status.ACTIVE) {
+            throw Problem.conflict("NOT_ACTIVE", "The partnership is " + partnership.status() + ".", List.of());
+        }
+    }
+
+    private List<RepId> chosen(CompanyId company, @Nullable List<RepId> named) {
+        var active = new ArrayList<RepId>();
+        var after = "";
+        List<Known> part;
+        do {
+            part = reps.page(company, after, PART);
+            part.stream()
+                    .map(Known::rep)
+                    .filter(rep -> rep.status() == RosterChange.Status.ACTIVE)
+                    .forEach(rep -> active.add(rep.rep()));
+            after = part.isEmpty() ? after : part.getLast().position();
+        } while (part.size() == PART && active.size() <= REPS_MAX);
+        if (named == null) {
+            requireFew(active);
+            return active;
+        }
+        if (!active.containsAll(named)) {
+            throw Problem.invalid("reps", "NOT_ACTIVE", "names somebody who is no active rep of your company");
+        }
+        return named;
+    }
+
+    private static void requireFew(List<RepId> active) {
+        if (active.size() > REPS_MAX) {
+            throw Problem.invalid("reps", "TOO_MANY", "there are more than " + REPS_MAX + " active reps: name some");
+        }
+    }
+
+    /// All parties' last versions that the caller may see.
+    @GetMapping("/roster-offers")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    Page<VersionView> list(CompanyCaller caller, @PathVariable PartnershipId id) {
+        var views = visible(caller, id)
+                .flatMap(roster -> roster.versions().stream().map(version -> VersionView.of(roster, version)));
+        return new Page<>(views.toList(), null);
+    }
+
+    /// The caller's own, and those of the others while an agreement is in force.
+    private Stream<Roster> visible(CompanyCaller caller, PartnershipId id) {
+        var partnership = found(caller, id);
+        return partnership.parties().stream()
+                .filter(party ->
+                        party.equals(caller.company()) || partnership.inForce().isPresent())
+                .flatMap(party -> rosters.find(id, party).stream());
+    }
+
+    /// What is offered now, before and after it is accepted, by company and rep; who has left is not in it.
+    @GetMapping("/offered-reps")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    Page<OfferedRep> reps(CompanyCaller caller, @PathVariable PartnershipId id, Paging paging) {
+        var after = paging.after().orElse("");
+        var rows = visible(caller, id)
+                .flatMap(roster -> roster.offered().stream()
+                        .flatMap(version -> version.reps().stream()
+                                .filter(rep -> (roster.company() + "/" + rep).compareTo(after) > 0)
+                                .flatMap(rep -> offered(roster.company(), version, rep))))
+                .sorted(java.util.Comparator.comparing(RosterEndpoints::position))
+                .limit(paging.fetch())
+                .toList();
+        return paging.page(rows, RosterEndpoints::position);
+    }
+
+    private static String position(OfferedRep rep) {
+        return rep.company() + "/" + rep.rep();
+    }
+
+    private Stream<OfferedRep> offered(CompanyId company, Version version, RepId rep) {
+        return reps
+                .find(company, rep)
+                .filter(known -> known.rep().status() == RosterChange.Status.ACTIVE)
+                .map(known -> new OfferedRep(company, rep, OfferedField.chosen(version.fields(), known.fields())))
+                .stream();
+    }
+
+    /// Of each other party that offers one: from what the caller accepted to what is offered.
+    @GetMapping("/roster-differences")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    Page<Diff> differences(CompanyCaller caller, @PathVariable PartnershipId id) {
+        var differences = visible(caller, id)
+                .filter(roster -> !roster.company().equals(caller.company()))
+                .map(roster -> Diff.of(roster, caller.company()));
+        return new Page<>(differences.toList(), null);
+    }
+
+    @PostMapping("/roster-answers")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    VersionView answer(CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<NewAnswer> body) {
+        found(caller, id);
+        var answer = body.read();
+        var roster = visible(caller, id)
+                .filter(seen -> seen.company().equals(answer.company())
+                        && !seen.company().equals(caller.company()))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("company", "OFFERS_NONE", "offers you no roster"));
+        var said = new Version.Answer(answer.verdict(), said(caller, answer.reason()));
+        var outcome = rosters.change(id, roster.company(), key.cause(body, 200), was -> {
+            requireNewest(was, answer.version());
+            return was.answered(answer.version(), said);
+        });
+        var now = Objects.requireNonNull(outcome.now()).state();
+        return VersionView.of(now, now.find(answer.version()).orElseThrow(Problem::notFound));
+    }
+
+    private static void requireOffered(Roster roster) {
+        if (roster.offered().isEmpty()) {
+            throw Problem.conflict("NOTHING_OFFERED", "You offer no roster here.", List.of());
+        }
+    }
+
+    private static void requireNewest(Roster roster, int version) {
+        if (roster.offered().filter(offered -> offered.number() == version).isEmpty()) {
+            throw Problem.conflict("NOT_OFFERED_NOW", "Another version is offered now, or none.", List.of());
+        }
+    }
+
+    @PostMapping("/roster-withdrawal")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    Page<VersionView> withdraw(
+            CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<Why> body) {
+        found(caller, id);
+        var said = said(caller, body.read().reason());
+        var outcome = rosters.change(id, caller.company(), key.cause(body, 200), was -> {
+            requireOffered(was);
+            return was.withdrawn(said);
+        });
+        var now = Objects.requireNonNull(outcome.now()).state();
+        return new Page<>(
+                now.versions().stream()
+                        .map(version -> VersionView.of(now, version))
+                        .toList(),
+                null);
+    }
+
+    private PartnershipChanged found(CompanyCaller caller, PartnershipId id) {
+        return agreements.of(caller.company(), id).orElseThrow(Problem::notFound);
+    }
+
+    private Said said(CompanyCaller caller, Reason reason) {
+        return new Said(caller.company(), reason, clock.instant());
+    }
+}
