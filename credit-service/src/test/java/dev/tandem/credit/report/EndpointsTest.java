@@ -56,6 +56,9 @@ class EndpointsTest extends ServiceTest {
                 "/credit/partnerships/%s/report?period=2026-03",
                 "/credit/partnerships/%s/journal",
                 "/credit/partnerships/%s/journal/verification",
+                "/credit/partnerships/%s/journal/csv",
+                "/credit/partnerships/%s/journal/xlsx",
+                "/credit/partnerships/%s/journal/ledger?period=2026-03",
                 "/credit/partnerships/%s/deals/endpoints-d1"
             })
     void answersAThirdCompanyAsIfThePartnershipDidNotExist(String path) throws Exception {
@@ -149,6 +152,20 @@ class EndpointsTest extends ServiceTest {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Test
+    void writesTheJournalAsFiles() throws Exception {
+        var ledger = answer("/credit/partnerships/endpoints/journal/ledger", finance("acme"));
+        assertThat(ledger.getContentAsString())
+                .contains("acme:rep-anna:REVENUE  -30.00 USD", "deal:endpoints-d1  50.00 USD");
+        var csv = answer("/credit/partnerships/endpoints/journal/csv?period=2026-03", finance("globex"));
+        assertThat(csv.getContentType()).startsWith("text/csv");
+        assertThat(csv.getContentAsString().lines()).hasSizeGreaterThan(6);
+        assertThat(answer("/credit/partnerships/endpoints/journal/csv?period=2020-01", finance("globex"))
+                        .getContentAsString()
+                        .lines())
+                .hasSize(1);
     }
 
     @Test
