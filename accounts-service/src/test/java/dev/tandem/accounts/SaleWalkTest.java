@@ -3,6 +3,8 @@ package dev.tandem.accounts;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -44,6 +47,9 @@ class SaleWalkTest {
 
     @Autowired
     private MockMvc http;
+
+    @Autowired
+    private MongoOperations mongo;
 
     private Outside outside;
 
@@ -69,6 +75,7 @@ class SaleWalkTest {
         whatIsNotClearWaits(joint);
         strangersFindNothing(joint);
         theCompanyNamesThePartnership();
+        aDealThatWasNotTakenDownBeforeACrashIsByTheNextDelivery(joint);
     }
 
     private void theOneWhoLeadsIsOfRecord(String joint) throws Exception {
@@ -183,6 +190,26 @@ class SaleWalkTest {
                 .andExpect(jsonPath("$.items[?(@.objectId=='VO3' && @.findings[0].field=='partnership')]")
                         .isEmpty());
         name("VO3", "vandelay-wonka", etagOf("/accounts/opportunities/VO3")).andExpect(status().isConflict());
+    }
+
+    /// As if the service had died between the write of the opportunity and that of the joint account's sales.
+    private void aDealThatWasNotTakenDownBeforeACrashIsByTheNextDelivery(String joint) throws Exception {
+        var ids = deals("VO1", "WO1");
+        mongo.remove(query(where("_id").is(joint)), "sales");
+        assertThat(taken(joint)).isEmpty();
+
+        outside.crm("vandelay", won("VO1", "V1", "1000.00", "2026-03-20"));
+        outside.crm("wonka", won("WO1", "W1", "1000.00", "2026-03-31"));
+
+        until(() -> assertThat(taken(joint)).hasSize(2));
+        assertThat(ids).contains(taken(joint));
+        expect(as("wonka", get("/accounts/opportunities/WO1")))
+                .andExpect(jsonPath("$.standing").value("NOT_OF_RECORD"));
+    }
+
+    private List<String> taken(String joint) throws Exception {
+        var answer = expect(as("vandelay", get(BASE + "/joint-accounts/" + joint + "/sales")));
+        return JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.deals[*].deal");
     }
 
     private ResultActions name(String opportunity, String partnership, String etag) throws Exception {

@@ -43,7 +43,7 @@ class OpportunityController {
 
     /// @param undecided whether it is won and waits until its partnership is named
     /// @param choices the partnerships that have its account in their shared book
-    /// @param standing and `because`: whether its deal counts, and why; absent while it is no deal
+    /// @param standing whether its deal counts, absent while it is none; `because` says why, or why it is none
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
             CrmId opportunity,
@@ -54,7 +54,7 @@ class OpportunityController {
             @Nullable PartnershipId partnership,
             @Nullable DealId deal,
             Recorded.@Nullable Standing standing,
-            @Nullable Reason because) {}
+            Reason because) {}
 
     record NamingRequest(PartnershipId partnership, Reason reason) {}
 
@@ -92,7 +92,7 @@ class OpportunityController {
     private Versioned<Opportunity> found(CompanyCaller caller, CrmId opportunity) {
         return opportunities
                 .find(caller.company(), opportunity)
-                .filter(found -> found.state().merged().live())
+                .filter(found -> found.state().merged().changed() != null)
                 .orElseThrow(Problem::notFound);
     }
 
@@ -116,6 +116,6 @@ class OpportunityController {
                         .orElse(null),
                 deal.map(each -> each.deal()).orElse(null),
                 recorded.map(Recorded::standing).orElse(null),
-                recorded.map(Recorded::because).orElse(null));
+                recorded.map(Recorded::because).orElseGet(() -> NamingRules.whyNoDeal(opportunity)));
     }
 }

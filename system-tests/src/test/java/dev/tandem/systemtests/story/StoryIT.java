@@ -131,7 +131,7 @@ class StoryIT {
         var model = new DealModel(samples, joints);
         var deals = Samples.until("all deals", () -> {
             var seen = model.seen();
-            return seen.equals(model.expected()) ? Look.seen(seen) : Look.notYet(model.difference(seen));
+            return seen.equals(model.expected(seen)) ? Look.seen(seen) : Look.notYet(model.difference(seen));
         });
         assertThat(deals).hasSizeGreaterThan(3);
         Samples.until("all credit", () -> {
