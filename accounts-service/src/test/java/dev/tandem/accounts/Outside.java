@@ -12,8 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -78,8 +82,23 @@ final class Outside implements AutoCloseable {
 
     /// The latest record under each key.
     <T> Map<String, T> read(Topic<T> topic) {
-        var config = Map.<String, Object>of("bootstrap.servers", brokers, "isolation.level", "read_committed");
         var latest = new LinkedHashMap<String, T>();
+        each(topic, record -> latest.put(record.key(), CODEC.fromJson(record.value(), topic.payload())));
+        return latest;
+    }
+
+    /// From which aggregates the events of a topic come; their ids are hashes of this.
+    Set<String> sources(Topic<?> topic) {
+        var sources = new TreeSet<String>();
+        each(
+                topic,
+                record -> sources.add(
+                        new String(record.headers().lastHeader("ce_source").value(), UTF_8)));
+        return sources;
+    }
+
+    private void each(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> action) {
+        var config = Map.<String, Object>of("bootstrap.servers", brokers, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -88,11 +107,9 @@ final class Outside implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(50))
-                        .forEach(each -> latest.put(each.key(), CODEC.fromJson(each.value(), topic.payload())));
+                consumer.poll(Duration.ofMillis(50)).forEach(action);
             }
         }
-        return latest;
     }
 
     @Override

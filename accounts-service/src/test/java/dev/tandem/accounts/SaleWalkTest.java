@@ -71,6 +71,7 @@ class SaleWalkTest {
         var joint = inBook(ALLIANCE);
 
         theOneWhoLeadsIsOfRecord(joint);
+        noEventOfADealTellsAnOpportunity();
         bothSayThatTheyAreTwo(joint);
         whatIsNotClearWaits(joint);
         strangersFindNothing(joint);
@@ -98,6 +99,13 @@ class SaleWalkTest {
                 .andExpect(
                         jsonPath("$.deals[?(@.owner=='wonka')].ownOpportunity").isEmpty())
                 .andExpect(jsonPath("$.rulings[0].byParties").value(false));
+    }
+
+    /// Ids of events are hashes of where they come from, and stand in explanations that both parties read.
+    private void noEventOfADealTellsAnOpportunity() {
+        assertThat(outside.sources(Topics.DEALS))
+                .isNotEmpty()
+                .noneMatch(source -> source.contains("VO1") || source.contains("WO1"));
     }
 
     private void bothSayThatTheyAreTwo(String joint) throws Exception {
