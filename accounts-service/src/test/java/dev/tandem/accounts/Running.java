@@ -44,7 +44,11 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.vandelay.out",
             "crm.wonka.out",
             "crm.kramer.in",
-            "crm.kramer.out"
+            "crm.kramer.out",
+            "crm.aurora.in",
+            "crm.borealis.in",
+            "crm.aurora.out",
+            "crm.borealis.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

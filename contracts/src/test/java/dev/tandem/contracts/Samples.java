@@ -32,118 +32,154 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// One event of every type, with every field set.
+/// One event of every type, with every field set where one event can have all; together they are one story.
 final class Samples {
-    private static final CompanyId ACME = new CompanyId("acme");
-    private static final CompanyId GLOBEX = new CompanyId("globex");
+    private static final CompanyId AURORA = new CompanyId("aurora");
+    private static final CompanyId BOREALIS = new CompanyId("borealis");
     private static final PartnershipId PARTNERSHIP = new PartnershipId("p-1");
     private static final JointAccountId JOINT = new JointAccountId("ja-1");
     private static final DealId DEAL = new DealId("d-1");
     private static final RepId ANN = new RepId("rep-ann");
+    private static final RepId BOB = new RepId("rep-bob");
+    private static final RepId CARL = new RepId("rep-carl");
+    private static final CrmId ANN_USER = new CrmId("u-7");
     private static final Instant SIGNED = Instant.parse("2026-01-31T12:00:00.123Z");
     private static final LocalDate CLOSED = LocalDate.parse("2026-02-28");
-    private static final Reason BECAUSE = new Reason("SAME_DOMAIN", "Both sides use the domain initech.example.");
-    private static final Money AMOUNT = Money.of("-1234.50", "USD");
+    private static final Reason PLANNED = new Reason("PLAN", "Both want it so.");
+    private static final Reason SAME_DOMAIN =
+            new Reason("SAME_DOMAIN", "Both have the same domain, and no other account of either company has it.");
+    private static final Reason SAME_NAME =
+            new Reason("SAME_NAME", "Both have the same name, legal form and spelling aside.");
+    private static final Reason GONE =
+            new Reason("NO_AGREEMENT_IN_FORCE", "No agreement of the partnership is in force.");
+    private static final Reason OWNER_SHARE = new Reason(
+            "OWNER_SHARE", "Owner: 2/3 of 1234.50 USD = 823.00 USD, by rule revenue of agreement revision 2.");
+    private static final Money AMOUNT = Money.of("1234.50", "USD");
 
-    /// By simple name, which is also the name of the golden file.
+    /// By the name of the golden file: the type, and of a CRM's change the object type.
     static final Map<String, Object> EVENTS = byName(
-            company(),
+            new CompanyChanged(
+                    AURORA,
+                    "Aurora",
+                    CompanyChanged.Status.ACTIVE,
+                    Currency.getInstance("USD"),
+                    7,
+                    ZoneId.of("America/New_York")),
             partnership(),
             new RosterChange.RepChanged(
-                    ANN, ACME, new CrmId("u-7"), "Ann Ash", "ann@acme.example", "AE", "EMEA", RosterChange.Status.LEFT),
-            new RosterChange.CounterpartsChanged(
-                    PARTNERSHIP,
-                    JOINT,
-                    List.of(new RosterChange.Assignment(ACME, ANN, Instant.EPOCH, SIGNED, BECAUSE))),
-            new MatchingWork.AccountTouched(PARTNERSHIP, account(ACME, "a-1"), 7, List.of("0f0f")),
-            new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "ja-0"),
+                    ANN, AURORA, ANN_USER, "Ann Ash", "ann@aurora.example", "AE", "EMEA", RosterChange.Status.ACTIVE),
+            new RosterChange.CounterpartsChanged(PARTNERSHIP, JOINT, assignments()),
+            new MatchingWork.AccountTouched(
+                    PARTNERSHIP, account(AURORA, "a-1"), 2, List.of("HvdGiyiZ66ZblpCUVr-SXlBr")),
+            new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "account/aurora/"),
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
             jointAccount(),
             deal(),
-            new CreditChange.CreditPosted(posting()),
-            new CreditChange.CreditAdjusted(posting()),
-            new CreditChange.PeriodClosed(PARTNERSHIP, 13, YearMonth.of(2026, 2), "sha256:0f"),
-            crmChange(),
+            new CreditChange.CreditPosted(posted()),
+            new CreditChange.CreditAdjusted(adjusted()),
+            new CreditChange.PeriodClosed(PARTNERSHIP, 3, YearMonth.of(2026, 2), "sha256:0f"),
+            crmChange("account", "a-1", Map.of("name", "Initech", "website", "initech.com")),
+            crmChange("opportunity", "o-1", opportunity()),
+            crmChange("user", "u-7", user()),
             aligned(),
-            new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(counterpart())),
-            new CrmOut.PartnerRep(PARTNERSHIP, ACME, ANN, Map.of("name", "Ann Ash")),
+            new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), counterparts()),
+            new CrmOut.PartnerRep(PARTNERSHIP, AURORA, ANN, Map.of("name", "Ann Ash")),
             new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
-            new CrmOut.Withdrawn("account/ja-1/a-1", BECAUSE, PARTNERSHIP));
+            new CrmOut.Withdrawn("account/" + JOINT + "/a-1", GONE, PARTNERSHIP));
 
     private Samples() {}
 
     private static Map<String, Object> byName(Object... events) {
         var byName = new java.util.TreeMap<String, Object>();
-        List.of(events).forEach(event -> byName.put(event.getClass().getSimpleName(), event));
+        List.of(events).forEach(event -> byName.put(name(event), event));
         return byName;
     }
 
-    private static CompanyChanged company() {
-        return new CompanyChanged(
-                ACME,
-                "Acme",
-                CompanyChanged.Status.ACTIVE,
-                Currency.getInstance("USD"),
-                7,
-                ZoneId.of("America/New_York"));
+    private static String name(Object event) {
+        var type = event.getClass().getSimpleName();
+        return event instanceof CrmChange change ? type + "." + change.objectType() : type;
     }
 
     private static PartnershipChanged partnership() {
         return new PartnershipChanged(
                 PARTNERSHIP,
-                "Acme & Globex",
+                "Aurora & Borealis",
                 PartnershipChanged.Status.ACTIVE,
-                List.of(ACME, GLOBEX),
-                List.of(agreement()));
+                List.of(AURORA, BOREALIS),
+                List.of(
+                        agreement(1, Agreement.Status.SUPERSEDED, SIGNED.plusSeconds(1)),
+                        agreement(2, Agreement.Status.IN_FORCE, null)));
     }
 
-    static Agreement agreement() {
+    private static Agreement agreement(int number, Agreement.Status status, @Nullable Instant until) {
         return new Agreement(
-                1,
-                Agreement.Status.IN_FORCE,
-                ACME,
+                number,
+                status,
+                AURORA,
                 SIGNED,
-                BECAUSE,
-                new SharingPolicy(List.of(new SharingPolicy.Rule(
-                        ACME, Population.CUSTOMERS, SharingLevel.OVERLAPPING_ACCOUNTS, Set.of(SharedField.NAME)))),
-                crediting(),
-                List.of(new Agreement.Signature(ACME, "person-1", SIGNED)),
+                PLANNED,
+                new SharingPolicy(List.of(shows(AURORA, Population.CUSTOMERS), shows(BOREALIS, Population.PROSPECTS))),
+                number == 1 ? capped() : new CreditingPolicy(List.of(rule(null, null))),
+                List.of(
+                        new Agreement.Signature(AURORA, "pat@aurora", SIGNED),
+                        new Agreement.Signature(BOREALIS, "pat@borealis", SIGNED)),
                 SIGNED,
-                SIGNED.plusSeconds(1));
+                until);
     }
 
-    private static CreditingPolicy crediting() {
+    private static CreditingPolicy capped() {
         var caps = new Caps(Share.of(3, 4), List.of(Money.of("1000000.00", "USD")));
-        var rule = new CreditingPolicy.Rule(
+        var eligibility = new Eligibility(365, Set.of(Act.SOURCED));
+        return new CreditingPolicy(List.of(rule(caps, eligibility)), LocalDate.parse("2026-01-01"));
+    }
+
+    private static CreditingPolicy.Rule rule(@Nullable Caps caps, @Nullable Eligibility eligibility) {
+        return new CreditingPolicy.Rule(
                 "revenue",
                 CreditingPolicy.CreditType.REVENUE,
                 CreditingPolicy.Mode.SPLIT,
-                sixtyForty(),
+                twoThirdsToTheOwner(),
                 caps,
-                new Eligibility(365, Set.of(Act.SOURCED)));
-        return new CreditingPolicy(List.of(rule), LocalDate.parse("2026-01-01"));
+                eligibility);
     }
 
-    private static WeightModel sixtyForty() {
+    private static SharingPolicy.Rule shows(CompanyId party, Population population) {
+        return new SharingPolicy.Rule(
+                party, population, SharingLevel.OVERLAPPING_ACCOUNTS, Set.of(SharedField.NAME, SharedField.OWNER));
+    }
+
+    private static WeightModel twoThirdsToTheOwner() {
         return new WeightModel.Fixed(List.of(
                 new WeightModel.RoleShare(ParticipantRole.OWNER, Share.of(2, 3)),
                 new WeightModel.RoleShare(ParticipantRole.COUNTERPART, Share.of(1, 3))));
     }
 
+    private static List<RosterChange.Assignment> assignments() {
+        return List.of(
+                new RosterChange.Assignment(AURORA, ANN, Instant.EPOCH, null, owns(AURORA)),
+                new RosterChange.Assignment(BOREALIS, CARL, Instant.EPOCH, SIGNED, owns(BOREALIS)),
+                new RosterChange.Assignment(BOREALIS, BOB, SIGNED, null, owns(BOREALIS)));
+    }
+
+    private static Reason owns(CompanyId company) {
+        return new Reason("OWNS_ACCOUNT", "Owns the account of " + company + " that belongs to this joint account.");
+    }
+
     private static JointAccountChanged jointAccount() {
         var members = List.of(
-                new Member(account(ACME, "a-1"), 3, ANN, Population.CUSTOMERS),
-                new Member(account(GLOBEX, "g-1"), 9, new RepId("rep-gus"), Population.PROSPECTS));
-        return new JointAccountChanged(JOINT, PARTNERSHIP, members, new Book(true, Tier.A, GLOBEX));
+                new Member(account(AURORA, "a-1"), 2, ANN, Population.CUSTOMERS),
+                new Member(account(BOREALIS, "b-1"), 1, BOB, Population.PROSPECTS));
+        return new JointAccountChanged(JOINT, PARTNERSHIP, members, new Book(true, Tier.A, BOREALIS));
     }
 
     private static DealChanged deal() {
         return new DealChanged(
                 DEAL,
-                3,
+                1,
                 PARTNERSHIP,
-                ACME,
+                AURORA,
                 JOINT,
                 new CrmId("o-1"),
                 ANN,
@@ -153,31 +189,74 @@ final class Samples {
                 SIGNED);
     }
 
-    private static CreditChange.Posting posting() {
-        var line = new CreditChange.Line(ACME, ANN, "REVENUE", AMOUNT, BECAUSE);
-        return new CreditChange.Posting(PARTNERSHIP, 12, DEAL, 3, CLOSED, YearMonth.of(2026, 3), List.of(line));
+    private static CreditChange.Posting posted() {
+        var counterpart = new Reason(
+                "COUNTERPART_SHARE",
+                "Counterpart: 1/3 of 1234.50 USD = 411.50 USD, by rule revenue of agreement revision 2.");
+        return posting(1, line(AURORA, ANN, "823.00", OWNER_SHARE), line(BOREALIS, BOB, "411.50", counterpart));
     }
 
-    private static CrmChange crmChange() {
+    /// The deal was amended to 1000.00 USD.
+    private static CreditChange.Posting adjusted() {
+        var owner = new Reason(
+                "OWNER_SHARE",
+                "Owner: 2/3 of 1000.00 USD is exactly 200000/3 minor units; rounded towards zero 666.66 USD, plus one"
+                        + " left-over unit by remainder rank 1 = 666.67 USD, by rule revenue of agreement revision 2;"
+                        + " 823.00 USD were posted before, so -156.33 USD is posted now.");
+        var counterpart = new Reason(
+                "COUNTERPART_SHARE",
+                "Counterpart: 1/3 of 1000.00 USD is exactly 100000/3 minor units; rounded towards zero, remainder rank"
+                        + " 2 = 333.33 USD, by rule revenue of agreement revision 2; 411.50 USD were posted before, so"
+                        + " -78.17 USD is posted now.");
+        return posting(2, line(AURORA, ANN, "-156.33", owner), line(BOREALIS, BOB, "-78.17", counterpart));
+    }
+
+    private static CreditChange.Posting posting(int seq, CreditChange.Line... lines) {
+        return new CreditChange.Posting(PARTNERSHIP, seq, DEAL, seq, CLOSED, YearMonth.from(CLOSED), List.of(lines));
+    }
+
+    private static CreditChange.Line line(CompanyId company, RepId rep, String amount, Reason because) {
+        return new CreditChange.Line(company, rep, "REVENUE", Money.of(amount, "USD"), because);
+    }
+
+    private static Map<String, String> opportunity() {
+        return Map.of(
+                "accountId", "a-1",
+                "stage", "Won",
+                "amount", "1234.50",
+                "currency", "USD",
+                "closeDate", "2026-02-28",
+                "ownerUser", "u-7");
+    }
+
+    private static Map<String, String> user() {
+        return Map.of("name", "Ann Ash", "email", "ann@aurora.example", "role", "AE", "territory", "EMEA");
+    }
+
+    private static CrmChange crmChange(String type, String id, Map<String, String> fields) {
         return new CrmChange(
-                "account",
-                new CrmId("a-1"),
+                type,
+                new CrmId(id),
                 new BigInteger("18446744073709551616"),
                 CrmChange.Change.FIELDS,
-                Map.of("name", "Initech"));
+                new java.util.TreeMap<>(fields));
     }
 
     private static CrmOut aligned() {
-        var partner = new CrmOut.PartnerAccount(GLOBEX, Map.of("NAME", "Initech GmbH"));
-        return new CrmOut.AccountAligned(PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(partner), List.of(BECAUSE));
+        var partner = new CrmOut.PartnerAccount(BOREALIS, Map.of("name", "Initech GmbH", "owner", "Bob Birch"));
+        return new CrmOut.AccountAligned(
+                PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(partner), List.of(SAME_DOMAIN, SAME_NAME));
     }
 
-    private static CrmOut.Counterpart counterpart() {
-        return new CrmOut.Counterpart(ACME, ANN, new CrmId("u-7"), Map.of("name", "Ann Ash"), BECAUSE);
+    private static List<CrmOut.Counterpart> counterparts() {
+        return List.of(
+                new CrmOut.Counterpart(
+                        AURORA, ANN, ANN_USER, Map.of("name", "Ann Ash", "email", "ann@aurora.example"), owns(AURORA)),
+                new CrmOut.Counterpart(BOREALIS, BOB, null, Map.of("name", "Bob Birch"), owns(BOREALIS)));
     }
 
     private static CrmOut.OwnCredit ownCredit() {
-        return new CrmOut.OwnCredit(ANN, new CrmId("u-7"), "REVENUE", AMOUNT, BECAUSE);
+        return new CrmOut.OwnCredit(ANN, ANN_USER, "REVENUE", Money.of("823.00", "USD"), OWNER_SHARE);
     }
 
     private static AccountRef account(CompanyId company, String id) {

@@ -1,0 +1,255 @@
+package dev.tandem.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.Catalogue;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.GoldenSample;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Topic;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmOut;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.delivery.GoldenEvents;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.web.Role;
+import dev.tandem.kit.web.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.awaitility.core.ThrowingRunnable;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// The service given golden samples of all that it reads, and held to the golden samples of all that it writes.
+@Running
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GoldenTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final CompanyId AURORA = new CompanyId("aurora");
+    private static final CompanyId BOREALIS = new CompanyId("borealis");
+    private static final String BASE = "/accounts/partnerships/p-1";
+
+    /// Where a sample is to be found, and which of its values are others each time.
+    private record Sent(Topic<?> topic, String key, List<String> free) {
+        Sent(Topic<?> topic, String key) {
+            this(topic, key, List.of());
+        }
+    }
+
+    private static final Map<String, Sent> WRITTEN = Map.of(
+            "AccountTouched", new Sent(Topics.MATCHING, "p-1"),
+            "AgreementTouched", new Sent(Topics.MATCHING, "p-1"),
+            "RepTouched", new Sent(Topics.MATCHING, "p-1"),
+            "JointAccountChanged",
+                    new Sent(Topics.ALIGNMENTS, "ja-1"),
+            "DealChanged", new Sent(Topics.DEALS, "d-1", List.of("/changedAt")),
+            "AccountAligned", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
+            "Withdrawn", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"));
+
+    /// What is to come of each sample: of those that the story sent, or of one that is sent now.
+    private final Map<String, ThrowingRunnable> read = Map.of(
+            "PartnershipChanged", () -> shows("/overlap/matrix", "PROSPECTS"),
+            "RepChanged", () -> shows("/joint-accounts/" + joint + "/sheet", "Ann Ash"),
+            "CounterpartsChanged", this::ignoresCounterparts,
+            "CrmChange.account", () -> shows("/overlap", "\"name\":\"Initech\""),
+            "CrmChange.opportunity", () -> shows("/deals", "\"ownOpportunity\":\"o-1\""),
+            "AccountTouched", () -> alignsAgain("AccountTouched"),
+            "AgreementTouched", () -> alignsAgain("AgreementTouched"),
+            "RepTouched", () -> alignsAgain("RepTouched"),
+            "JointAccountChanged", this::makesTheDealAgain,
+            "DealChanged", this::showsTheDeal);
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers;
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private MongoOperations mongo;
+
+    @Autowired
+    private Intake intake;
+
+    private Outside outside;
+    private GoldenEvents golden;
+    private long seq = 1;
+    private String joint = "";
+    private String deal = "";
+
+    static Set<String> written() {
+        return WRITTEN.keySet();
+    }
+
+    Set<String> read() {
+        return read.keySet();
+    }
+
+    @BeforeAll
+    void play() throws Exception {
+        outside = new Outside(brokers);
+        golden = new GoldenEvents(brokers, "accounts");
+        golden.send(Topics.PARTNERSHIPS, "p-1", 1, GoldenSample.of("PartnershipChanged"));
+        shows("/overlap/matrix", "cells");
+        golden.send(Topics.ROSTERS, "rep/rep-ann", 1, GoldenSample.of("RepChanged"));
+        RosterChange bob = new RepChanged(
+                new RepId("rep-bob"),
+                BOREALIS,
+                new CrmId("u-9"),
+                "Bob Birch",
+                null,
+                null,
+                null,
+                RosterChange.Status.ACTIVE);
+        outside.platform(Topics.ROSTERS, "rep/rep-bob", bob);
+        outside.crm("aurora", Crm.account("a-1", "website", "initech-old.com", "type", "Customer", "ownerUser", "u-7"));
+        outside.crm(
+                "borealis",
+                Crm.account(
+                        "b-1",
+                        "name",
+                        "Initech GmbH",
+                        "website",
+                        "initech.com",
+                        "type",
+                        "Prospect",
+                        "ownerUser",
+                        "u-9"));
+        golden.send(Topics.crmIn(AURORA), "a-1", 0, GoldenSample.of("CrmChange.account"));
+        shows("/overlap", "Initech GmbH");
+        joint = JsonPath.read(read("/overlap"), "$.items[0].jointAccount");
+        enter("aurora");
+        enter("borealis");
+        golden.send(Topics.crmIn(AURORA), "o-1", 0, GoldenSample.of("CrmChange.opportunity"));
+        shows("/deals", "1234.50");
+        deal = JsonPath.read(read("/deals"), "$.items[0].deal");
+        withdrawnAndAgreedAgain();
+    }
+
+    private void withdrawnAndAgreedAgain() {
+        var agreed = GoldenSample.of("PartnershipChanged");
+        golden.send(Topics.PARTNERSHIPS, "p-1", 2, agreed.with("ACTIVE", "CANCELLED"));
+        await().atMost(SOON)
+                .until(() -> outside.out("aurora").values().stream().anyMatch(CrmOut.Withdrawn.class::isInstance));
+        golden.send(Topics.PARTNERSHIPS, "p-1", 3, agreed);
+        shows("/overlap", "Initech GmbH");
+    }
+
+    private void enter(String company) throws Exception {
+        var body = """
+                {"tier": "A", "lead": "borealis", "reason": {"code": "PLAN", "sentence": "Both want it so."}}""";
+        var answer = http.perform(put(BASE + "/joint-accounts/" + joint + "/book-entry")
+                .header("Authorization", Tokens.bearer(company, Role.ALLIANCE_MANAGER))
+                .header("If-Match", "\"0\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+        assertThat(answer.andReturn().getResponse().getContentAsString()).contains("\"tier\"");
+    }
+
+    @AfterAll
+    void close() {
+        outside.close();
+    }
+
+    @Test
+    void thereIsACaseForEachEventThatTheCatalogueSaysItWritesOrReads() {
+        assertThat(WRITTEN.keySet()).isEqualTo(Catalogue.writtenBy("accounts"));
+        assertThat(read.keySet()).isEqualTo(Catalogue.readBy("accounts"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void sendsWhatTheSampleSays(String type) {
+        var sent = Objects.requireNonNull(WRITTEN.get(type));
+        await().atMost(SOON)
+                .untilAsserted(() -> golden.assertSent(sent.topic(), issued(sent.key()), sample(type), sent.free()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("read")
+    void takesTheSample(String type) throws Throwable {
+        Objects.requireNonNull(read.get(type)).run();
+
+        assertThat(intake.countWaiting(Tenant.PLATFORM)).isZero();
+        assertThat(intake.countWaiting(Tenant.of(AURORA))).isZero();
+    }
+
+    /// With the ids that were issued in this run.
+    private GoldenSample sample(String type) {
+        return GoldenSample.of(type)
+                .with("ja-1", joint)
+                .with("d-1", deal)
+                .with("account/ja-1/a-1", issued("account/ja-1/a-1"));
+    }
+
+    private String issued(String key) {
+        return key.replace("ja-1", joint).replace("d-1", deal);
+    }
+
+    private void shows(String path, String text) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(read(path)).contains(text));
+    }
+
+    private String read(String path) throws Exception {
+        return http.perform(get(BASE + path).header("Authorization", Tokens.bearer("aurora", Role.ALLIANCE_MANAGER)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    /// A change of the mapping is followed by one of a rep, which would be held up if it were not taken.
+    private void ignoresCounterparts() {
+        var carl = GoldenSample.of("RepChanged").with("rep-ann", "rep-carl").with("u-7", "u-8");
+        golden.send(Topics.ROSTERS, "mapping/x", 1, GoldenSample.of("CounterpartsChanged"));
+        golden.send(Topics.ROSTERS, "rep/rep-carl", 1, carl);
+        await().atMost(SOON).until(() -> mongo.exists(query(where("_id").is("rep-carl")), "rep_notices"));
+    }
+
+    /// As if the joint accounts had been lost: the work that the sample asks for finds them again.
+    private void alignsAgain(String work) {
+        var joint = query(where("_id").is(joint));
+        var lost = Objects.requireNonNull(mongo.findAndRemove(joint, Document.class, "joint_accounts"));
+        golden.send(Topics.MATCHING, "p-1", seq++, sample(work));
+        await().atMost(SOON).until(() -> mongo.exists(joint, "joint_accounts"));
+        mongo.remove(joint, "joint_accounts");
+        mongo.insert(lost, "joint_accounts");
+    }
+
+    private void makesTheDealAgain() {
+
+        mongo.updateMulti(new Query(), new Update().set("state.deal", null), "opportunities");
+        golden.send(Topics.ALIGNMENTS, joint, seq++, sample("JointAccountChanged"));
+        var made = query(where("state.deal.deal").is(deal));
+        await().atMost(SOON).until(() -> mongo.exists(made, "opportunities"));
+    }
+
+    private void showsTheDeal() {
+        var other = sample("DealChanged").with(deal, "d-other");
+        golden.send(Topics.DEALS, "d-other", 1, other);
+        shows("/deals", "d-other");
+    }
+}
