@@ -2,6 +2,7 @@ package dev.tandem.kit.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class EventSender implements AutoCloseable {
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
     private final Map<String, Object> config;
+    private final WritableTopics topics;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
     EventSender(Map<String, Object> kafka, String service) {
@@ -35,6 +37,14 @@ final class EventSender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        topics = new WritableTopics(kafka);
+    }
+
+    /// Which of these topics cannot be written to, and why.
+    ///
+    /// @throws org.apache.kafka.common.KafkaException when the broker does not say
+    Map<String, String> missing(Collection<String> asked) {
+        return topics.missing(asked);
     }
 
     /// Makes this the one that may send, and any other that was so before unable to.
@@ -80,6 +90,7 @@ final class EventSender implements AutoCloseable {
     public void close() {
         var closing = producer;
         producer = null;
+        topics.forget();
         if (closing != null) {
             closeAtOnce(closing);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -30,10 +31,26 @@ final class Outbox {
     /// The unsent events of one aggregate, oldest first.
     ///
     /// @param unsent how many there are in all, when they were read
-    record Unsent(String id, int unsent, List<Document> entries) {}
+    record Unsent(String id, int unsent, List<Document> entries) {
+        /// The same outbox, of which only these are sent.
+        Unsent upTo(List<Document> first) {
+            return new Unsent(id, unsent, first);
+        }
+    }
+
+    Written aggregate(Unsent unsent) {
+        return new Written(collection, unsent.id());
+    }
 
     Set<Written> sweep(int max) {
-        var unsent = query(where("unsent").is(true)).limit(max);
+        return sweep("", max);
+    }
+
+    /// Those with unsent events, by id, after the id given.
+    Set<Written> sweep(String afterId, int max) {
+        var unsent = query(where("unsent").is(true).and("_id").gt(afterId))
+                .with(Sort.by("_id"))
+                .limit(max);
         var _ = unsent.fields().include("_id");
         var found = new LinkedHashSet<Written>();
         mongo.find(unsent, Document.class, collection)

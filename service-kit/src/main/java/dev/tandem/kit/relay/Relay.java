@@ -5,7 +5,9 @@ import dev.tandem.kit.store.Outboxes.Written;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ public final class Relay implements SmartLifecycle {
 
     private final Outboxes outboxes;
     private final MongoOperations mongo;
+    private final Waiting waiting;
     private final Sending sending;
     private final RelayLease lease;
     private final RelaySettings settings;
@@ -28,6 +31,7 @@ public final class Relay implements SmartLifecycle {
     private final Counter failures;
     private @Nullable Thread thread;
     private volatile boolean running;
+    private final Map<String, String> sweptTo = new HashMap<>();
     private long sweepAtNanos;
 
     Relay(
@@ -39,11 +43,14 @@ public final class Relay implements SmartLifecycle {
             MeterRegistry meters) {
         this.outboxes = outboxes;
         this.mongo = mongo;
-        this.sending = new Sending(mongo, sender);
+        this.waiting = new Waiting(settings.retryDelayMs(), settings.waitMaxMs());
+        this.sending = new Sending(mongo, sender, waiting);
         this.lease = lease;
         this.settings = settings;
         this.sent = meters.counter("tandem.relay.sent");
         this.failures = meters.counter("tandem.relay.failures");
+        // Alert when this stays above zero: a topic is missing, or an event cannot be sent as it is.
+        meters.gauge("tandem.relay.waiting", waiting, Waiting::aggregates);
     }
 
     @Override
@@ -79,9 +86,25 @@ public final class Relay implements SmartLifecycle {
     private Collection<Written> swept(Collection<Written> written) {
         sweepAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.sweepIntervalMs());
         var all = new LinkedHashSet<>(written);
-        outboxes.collections()
-                .forEach(collection -> all.addAll(new Outbox(mongo, collection).sweep(settings.batchDocuments())));
+        outboxes.collections().forEach(collection -> all.addAll(swept(collection)));
         return all;
+    }
+
+    /// Each sweep goes on where the last one ended, so that those that wait do not crowd out the others.
+    private Collection<Written> swept(String collection) {
+        var max = settings.batchDocuments();
+        var found = new Outbox(mongo, collection).sweep(sweptTo.getOrDefault(collection, ""), max);
+        if (found.size() < max) {
+            sweptTo.remove(collection);
+        } else {
+            found.stream().reduce((_, last) -> last).ifPresent(last -> sweptTo.put(collection, last.id()));
+        }
+        return found;
+    }
+
+    /// What cannot be sent now.
+    Waiting waiting() {
+        return waiting;
     }
 
     private void recover(RuntimeException failed) {

@@ -30,6 +30,11 @@ class RelayAutoConfiguration {
     }
 
     @Bean
+    RelayHealth relayHealth(Relay relay) {
+        return new RelayHealth(relay);
+    }
+
+    @Bean
     EventSender eventSender(KafkaProperties kafka, @Value("${spring.application.name}") String service) {
         return new EventSender(kafka.buildProducerProperties(), service);
     }

@@ -29,7 +29,7 @@ public final class Aggregates<S> {
 
     Aggregates(MongoOperations mongo, AggregateDocuments<S> documents, Outboxes outboxes, String collection) {
         this.store = new IndexedCollection(mongo, collection)
-                .with(new Index("unsent", Sort.Direction.ASC))
+                .with(new Index("unsent", Sort.Direction.ASC).on("_id", Sort.Direction.ASC))
                 .with(new Index("tenant", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
         this.documents = documents;
         this.outboxes = outboxes;

@@ -30,10 +30,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,7 @@ class RelayTest {
     private static TestBroker broker;
 
     private final Outboxes outboxes = new Outboxes();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private MongoTemplate mongo;
     private Aggregates<Count> counts;
     private String service;
@@ -122,7 +128,7 @@ class RelayTest {
     void sendsAnEventAgainUnderTheSameIdAfterACrashBetweenSendingAndTakingOut() {
         write("a");
         try (var crashing = new EventSender(broker(), service)) {
-            var sending = new Sending(mongo, crashing);
+            var sending = new Sending(mongo, crashing, new Waiting(100, 400));
             sending.become();
             sending.send(sending.read(unsent()));
         }
@@ -141,12 +147,13 @@ class RelayTest {
     void endsTheRightOfAPausedRelayToSend() {
         write("a");
         var paused = new EventSender(broker(), service);
-        var pausedSending = new Sending(mongo, paused);
+        var pausedSending = new Sending(mongo, paused, new Waiting(100, 400));
         pausedSending.become();
         var inHand = pausedSending.read(unsent());
         write("a");
         try (var other = new EventSender(broker(), service)) {
-            assertThat(new Sending(mongo, other).all(unsent())).isEqualTo(2);
+            assertThat(new Sending(mongo, other, new Waiting(100, 400)).all(unsent()))
+                    .isEqualTo(2);
         }
 
         assertThatThrownBy(() -> pausedSending.send(inHand)).isInstanceOf(KafkaException.class);
@@ -231,6 +238,73 @@ class RelayTest {
         assertThat(sent()).hasSize(4).allSatisfy((_, seqs) -> assertThat(seqs).containsExactlyElementsOf(expected));
     }
 
+    @Test
+    void goesOnWithTheOthersWhileTopicsAreMissingAndWithThoseOnceTheyAreThere() {
+        var missing = topic + "-missing";
+        for (var waits : List.of("m1", "m2", "m3")) {
+            write(waits, missing);
+            write(waits, topic);
+        }
+        var relay = started(anotherInstance());
+
+        write("a");
+        write("b");
+        await().atMost(SOON).untilAsserted(() -> assertThat(sent()).containsOnlyKeys("a", "b"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(waiting()).isEqualTo(3));
+        assertThat(relay.waiting().topics()).isEqualTo(1);
+
+        TestTopics.create(broker.address(), missing, 1);
+        await().atMost(SOON).until(() -> unsent().isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(waiting()).isZero());
+        relay.stop();
+        assertThat(sent()).hasSize(5).allSatisfy((_, seqs) -> assertThat(seqs).containsExactly(1L));
+        assertThat(TestTopics.read(broker.address(), missing)).hasSize(3);
+    }
+
+    @Test
+    void goesOnWithTheOthersWhileOneEventIsRefusedAndKeepsWhatIsBehindItInOrder() {
+        var narrow = topic + "-narrow";
+        TestTopics.create(broker.address(), narrow, 1);
+        largestMessage(narrow, 1_000);
+        write("large", topic);
+        counts.change(
+                ACME,
+                "large",
+                Cause.GIVEN,
+                _ -> Change.to(new Count(2), new Outgoing(narrow, "large", "x".repeat(5_000))));
+        write("large", topic);
+        write("a");
+        var relay = started(anotherInstance());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(sent().get("a")).containsExactly(1L));
+        await().atMost(SOON).untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
+        write("a");
+        await().atMost(SOON).untilAsserted(() -> assertThat(sent().get("a")).containsExactly(1L, 2L));
+        assertThat(sent().get("large")).containsExactly(1L);
+
+        largestMessage(narrow, 10_000);
+        await().atMost(SOON).until(() -> unsent().isEmpty());
+        relay.stop();
+        assertThat(sent().get("large")).containsExactly(1L, 2L);
+        assertThat(TestTopics.read(broker.address(), narrow)).hasSize(1);
+    }
+
+    private double waiting() {
+        return meters.get("tandem.relay.waiting").gauge().value();
+    }
+
+    private static void largestMessage(String topic, int bytes) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        try (var admin = Admin.create(broker())) {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /// Two relays whose steps interleave at random with writes and crashes, as if no lease held them apart.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
@@ -253,7 +327,7 @@ class RelayTest {
         }
         relays.forEach(Stepper::crash);
         try (var last = new EventSender(broker(), service)) {
-            new Sending(mongo, last).all(unsent());
+            new Sending(mongo, last, new Waiting(100, 400)).all(unsent());
         }
 
         assertThat(unsent()).isEmpty();
@@ -271,7 +345,7 @@ class RelayTest {
     /// One relay, one step at a time; a refused step is a crash.
     private final class Stepper {
         private EventSender sender = new EventSender(broker(), service);
-        private Sending sending = new Sending(mongo, sender);
+        private Sending sending = new Sending(mongo, sender, new Waiting(100, 400));
         private Sending.Batch batch = new Sending.Batch(Map.of());
         private int next;
 
@@ -298,7 +372,7 @@ class RelayTest {
         void crash() {
             sender.close();
             sender = new EventSender(broker(), service);
-            sending = new Sending(mongo, sender);
+            sending = new Sending(mongo, sender, new Waiting(100, 400));
             next = 0;
         }
     }
@@ -332,10 +406,9 @@ class RelayTest {
     }
 
     private Relay started(Outboxes hints) {
-        var settings = new RelaySettings(200, 20, 1_000, 100);
+        var settings = new RelaySettings(2, 20, 1_000, 100, 400);
         var lease = new RelayLease(mongo, Clock.systemUTC(), "holder-" + System.nanoTime(), settings.leaseMs());
-        var relay =
-                new Relay(hints, mongo, new EventSender(broker(), service), lease, settings, new SimpleMeterRegistry());
+        var relay = new Relay(hints, mongo, new EventSender(broker(), service), lease, settings, meters);
         relay.start();
         return relay;
     }
@@ -345,9 +418,13 @@ class RelayTest {
     }
 
     private void write(String id) {
+        write(id, topic);
+    }
+
+    private void write(String id, String to) {
         counts.change(ACME, id, Cause.GIVEN, now -> {
             var value = now.map(Versioned::state).map(Count::value).orElse(0) + 1;
-            return Change.to(new Count(value), new Outgoing(topic, id, new Count(value)));
+            return Change.to(new Count(value), new Outgoing(to, id, new Count(value)));
         });
     }
 
