@@ -64,8 +64,7 @@ class GoldenTest {
             "AccountTouched", new Sent(Topics.MATCHING, "p-1"),
             "AgreementTouched", new Sent(Topics.MATCHING, "p-1"),
             "RepTouched", new Sent(Topics.MATCHING, "p-1"),
-            "JointAccountChanged",
-                    new Sent(Topics.ALIGNMENTS, "ja-1"),
+            "JointAccountChanged", new Sent(Topics.ALIGNMENTS, "ja-1"),
             "DealChanged", new Sent(Topics.DEALS, "d-1", List.of("/changedAt")),
             "AccountAligned", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
             "Withdrawn", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"));
@@ -73,7 +72,7 @@ class GoldenTest {
     /// What is to come of each sample: of those that the story sent, or of one that is sent now.
     private final Map<String, ThrowingRunnable> read = Map.of(
             "PartnershipChanged", () -> shows("/overlap/matrix", "PROSPECTS"),
-            "RepChanged", () -> shows("/joint-accounts/" + joint + "/sheet", "Ann Ash"),
+            "RepChanged", this::showsTheOwner,
             "CounterpartsChanged", this::ignoresCounterparts,
             "CrmChange.account", () -> shows("/overlap", "\"name\":\"Initech\""),
             "CrmChange.opportunity", () -> shows("/deals", "\"ownOpportunity\":\"o-1\""),
@@ -98,8 +97,8 @@ class GoldenTest {
     private Outside outside;
     private GoldenEvents golden;
     private long seq = 1;
-    private String joint = "";
-    private String deal = "";
+    private String jointId = "";
+    private String dealId = "";
 
     static Set<String> written() {
         return WRITTEN.keySet();
@@ -141,12 +140,12 @@ class GoldenTest {
                         "u-9"));
         golden.send(Topics.crmIn(AURORA), "a-1", 0, GoldenSample.of("CrmChange.account"));
         shows("/overlap", "Initech GmbH");
-        joint = JsonPath.read(read("/overlap"), "$.items[0].jointAccount");
+        jointId = JsonPath.read(read("/overlap"), "$.items[0].jointAccount");
         enter("aurora");
         enter("borealis");
         golden.send(Topics.crmIn(AURORA), "o-1", 0, GoldenSample.of("CrmChange.opportunity"));
         shows("/deals", "1234.50");
-        deal = JsonPath.read(read("/deals"), "$.items[0].deal");
+        dealId = JsonPath.read(read("/deals"), "$.items[0].deal");
         withdrawnAndAgreedAgain();
     }
 
@@ -162,7 +161,7 @@ class GoldenTest {
     private void enter(String company) throws Exception {
         var body = """
                 {"tier": "A", "lead": "borealis", "reason": {"code": "PLAN", "sentence": "Both want it so."}}""";
-        var answer = http.perform(put(BASE + "/joint-accounts/" + joint + "/book-entry")
+        var answer = http.perform(put(BASE + "/joint-accounts/" + jointId + "/book-entry")
                 .header("Authorization", Tokens.bearer(company, Role.ALLIANCE_MANAGER))
                 .header("If-Match", "\"0\"")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -201,13 +200,17 @@ class GoldenTest {
     /// With the ids that were issued in this run.
     private GoldenSample sample(String type) {
         return GoldenSample.of(type)
-                .with("ja-1", joint)
-                .with("d-1", deal)
+                .with("ja-1", jointId)
+                .with("d-1", dealId)
                 .with("account/ja-1/a-1", issued("account/ja-1/a-1"));
     }
 
     private String issued(String key) {
-        return key.replace("ja-1", joint).replace("d-1", deal);
+        return key.replace("ja-1", jointId).replace("d-1", dealId);
+    }
+
+    private void showsTheOwner() {
+        shows("/joint-accounts/" + jointId + "/sheet", "Ann Ash");
     }
 
     private void shows(String path, String text) {
@@ -231,7 +234,7 @@ class GoldenTest {
 
     /// As if the joint accounts had been lost: the work that the sample asks for finds them again.
     private void alignsAgain(String work) {
-        var joint = query(where("_id").is(joint));
+        var joint = query(where("_id").is(jointId));
         var lost = Objects.requireNonNull(mongo.findAndRemove(joint, Document.class, "joint_accounts"));
         golden.send(Topics.MATCHING, "p-1", seq++, sample(work));
         await().atMost(SOON).until(() -> mongo.exists(joint, "joint_accounts"));
@@ -242,13 +245,13 @@ class GoldenTest {
     private void makesTheDealAgain() {
 
         mongo.updateMulti(new Query(), new Update().set("state.deal", null), "opportunities");
-        golden.send(Topics.ALIGNMENTS, joint, seq++, sample("JointAccountChanged"));
-        var made = query(where("state.deal.deal").is(deal));
+        golden.send(Topics.ALIGNMENTS, jointId, seq++, sample("JointAccountChanged"));
+        var made = query(where("state.deal.deal").is(dealId));
         await().atMost(SOON).until(() -> mongo.exists(made, "opportunities"));
     }
 
     private void showsTheDeal() {
-        var other = sample("DealChanged").with(deal, "d-other");
+        var other = sample("DealChanged").with(dealId, "d-other");
         golden.send(Topics.DEALS, "d-other", 1, other);
         shows("/deals", "d-other");
     }

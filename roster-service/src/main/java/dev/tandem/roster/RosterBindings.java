@@ -28,12 +28,12 @@ class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
     private static final Pattern OUT = Pattern.compile("crm\\.[a-z0-9-]+\\.out");
 
-    /// Users of a company's CRM become its reps.
+    /// Users of a company's CRM become its reps; a record without data erases the person under its key.
     @Bean
     Consumer<Message<?>> peopleIn(Intake intake, PeopleIntake people) {
         var spec =
                 new SubscriptionSpec<>(PEOPLE, CrmChange.class, change -> change.change() == CrmChange.Change.FIELDS);
-        return intake.subscription(spec, people::on);
+        return intake.subscription(spec.erasing(people::erase), people::on);
     }
 
     /// Joint accounts and their owners decide who is whose counterpart.

@@ -161,6 +161,7 @@ class GoldenTest extends RosterTest {
         var id = JsonPath.<String>read(invited.getResponse().getContentAsString(), "$.partnership");
         var resource = "/roster/partnerships/" + id;
         postCurrent(manager("borealis"), resource, "/acceptance", "");
+        stateFit(resource, "aurora", "borealis");
         for (var revision : List.of("1", "2")) {
             postCurrent(manager("aurora"), resource, "/revisions", POLICY);
             postCurrent(manager("aurora"), resource, "/revisions/" + revision + "/signature", "");
@@ -265,7 +266,7 @@ class GoldenTest extends RosterTest {
 
     private void notesAsSent(String key, boolean standing, String type) {
         golden.send(Topics.crmOut(AURORA), key, seq++, sample(type));
-        var noted = where("tenant").is("aurora").and("state.key").is(key).and("state.standing").is(standing);
+        var noted = where("state.key").is(key).and("state.standing").is(standing);
         await().until(() -> mongo.exists(new Query(noted), "sent_records"));
     }
 

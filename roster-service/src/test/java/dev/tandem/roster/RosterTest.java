@@ -108,8 +108,9 @@ public abstract class RosterTest {
     }
 
     /// Writes an event as a CRM (`seq` 0) or another service does.
-    protected <T> void write(Topic<T> topic, String key, long seq, T payload) {
-        var event = new ProducerRecord<>(topic.name(), bytes(key), codec.toJson(payload));
+    protected <T> void write(Topic<T> topic, String key, long seq, @Nullable T payload) {
+        var data = payload == null ? null : codec.toJson(payload);
+        var event = new ProducerRecord<byte[], byte[]>(topic.name(), bytes(key), data);
         var headers = new HashMap<>(Map.of(
                 "ce_id", UUID.randomUUID().toString(),
                 "ce_source", "/test/" + key,

@@ -23,7 +23,8 @@ public record Merged(
         @Nullable Stamp deleted,
         @Nullable Stamp changed,
         List<Seen> seen) {
-    private static final int SEEN_MAX = 16;
+    /// A repetition of something older has no effect either: by its sequence or time it is older than what came since.
+    private static final int SEEN_MAX = 32;
     public static final Merged NOTHING = new Merged(Map.of(), null, null, null, List.of());
 
     /// @param text null when empty since `stamp`

@@ -12,6 +12,7 @@ import dev.tandem.kit.copy.LocalCopies;
 import dev.tandem.kit.copy.LocalCopy;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Tenant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Partnerships {
     /// As many as one company's account change can tell of in one write.
+    /// As many as one change can tell; a company takes part in no more.
     private static final int OF_COMPANY_MAX = 32;
 
     private final LocalCopy<PartnershipChanged> copy;
@@ -52,9 +54,14 @@ public class Partnerships {
 
     /// Those that the company is invited to or in; an agreement need not be in force.
     public List<PartnershipChanged> open(CompanyId party) {
-        return copy.find(
-                Tenant.of(party),
-                where("state.status").in(Status.INVITED.name(), Status.ACTIVE.name()),
-                OF_COMPANY_MAX);
+        var open = new ArrayList<>(in(Status.ACTIVE, party, OF_COMPANY_MAX));
+        if (open.size() < OF_COMPANY_MAX) {
+            open.addAll(in(Status.INVITED, party, OF_COMPANY_MAX - open.size()));
+        }
+        return open;
+    }
+
+    private List<PartnershipChanged> in(Status status, CompanyId party, int limit) {
+        return copy.find(Tenant.of(party), where("state.status").is(status.name()), limit);
     }
 }

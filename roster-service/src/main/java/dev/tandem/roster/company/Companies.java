@@ -9,6 +9,7 @@ import dev.tandem.contracts.company.CompanyChanged.Status;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.NaturalCreates;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Companies {
     private final Aggregates<CompanyChanged> companies;
+    private final NaturalCreates keys;
 
     Companies(Stores stores) {
         this.companies = stores.aggregates("companies", CompanyChanged.class).indexed("state.status");
+        this.keys = new NaturalCreates(stores, "company_keys");
     }
 
     Optional<Versioned<CompanyChanged>> find(CompanyId company) {
@@ -43,7 +46,9 @@ final class Companies {
         return companies.find(platform, where("state.status").is(Status.REGISTERED.name()), limit);
     }
 
-    Outcome<CompanyChanged> register(CompanyId company, Cause cause, CompanyChanged registered) {
+    /// Under one key one company is registered, since the key is looked for before the company.
+    Outcome<CompanyChanged> register(CompanyId company, Cause.Command cause, CompanyChanged registered) {
+        keys.claim(Tenant.PLATFORM, cause);
         return companies.change(Tenant.PLATFORM, company.value(), cause, current -> {
             if (current.isPresent()) {
                 throw Problem.conflict("ALREADY_REGISTERED", "A company with this id is registered.", List.of());

@@ -31,7 +31,7 @@ class Registration {
     }
 
     /// The outcome of registering, with the company as it is after its activation.
-    Outcome<CompanyChanged> register(Cause cause, CompanyChanged company) {
+    Outcome<CompanyChanged> register(Cause.Command cause, CompanyChanged company) {
         var registered = companies.register(company.company(), cause, company);
         try {
             activate(company);

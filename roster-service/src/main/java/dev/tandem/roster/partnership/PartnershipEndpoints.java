@@ -1,5 +1,6 @@
 package dev.tandem.roster.partnership;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.kit.store.Outcome;
@@ -94,10 +95,10 @@ class PartnershipEndpoints {
     ResponseEntity<PartnershipView> accept(
             CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, IfMatch expected) {
         return ok(
-                moves.move(
-                        new Target(caller, id, expected),
-                        () -> key.cause(200),
-                        was -> new Invitation(was).accept(caller.company())),
+                moves.move(new Target(caller, id, expected), () -> key.cause(200), was -> {
+                    requireRoom(was.parties());
+                    return new Invitation(was).accept(caller.company());
+                }),
                 caller);
     }
 
@@ -133,6 +134,15 @@ class PartnershipEndpoints {
                         was -> new Invitation(was)
                                 .cancel(act(caller, body.read().reason()))),
                 caller);
+    }
+
+    private void requireRoom(List<CompanyId> parties) {
+        if (parties.stream().anyMatch(partnerships::isFull)) {
+            throw Problem.conflict(
+                    "TOO_MANY_PARTNERSHIPS",
+                    "A party takes part in " + Partnerships.OF_COMPANY_MAX + " partnerships already: end one first.",
+                    List.of());
+        }
     }
 
     private Act act(CompanyCaller caller, Reason reason) {

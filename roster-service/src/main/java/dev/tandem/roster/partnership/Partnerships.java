@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.partnership.PartnershipChanged.Status;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 /// whose a partnership is, its parties say, and every read for a company asks them.
 @Component
 final class Partnerships {
+    /// Every change of an account is told to each of them in one write, which holds no more.
+    static final int OF_COMPANY_MAX = 32;
+
     private final Aggregates<Partnership> partnerships;
     private final Clock clock;
 
@@ -55,6 +59,15 @@ final class Partnerships {
         return partnerships.find(Tenant.PLATFORM, criteria, limit).stream()
                 .map(this::now)
                 .toList();
+    }
+
+    /// Whether the company takes part in so many already that it cannot join another.
+    boolean isFull(CompanyId party) {
+        var active = where("state.parties")
+                .is(party.value())
+                .and("state.status")
+                .in(Status.ACTIVE.name(), Status.SUSPENDED.name());
+        return partnerships.count(Tenant.PLATFORM, active) >= OF_COMPANY_MAX;
     }
 
     /// @throws dev.tandem.kit.store.StoreRefusal.Taken when the same companies have an open invitation

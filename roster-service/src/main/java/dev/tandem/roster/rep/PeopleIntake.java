@@ -1,8 +1,10 @@
 package dev.tandem.roster.rep;
 
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Erasure;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Unprocessable;
 import dev.tandem.kit.store.Cause;
@@ -44,6 +46,28 @@ public final class PeopleIntake {
         } catch (Unprocessable parked) {
             note(event, Outcome.PARKED, parked.findings());
             throw parked;
+        }
+    }
+
+    /// Forgets who the user was; what counts for others, the rep's id, stays, as of one who left.
+    public void erase(Erasure erasure) {
+        var user = user(erasure);
+        user.ifPresent(known -> reps.change(
+                erasure.company(),
+                known,
+                Cause.GIVEN,
+                current -> current.map(Versioned::state)
+                        .filter(rep -> !rep.isErased())
+                        .map(rep -> rep.erased(erasure.time()).after(current))
+                        .orElseGet(Change::none)));
+    }
+
+    /// Nobody is known by a key that is no CRM id.
+    private static Optional<CrmId> user(Erasure erasure) {
+        try {
+            return Optional.of(new CrmId(erasure.key()));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
         }
     }
 

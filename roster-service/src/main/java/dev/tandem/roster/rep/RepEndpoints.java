@@ -48,7 +48,7 @@ class RepEndpoints {
     ResponseEntity<RepView> enter(CompanyCaller caller, IdempotencyKey key, Body<EnteredRep.New> body) {
         var entered = body.read();
         var issued = new RepId(ids.next());
-        var outcome = reps.change(caller.company(), entered.crmUser(), key.cause(body, 201), current -> {
+        var outcome = reps.enter(caller.company(), entered.crmUser(), key.cause(body, 201), current -> {
             if (current.isPresent()) {
                 throw Problem.conflict("ALREADY_KNOWN", "This CRM user is known as a rep.", List.of());
             }

@@ -8,6 +8,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.NaturalCreates;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reps {
     private final Aggregates<Rep> reps;
+    private final NaturalCreates keys;
 
     Reps(Stores stores) {
         this.reps = stores.aggregates("reps", Rep.class).unique("state.id").indexed("state.emailKey");
+        this.keys = new NaturalCreates(stores, "rep_keys");
     }
 
     Optional<Versioned<Rep>> find(CompanyId company, RepId rep) {
@@ -52,6 +55,12 @@ final class Reps {
 
     long count(CompanyId company) {
         return reps.count(Tenant.of(company), new Criteria());
+    }
+
+    /// Enters a rep: under one key one rep, since the key is looked for before the rep.
+    Outcome<Rep> enter(CompanyId company, CrmId crmUser, Cause.Command cause, Decision<Rep> decision) {
+        keys.claim(Tenant.of(company), cause);
+        return change(company, crmUser, cause, decision);
     }
 
     Outcome<Rep> change(CompanyId company, CrmId crmUser, Cause cause, Decision<Rep> decision) {

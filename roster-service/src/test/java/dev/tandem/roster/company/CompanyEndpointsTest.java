@@ -16,6 +16,10 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,10 @@ class CompanyEndpointsTest extends RosterTest {
 
     @Test
     void theNextStartFinishesWhatACrashLeftHalfDone() {
-        companies.register(new CompanyId("halfdone"), Cause.GIVEN, hooli("halfdone", Status.REGISTERED));
+        companies.register(
+                new CompanyId("halfdone"),
+                new Cause.Command("half-done", "body-hash", 201),
+                hooli("halfdone", Status.REGISTERED));
 
         registration.finishWhatWasBegun();
 
@@ -94,6 +101,41 @@ class CompanyEndpointsTest extends RosterTest {
         assertThat(first).hasStatus(201);
         assertThat(replay).hasStatus(201);
         assertThat(other).hasStatus(409).bodyJson().extractingPath("$.code").isEqualTo("ALREADY_REGISTERED");
+    }
+
+    @Test
+    void aKeyThatRegisteredOneCompanyIsRefusedForAnother() {
+        post(Tokens.operator(), "/roster/companies", "key-3", null, BODY.formatted("first"));
+
+        assertThat(post(Tokens.operator(), "/roster/companies", "key-3", null, BODY.formatted("second")))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("KEY_REUSED");
+        assertThat(get(Tokens.operator(), "/roster/companies/second")).hasStatus(404);
+        assertThat(post(Tokens.operator(), "/roster/companies", "key-3", null, BODY.formatted("first")))
+                .hasStatus(201);
+    }
+
+    @Test
+    void ofManyRequestsAtOnceUnderOneKeyOnlyThoseForOneCompanySucceed() {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = IntStream.range(0, 8)
+                    .mapToObj(i -> senders.submit(() -> post(
+                                    Tokens.operator(),
+                                    "/roster/companies",
+                                    "key-4",
+                                    null,
+                                    BODY.formatted("racer-" + i % 2))
+                            .getResponse()
+                            .getStatus()))
+                    .toList();
+
+            assertThat(sent).extracting(Future::get).containsOnly(201, 422);
+        }
+        var registered = Stream.of("racer-0", "racer-1")
+                .filter(id -> companies.find(new CompanyId(id)).isPresent());
+        assertThat(registered).hasSize(1);
     }
 
     @Test

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.store.Cause;
 import dev.tandem.roster.RosterTest;
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @NullMarked
 class PartnershipEndpointsTest extends RosterTest {
+    @Autowired
+    private Partnerships partnerships;
+
     static final String WHY = "{\"reason\": {\"code\": \"FIT\", \"sentence\": \"It no longer fits.\"}}";
     static final String POLICY = """
             {"reason": {"code": "START", "sentence": "What we agreed on in March."},
@@ -49,6 +58,25 @@ class PartnershipEndpointsTest extends RosterTest {
         await().untilAsserted(() -> assertThat(told(resource).flatMap(PartnershipChanged::inForce))
                 .map(Agreement::number)
                 .contains(1));
+    }
+
+    @Test
+    void refusesThatACompanyJoinsMorePartnershipsThanItsChangesCanBeToldTo() throws Exception {
+        var resource = invite("crowded", "newcomer");
+        var crowded = new CompanyId("crowded");
+        for (int i = 0; i < Partnerships.OF_COMPANY_MAX; i++) {
+            var id = new PartnershipId("crowded-" + i);
+            var parties = List.of(crowded, new CompanyId("partner-" + i));
+            var act = new Act(crowded, new Reason("GROWTH", "Shared customers."), Instant.EPOCH);
+            var active = new Invitation(Partnership.invited(id, "Full", parties, act)).accept(parties.getLast());
+            partnerships.invite(id, Cause.GIVEN, active);
+        }
+
+        assertThat(postCurrent(manager("newcomer"), resource, "/acceptance", ""))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("TOO_MANY_PARTNERSHIPS");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class RepEndpointsTest extends RosterTest {
         assertThat(replay.getResponse().getContentAsString())
                 .isEqualTo(entered.getResponse().getContentAsString());
         assertThat(again).hasStatus(409);
+        assertThat(post(admin("massive"), "/roster/reps", "k1", null, KIM.replace("U1", "U2")))
+                .hasStatus(422);
 
         var location = "" + entered.getResponse().getHeader("Location");
         var left = "{\"name\": \"Kim Lee\", \"active\": false}";
@@ -93,6 +96,39 @@ class RepEndpointsTest extends RosterTest {
                 .bodyJson()
                 .extractingPath("$.items[*].crmUser")
                 .isEqualTo(List.of("R1"));
+    }
+
+    @Test
+    void aRecordWithoutDataErasesThePersonAndLeavesTheRepAsOneWhoLeft() {
+        register("lumon");
+        var people = Topics.crmPeopleIn(new CompanyId("lumon"));
+        var kim = new CrmChange(
+                "user", new CrmId("R1"), BigInteger.TEN, Change.FULL, Map.of("name", "Kim Lee", "role", "AE"));
+        write(people, "R1", 0, kim);
+        await().untilAsserted(() ->
+                assertThat(get(admin("lumon"), "/roster/reps")).bodyText().contains("Kim Lee"));
+
+        write(people, "R1", 0, null);
+
+        await().untilAsserted(() -> assertThat(get(admin("lumon"), "/roster/reps"))
+                .bodyText()
+                .contains("LEFT")
+                .doesNotContain("Kim Lee"));
+        await().untilAsserted(() -> assertThat(read(Topics.ROSTERS))
+                .extracting(event -> event.payload())
+                .filteredOn(told ->
+                        told instanceof RepChanged rep && rep.company().value().equals("lumon"))
+                .last()
+                .extracting(told -> ((RepChanged) told).name())
+                .isEqualTo(""));
+        assertThat(get(admin("lumon"), "/roster/parked")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+        var late = new CrmChange("user", new CrmId("R1"), BigInteger.ONE, Change.FULL, Map.of("name", "Kim Lee"));
+        write(people, "R1", 0, late);
+        write(people, "R2", 0, new CrmChange("user", new CrmId("R2"), null, Change.FULL, Map.of("name", "Pat")));
+        await().untilAsserted(() -> assertThat(get(admin("lumon"), "/roster/reps"))
+                .bodyText()
+                .contains("Pat")
+                .doesNotContain("Kim Lee"));
     }
 
     @Test

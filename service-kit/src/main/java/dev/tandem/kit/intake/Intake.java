@@ -2,6 +2,7 @@ package dev.tandem.kit.intake;
 
 import dev.tandem.kit.intake.Parked.Discarded;
 import dev.tandem.kit.intake.Parked.Status;
+import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,6 +76,20 @@ public final class Intake {
             followUp(waiting);
         });
         return parked.find(tenant, id);
+    }
+
+    /// Whether this command was done to the event before.
+    ///
+    /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when another body came under the same key
+    public boolean isDone(Tenant tenant, String id, Cause.Command command) {
+        return parked.isDone(tenant, id, command);
+    }
+
+    /// Remembers a command that was done to the event, so that its repetition is recognised.
+    ///
+    /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when another body came under the same key meanwhile
+    public void done(Tenant tenant, String id, Cause.Command command) {
+        parked.done(tenant, id, command);
     }
 
     /// Looks each time anew: others arrive, and are held back, while these are let go.

@@ -7,12 +7,16 @@ import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.intake.Parked.Discarded;
 import dev.tandem.kit.intake.Parked.Status;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.DoneCommands;
 import dev.tandem.kit.store.IndexedCollection;
+import dev.tandem.kit.store.StoreRefusal;
 import dev.tandem.kit.store.Tenant;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
@@ -28,6 +32,7 @@ final class ParkedEvents {
 
     private final IndexedCollection store;
     private final Clock clock;
+    private final DoneCommands commands;
 
     ParkedEvents(MongoOperations mongo, Clock clock) {
         this.store = new IndexedCollection(mongo, COLLECTION)
@@ -38,6 +43,7 @@ final class ParkedEvents {
                         .on("status", Sort.Direction.ASC)
                         .on("_id", Sort.Direction.ASC));
         this.clock = clock;
+        this.commands = new DoneCommands(clock);
     }
 
     static Tenant tenantOf(String topic) {
@@ -100,6 +106,19 @@ final class ParkedEvents {
         store.mongo().updateMulti(older, new Update().set("status", Status.SUPERSEDED.name()), COLLECTION);
     }
 
+    /// Takes away what came under the key before, whatever was decided about it.
+    void erase(Tenant tenant, String topic, String key, long beforeOffset) {
+        var older = query(where("tenant")
+                .is(tenant.value())
+                .and("topic")
+                .is(topic)
+                .and("key")
+                .is(key)
+                .and("offset")
+                .lt(beforeOffset));
+        store.mongo().remove(older, COLLECTION);
+    }
+
     /// The first of an object's events that waits, which decides what becomes of those behind it.
     Optional<Parked> firstWaiting(Tenant tenant, String topic, String key) {
         var query = waitingOf(tenant, topic, key).with(Sort.by("offset")).limit(1);
@@ -125,6 +144,29 @@ final class ParkedEvents {
     void stillParked(Tenant tenant, String id, List<Violation> findings) {
         var update = new Update().set("status", Status.OPEN.name()).set("findings", ParkedDocuments.findings(findings));
         decided(tenant, id, update);
+    }
+
+    /// Whether the command was done to the event before.
+    ///
+    /// @throws StoreRefusal.KeyReused when another body came under the same key
+    boolean isDone(Tenant tenant, String id, Cause.Command command) {
+        return document(tenant, id)
+                .map(document -> commands.statusOf(document, command))
+                .filter(OptionalInt::isPresent)
+                .isPresent();
+    }
+
+    /// Remembers the command, unless another did so at the same time.
+    ///
+    /// @throws StoreRefusal.KeyReused when that was with another body
+    void done(Tenant tenant, String id, Cause.Command command) {
+        while (!isDone(tenant, id, command)) {
+            var document = document(tenant, id).orElseThrow();
+            var asRead =
+                    byId(tenant, id).addCriteria(where("commands").is(document.getList("commands", Document.class)));
+            var update = new Update().set("commands", commands.with(document, command));
+            store.mongo().updateFirst(asRead, update, COLLECTION);
+        }
     }
 
     /// The event as it came.

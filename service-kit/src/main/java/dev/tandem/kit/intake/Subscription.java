@@ -49,7 +49,9 @@ final class Subscription<T> implements Consumer<Message<?>> {
     void take(ConsumerRecord<byte[], byte[]> event) {
         try {
             var before = parked.find(ParkedEvents.tenantOf(event.topic()), ParkedEvents.idOf(event));
-            if (before.isEmpty()) {
+            if (before.isEmpty() && isErasure(event)) {
+                erase(event);
+            } else if (before.isEmpty()) {
                 arrive(event);
             } else if (before.get().status() == Status.HELD) {
                 letGo(event);
@@ -64,6 +66,15 @@ final class Subscription<T> implements Consumer<Message<?>> {
             park(event, Status.OPEN, List.of(failed(fault)));
         }
         attempts.done(event);
+    }
+
+    private boolean isErasure(ConsumerRecord<byte[], byte[]> event) {
+        return event.value() == null && spec.erasure().isPresent();
+    }
+
+    private void erase(ConsumerRecord<byte[], byte[]> event) {
+        spec.erasure().orElseThrow().accept(Erasure.of(event));
+        parked.erase(ParkedEvents.tenantOf(event.topic()), event.topic(), Envelope.key(event), event.offset());
     }
 
     private void arrive(ConsumerRecord<byte[], byte[]> event) {
@@ -104,7 +115,11 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     private void handle(ConsumerRecord<byte[], byte[]> event) {
         try {
-            handler.on(envelope.read(event, spec.payload()));
+            if (isErasure(event)) {
+                spec.erasure().orElseThrow().accept(Erasure.of(event));
+            } else {
+                handler.on(envelope.read(event, spec.payload()));
+            }
         } catch (Unprocessable never) {
             throw never;
         } catch (RuntimeException fault) {

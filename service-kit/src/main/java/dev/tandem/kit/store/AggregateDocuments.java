@@ -1,10 +1,6 @@
 package dev.tandem.kit.store;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,18 +10,15 @@ import org.springframework.data.mongodb.core.query.Update;
 /// The document of an aggregate:
 /// `{_id, tenant, version, state, seqs: {topic: n}, applied: {source: n}, commands: [...], outbox: [...], unsent}`.
 final class AggregateDocuments<S> {
-    private static final int COMMANDS_MAX = 64;
-    private static final Duration COMMANDS_KEPT = Duration.ofHours(24);
-
     private final StateCodec codec;
     private final OutboxEntries entries;
-    private final Clock clock;
+    private final DoneCommands commands;
     private final Class<S> type;
 
     AggregateDocuments(StateCodec codec, OutboxEntries entries, Clock clock, Class<S> type) {
         this.codec = codec;
         this.entries = entries;
-        this.clock = clock;
+        this.commands = new DoneCommands(clock);
         this.type = type;
     }
 
@@ -42,19 +35,13 @@ final class AggregateDocuments<S> {
                 seq > applied(document, source)
                         ? Optional.empty()
                         : Optional.of(new Outcome.Repeated<>(read(document), 0));
-            case Cause.Command command ->
-                commands(document).stream()
-                        .filter(done -> command.keyHash().equals(done.getString("key")))
-                        .findFirst()
-                        .map(done -> repeated(document, done, command.bodyHash()));
+            case Cause.Command command -> {
+                var status = commands.statusOf(document, command);
+                yield status.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.Repeated<>(read(document), status.getAsInt()));
+            }
         };
-    }
-
-    private Outcome<S> repeated(Document document, Document done, String bodyHash) {
-        if (!bodyHash.equals(done.getString("body"))) {
-            throw new StoreRefusal.KeyReused();
-        }
-        return new Outcome.Repeated<>(read(document), done.getInteger("status"));
     }
 
     Document created(Tenant tenant, String id, Cause cause, Change<S> change) {
@@ -108,20 +95,6 @@ final class AggregateDocuments<S> {
     }
 
     private List<Document> commandsAfter(Document was, Cause cause) {
-        var kept = new ArrayList<>(commands(was));
-        if (cause instanceof Cause.Command(var keyHash, var bodyHash, var status)) {
-            kept.add(new Document("key", keyHash)
-                    .append("body", bodyHash)
-                    .append("status", status)
-                    .append("at", Date.from(clock.instant())));
-        }
-        return kept.size() <= COMMANDS_MAX ? kept : kept.subList(kept.size() - COMMANDS_MAX, kept.size());
-    }
-
-    private List<Document> commands(Document document) {
-        Instant oldest = clock.instant().minus(COMMANDS_KEPT);
-        return document.getList("commands", Document.class, List.of()).stream()
-                .filter(done -> done.getDate("at").toInstant().isAfter(oldest))
-                .toList();
+        return cause instanceof Cause.Command command ? commands.with(was, command) : commands.of(was);
     }
 }

@@ -46,49 +46,56 @@ class ParkedEndpoints {
         return ParkedView.of(caller, found(caller, id));
     }
 
-    /// Repeating it does nothing more: what was redriven stays so, what still fails is tried again.
+    /// Repeating it does nothing more; under another key, what still fails is tried again.
     @PostMapping("/{id}/redrive")
     @Allowed({Role.CRM, Role.ADMIN, Role.OPERATOR})
     ParkedView redrive(Caller caller, @PathVariable String id, IdempotencyKey key) {
         var found = found(caller, id);
-        var _ = key.keyHash();
-        return switch (found.status()) {
+        var command = key.cause(200);
+        if (intake.isDone(caller.tenant(), id, command)) {
+            return ParkedView.of(caller, found);
+        }
+        var now = switch (found.status()) {
             case OPEN, HELD -> redriven(caller, id);
-            case REDRIVEN -> ParkedView.of(caller, found);
+            case REDRIVEN -> found;
             case DISCARDED, SUPERSEDED -> throw decided(found);
         };
+        intake.done(caller.tenant(), id, command);
+        return ParkedView.of(caller, now);
     }
 
-    private ParkedView redriven(Caller caller, String id) {
+    private Parked redriven(Caller caller, String id) {
         var now = intake.redrive(caller.tenant(), id).orElseThrow(Problem::notFound);
         if (now.status() == Parked.Status.HELD) {
             throw Problem.conflict(
                     "HELD_BACK", "An earlier change of the same object is parked: decide about it first.", List.of());
         }
-        return ParkedView.of(caller, now);
+        return now;
     }
 
     @PostMapping("/{id}/discard")
     @Allowed({Role.CRM, Role.ADMIN, Role.OPERATOR})
     ParkedView discard(Caller caller, @PathVariable String id, IdempotencyKey key, Body<Discard> body) {
         var found = found(caller, id);
-        var _ = key.keyHash();
+        var command = key.cause(body, 200);
+        if (intake.isDone(caller.tenant(), id, command)) {
+            return ParkedView.of(caller, found);
+        }
         var discarded = new Parked.Discarded(caller.person(), body.read().reason());
-        return switch (found.status()) {
-            case OPEN, HELD ->
-                intake.discard(caller.tenant(), id, discarded)
-                        .map(now -> ParkedView.of(caller, now))
-                        .orElseThrow(Problem::notFound);
-            case DISCARDED -> repeated(caller, found, discarded);
+        var now = switch (found.status()) {
+            case OPEN, HELD -> discarded(caller, id, discarded);
+            case DISCARDED -> found;
             case REDRIVEN, SUPERSEDED -> throw decided(found);
         };
+        if (now.discarded().filter(discarded::equals).isEmpty()) {
+            throw decided(now);
+        }
+        intake.done(caller.tenant(), id, command);
+        return ParkedView.of(caller, now);
     }
 
-    private static ParkedView repeated(Caller caller, Parked found, Parked.Discarded discarded) {
-        if (!found.discarded().filter(discarded::equals).isPresent()) {
-            throw decided(found);
-        }
-        return ParkedView.of(caller, found);
+    private Parked discarded(Caller caller, String id, Parked.Discarded discarded) {
+        return intake.discard(caller.tenant(), id, discarded).orElseThrow(Problem::notFound);
     }
 
     private static RuntimeException decided(Parked found) {

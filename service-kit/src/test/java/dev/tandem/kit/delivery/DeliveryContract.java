@@ -15,11 +15,13 @@ import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ abstract class DeliveryContract {
     @BeforeAll
     void startService() {
         platform = platform();
-        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built", "upkeep")
+        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built", "upkeep", "repeated")
                 .map(CompanyId::new)
                 .forEach(company -> platform.createTopic(Topics.crmIn(company)));
         service = platform.service("notes");
@@ -218,6 +220,39 @@ abstract class DeliveryContract {
                 .isEqualTo(200);
         assertThat(http.post("/notes/parked/" + id + "/redrive", crm, "").statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void answersARepeatedDecisionAboutAParkedEventAsItDidAtFirst() throws Exception {
+        platform.write("crm.repeated.in", "o-1", "{secret".getBytes(StandardCharsets.UTF_8));
+        var http = new ServiceHttp(service);
+        var crm = Tokens.bearer("repeated", Role.CRM);
+        await().atMost(SOON).until(() -> http.get("/notes/parked", crm).body().contains("crm.repeated.in"));
+        var event = "/notes/parked/crm.repeated.in-0-0000000000000000000";
+        var because = "{\"reason\":{\"code\":\"BAD_DATA\",\"sentence\":\"Sent by mistake.\"}}";
+        assertThat(http.post(event + "/redrive", crm, "redrive-1", "").statusCode())
+                .isEqualTo(200);
+
+        var discarded = IntStream.range(0, 4)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> status(http, event + "/discard", crm, because)))
+                .toList();
+        assertThat(discarded).extracting(CompletableFuture::join).containsOnly(200);
+
+        assertThat(status(http, event + "/discard", crm, because)).isEqualTo(200);
+        assertThat(status(http, event + "/discard", crm, because.replace("BAD_DATA", "OTHER")))
+                .isEqualTo(422);
+        assertThat(http.post(event + "/redrive", crm, "redrive-1", "").statusCode())
+                .isEqualTo(200);
+        assertThat(http.post(event + "/redrive", crm, "redrive-2", "").statusCode())
+                .isEqualTo(409);
+    }
+
+    private static int status(ServiceHttp http, String path, String token, String json) {
+        try {
+            return http.post(path, token, "decision-1", json).statusCode();
+        } catch (IOException | InterruptedException notAnswered) {
+            throw new IllegalStateException(notAnswered);
+        }
     }
 
     @Test

@@ -24,9 +24,14 @@ final class ServiceHttp {
     }
 
     HttpResponse<String> post(String path, String token, String json) throws IOException, InterruptedException {
+        return post(path, token, UUID.randomUUID().toString(), json);
+    }
+
+    HttpResponse<String> post(String path, String token, String key, String json)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder()
                 .POST(BodyPublishers.ofString(json))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json");
         return send(request, path, token);
     }

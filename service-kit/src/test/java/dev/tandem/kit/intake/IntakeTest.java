@@ -120,6 +120,23 @@ class IntakeTest {
     }
 
     @Test
+    void erasesByKeyWithAllThatIsParkedUnderItWhereTheTopicIsErasable() {
+        var erased = new ArrayList<String>();
+        var spec =
+                new SubscriptionSpec<>(Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in"), CrmChange.class, _ -> false);
+        java.util.function.Consumer<Message<?>> bound = intake.subscription(
+                spec.erasing(erasure -> erased.add(erasure.company() + "/" + erasure.key())), this::handle);
+        var people = (Subscription<?>) bound;
+        people.take(event("crm.acme.people.in", "u-1", "{not json"));
+        people.take(event("crm.acme.people.in", "u-2", "{not json"));
+
+        people.take(new ConsumerRecord<>("crm.acme.people.in", 0, offset++, bytes("u-1"), null));
+
+        assertThat(erased).containsExactly("acme/u-1");
+        assertThat(waiting()).extracting(Parked::key).containsExactly("u-2");
+    }
+
+    @Test
     void parksForTheCompanyOfTheTopicWhateverTheBodySays() {
         subscription.take(event("crm.globex.in", "o-1", "{\"company\":\"acme\"}"));
 
