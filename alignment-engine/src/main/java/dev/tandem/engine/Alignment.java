@@ -1,0 +1,125 @@
+package dev.tandem.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// Aligns two whole books at once, on all processors. The matches are a pure function of the two books, in
+/// whatever order their accounts were added.
+public final class Alignment {
+    static final float FLOOR = -5;
+    private static final int CHUNK = 4096;
+
+    private final Side a;
+    private final Side b;
+    private final Statistics statistics;
+    private final NearWords near;
+    private final float[] weights;
+    long compared;
+
+    public Alignment(Book bookA, Book bookB) {
+        this(bookA, bookB, Weights.shipped());
+    }
+
+    Alignment(Book bookA, Book bookB, float[] weights) {
+        this.weights = weights;
+        statistics = Statistics.of(bookA, bookB);
+        near = new NearWords(statistics);
+        a = new Side(bookA);
+        b = new Side(bookB);
+    }
+
+    /// The pairs that are matches or for review, the likeliest first; each account in one of them at most.
+    public List<Match> matches() {
+        try (var threads = Executors.newFixedThreadPool(processors())) {
+            all(threads, List.of(() -> prepare(a), () -> prepare(b), this::nearWords));
+            all(threads, List.of(() -> index(a), () -> index(b)));
+            var deciding = new Deciding(edges(threads), a.book().size, b.book().size);
+            return deciding.decide(deciding.against(), a.book(), b.book());
+        }
+    }
+
+    /// Why the two rows are, or are not, the same account: every clue with its bits, the weightiest first.
+    public Explanation explain(int rowOfA, int rowOfB) {
+        var comparison = new Comparison(weights);
+        var common = new Commonness(a.index(), b.index(), statistics);
+        comparison.compare(a.book(), rowOfA, b.book(), rowOfB, common);
+        return comparison.explanation();
+    }
+
+    private static int processors() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    private Void prepare(Side side) {
+        side.book().weigh(statistics);
+        return null;
+    }
+
+    private Void index(Side side) {
+        side.index(new Keys(statistics, near));
+        return null;
+    }
+
+    private Void nearWords() {
+        var added = new HashSet<Long>();
+        for (var book : List.of(a.book(), b.book())) {
+            for (var i = 0; i < book.used; i++) {
+                if (book.kinds[i] == NameReader.WORD && added.add(book.tokens[i])) {
+                    near.add(book.tokens[i], book.spellings[i]);
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Threads take chunks as they come; the edges are put together in the order of rows, whoever found them.
+    private Edges edges(ExecutorService threads) {
+        var chunks = new Edges[(a.book().size + CHUNK - 1) / CHUNK];
+        var next = new AtomicInteger();
+        all(
+                threads,
+                IntStream.range(0, processors())
+                        .<Callable<Void>>mapToObj(_ -> () -> edges(next, chunks))
+                        .toList());
+        var edges = new Edges();
+        List.of(chunks).forEach(edges::addAll);
+        return edges;
+    }
+
+    private Void edges(AtomicInteger next, Edges[] chunks) {
+        var pairs = new Pairs(a, b, new Keys(statistics, near), new Comparison(weights), statistics);
+        for (var chunk = next.getAndIncrement(); chunk < chunks.length; chunk = next.getAndIncrement()) {
+            chunks[chunk] = new Edges();
+            for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, a.book().size); row++) {
+                pairs.of(row, chunks[chunk]);
+            }
+        }
+        synchronized (this) {
+            compared += pairs.compared;
+        }
+        return null;
+    }
+
+    private static <T> List<T> all(ExecutorService threads, List<Callable<T>> tasks) {
+        try {
+            return threads.invokeAll(tasks).stream()
+                    .map(done -> {
+                        try {
+                            return done.get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

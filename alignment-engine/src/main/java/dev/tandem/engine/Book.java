@@ -1,0 +1,149 @@
+package dev.tandem.engine;
+
+import java.util.Arrays;
+
+/// The accounts of one party, normalised once and kept in columns; an account is its row number, from 0 in
+/// the order in which they were added. Not safe for several threads while it is added to.
+public final class Book {
+    static final int PLACE_TOKENS = 3;
+    static final int FACTS = 8;
+    static final int NAME = 0;
+    static final int DOMAIN = 1;
+    static final int PHONE = 2;
+    static final int REGISTRATION = 3;
+    static final int CITY = 4;
+    static final int HOST = 5;
+    static final int WHOLE = 6;
+    private static final int FORMS = 7;
+    private static final int SIGNATURE = 4;
+
+    final Lexicon lexicon = new Lexicon();
+    private final Reading reading = new Reading(lexicon);
+
+    /// What most pairs are told apart by, eight numbers a row, so that they come with one line of the cache.
+    long[] facts = new long[16 * FACTS];
+    int size;
+    String[] ids = new String[16];
+    int[] start = new int[17];
+    long[] tokens = new long[64];
+    byte[] kinds = new byte[64];
+    float[] infos = new float[64];
+    String[] spellings = new String[64];
+    long[] shapes = new long[64];
+    int used;
+    long[] signature = new long[16 * SIGNATURE];
+    long[] initials = new long[16];
+    long[] together = new long[16];
+    String[] labels = new String[16];
+    long[] acronym = new long[16];
+    long[] label = new long[16];
+    long[] labelWord = new long[16];
+    long[] cityTokens = new long[16 * PLACE_TOKENS];
+    long[] postcode = new long[16];
+    long[] street = new long[16];
+    long[] parent = new long[16];
+
+    /// Adds an account; its row number.
+    public int add(AccountRow row) {
+        if (size == ids.length) {
+            grow();
+        }
+        var index = size++;
+        ids[index] = row.id();
+        reading.read(row, this, index);
+        return index;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// The id of the account in its CRM.
+    public String id(int row) {
+        return ids[row];
+    }
+
+    /// Every token's rarity, from the statistics of a snapshot.
+    void weigh(Statistics statistics) {
+        for (var i = 0; i < used; i++) {
+            infos[i] = statistics.info(tokens[i], kinds[i]);
+        }
+    }
+
+    void token(long token, byte kind, String spelling) {
+        if (used == tokens.length) {
+            spellings = Arrays.copyOf(spellings, used * 2);
+            shapes = Arrays.copyOf(shapes, used * 2);
+            tokens = Arrays.copyOf(tokens, used * 2);
+            kinds = Arrays.copyOf(kinds, used * 2);
+            infos = Arrays.copyOf(infos, used * 2);
+        }
+        tokens[used] = token;
+        spellings[used] = spelling;
+        shapes[used] = Spelling.shape(spelling);
+        kinds[used++] = kind;
+    }
+
+    /// How alike two names are written: shared letter pairs over all letter pairs, 0 to 1 (Dice, on 256
+    /// buckets).
+    float alike(int row, Book other, int otherRow) {
+        var shared = 0;
+        var all = 0;
+        for (var k = 0; k < SIGNATURE; k++) {
+            var mine = signature[row * SIGNATURE + k];
+            var theirs = other.signature[otherRow * SIGNATURE + k];
+            shared += Long.bitCount(mine & theirs);
+            all += Long.bitCount(mine) + Long.bitCount(theirs);
+        }
+        return all == 0 ? 0 : 2f * shared / all;
+    }
+
+    long fact(int row, int fact) {
+        return facts[row * FACTS + fact];
+    }
+
+    void fact(int row, int fact, long value) {
+        facts[row * FACTS + fact] = value;
+    }
+
+    void forms(int row, String country, byte legalForm, int scheme) {
+        var code = country.isEmpty() ? 0 : country.charAt(0) << 8 | country.charAt(1);
+        fact(row, FORMS, (long) scheme << 32 | code << 8 | legalForm);
+    }
+
+    /// The two letters of the country as a number, 0 if it is not known.
+    int country(int row) {
+        return (int) (fact(row, FORMS) >>> 8) & 0xffff;
+    }
+
+    int legalForm(int row) {
+        return (int) fact(row, FORMS) & 0xff;
+    }
+
+    int scheme(int row) {
+        return (int) (fact(row, FORMS) >>> 32);
+    }
+
+    void sign(int row, int pair) {
+        var bucket = Integer.hashCode(pair * 0x9e3779b1) >>> 24;
+        signature[row * SIGNATURE + (bucket >>> 6)] |= 1L << bucket;
+    }
+
+    private void grow() {
+        var to = size * 2;
+        ids = Arrays.copyOf(ids, to);
+        start = Arrays.copyOf(start, to + 1);
+        facts = Arrays.copyOf(facts, to * FACTS);
+        signature = Arrays.copyOf(signature, to * SIGNATURE);
+        initials = Arrays.copyOf(initials, to);
+        together = Arrays.copyOf(together, to);
+        labels = Arrays.copyOf(labels, to);
+        acronym = Arrays.copyOf(acronym, to);
+        label = Arrays.copyOf(label, to);
+        labelWord = Arrays.copyOf(labelWord, to);
+        cityTokens = Arrays.copyOf(cityTokens, to * PLACE_TOKENS);
+        postcode = Arrays.copyOf(postcode, to);
+        street = Arrays.copyOf(street, to);
+        parent = Arrays.copyOf(parent, to);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tandem.engine;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads a CSV file of accounts into a book, row by row. Columns are found by the names of the header, in any
+/// order and case: `id` and `name`, and any of `website` (or `domain`), `phone`, `street`, `city`, `region`,
+/// `postcode`, `country`, `registration_id`, `parent_id`; others are not read. All or nothing: a file with a
+/// row that cannot be taken is refused with what is wrong in which row.
+public final class BookFile {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "name",
+            "website",
+            "phone",
+            "street",
+            "city",
+            "region",
+            "postcode",
+            "country",
+            "registration_id",
+            "parent_id");
+    private static final int ID = 0;
+    private static final int NAME = 1;
+    private static final int LONGEST_FIELD = 2_000;
+    private static final int MOST_PROBLEMS = 20;
+    private static final char UNREADABLE = '\uFFFD';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Path path;
+    private final Book book = new Book();
+    private final int[] columns = new int[COLUMNS.size()];
+    private final Map<String, Long> rowOfId = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private BookFile(Path path) {
+        this.path = path;
+    }
+
+    /// Reads the file in UTF-8; throws [Refused] with the problems of up to 20 rows, or an I/O error.
+    public static Book read(Path path) throws IOException {
+        return new BookFile(path).read();
+    }
+
+    private Book read() throws IOException {
+        try (var reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(path)) {
+            var records = reader.iterator();
+            if (!records.hasNext()) {
+                throw new Refused(path, List.of("the file is empty: a header with the columns id and name is needed"));
+            }
+            header(records.next());
+            while (records.hasNext() && problems.size() < MOST_PROBLEMS) {
+                row(records.next());
+            }
+        } catch (CsvParseException e) {
+            problems.add(e.getMessage());
+        }
+        if (!problems.isEmpty()) {
+            throw new Refused(path, problems);
+        }
+        return book;
+    }
+
+    private void header(CsvRecord header) {
+        Arrays.fill(columns, -1);
+        for (var i = 0; i < header.getFieldCount(); i++) {
+            var name = header.getField(i).replace(BYTE_ORDER_MARK, "").strip().toLowerCase(Locale.ROOT);
+            var column = COLUMNS.indexOf(name.equals("domain") ? "website" : name);
+            if (column >= 0 && columns[column] >= 0) {
+                throw new Refused(path, List.of("row 1: the column " + COLUMNS.get(column) + " is there twice"));
+            }
+            if (column >= 0) {
+                columns[column] = i;
+            }
+        }
+        if (columns[ID] < 0 || columns[NAME] < 0) {
+            throw new Refused(path, List.of("row 1: the header needs the columns id and name"));
+        }
+    }
+
+    private void row(CsvRecord row) {
+        var number = row.getStartingLineNumber();
+        for (var column = 0; column < columns.length; column++) {
+            check(row, column, number);
+        }
+        var id = field(row, ID);
+        var before = rowOfId.putIfAbsent(id, number);
+        if (id.isEmpty() || before != null) {
+            problem(number, before == null ? "has no id" : "has the id " + id + " of row " + before);
+        } else if (field(row, NAME).isEmpty()) {
+            problem(number, "has no name");
+        } else if (problems.isEmpty()) {
+            book.add(account(row));
+        }
+    }
+
+    private void check(CsvRecord row, int column, long number) {
+        if (columns[column] >= row.getFieldCount()) {
+            problem(number, "has " + row.getFieldCount() + " fields, too few for the column " + COLUMNS.get(column));
+            return;
+        }
+        var value = field(row, column);
+        if (value.length() > LONGEST_FIELD) {
+            problem(
+                    number,
+                    COLUMNS.get(column) + " has " + value.length() + " letters, " + LONGEST_FIELD + " are the most");
+        } else if (value.indexOf(UNREADABLE) >= 0) {
+            problem(number, COLUMNS.get(column) + " is not UTF-8");
+        }
+    }
+
+    private void problem(long row, String what) {
+        problems.add("row " + row + " " + what);
+    }
+
+    private AccountRow account(CsvRecord row) {
+        return new AccountRow(
+                field(row, ID),
+                field(row, NAME),
+                field(row, 2),
+                field(row, 3),
+                field(row, 4),
+                field(row, 5),
+                field(row, 6),
+                field(row, 7),
+                field(row, 8),
+                field(row, 9),
+                field(row, 10));
+    }
+
+    private String field(CsvRecord row, int column) {
+        return columns[column] < 0 || columns[column] >= row.getFieldCount()
+                ? ""
+                : row.getField(columns[column]).strip();
+    }
+
+    /// A file that was not taken, and why: one line a row.
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused(Path path, List<String> problems) {
+            super(path + " was not read:\n  " + String.join("\n  ", problems));
+        }
+    }
+}

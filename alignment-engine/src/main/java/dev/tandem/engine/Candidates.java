@@ -1,0 +1,88 @@
+package dev.tandem.engine;
+
+import java.util.Arrays;
+
+/// Finds the rows of another book that share a key with a row. Holds those found last, each once, with the
+/// kinds of keys and the rarest word by which it was found; one instance a thread.
+final class Candidates {
+    int[] rows = new int[256];
+    int size;
+    private int[] kinds = new int[256];
+    private int[] rarest = new int[256];
+    private final Keys keys;
+    private final Side mine;
+    private final Side theirs;
+    /// By row: the round in which it was found last, and where it stands among those found.
+    private long[] seen;
+    private int round;
+
+    Candidates(Side mine, Side theirs, Keys keys) {
+        this.mine = mine;
+        this.theirs = theirs;
+        this.keys = keys;
+        seen = new long[theirs.book().ids.length];
+    }
+
+    void find(int row) {
+        size = 0;
+        round++;
+        if (seen.length < theirs.book().size) {
+            seen = Arrays.copyOf(seen, theirs.book().ids.length);
+        }
+        keys.of(mine.book(), row);
+        var own = keys.size;
+        keys.near(mine.book(), row);
+        for (var n = 0; n < keys.size; n++) {
+            collect(keys.key[n], keys.type[n], n < own ? keys.key[n] : keys.own[n]);
+        }
+    }
+
+    /// Whether the candidate was found by a key of the kind.
+    boolean isFoundBy(int candidate, int kind) {
+        return (kinds[candidate] & 1 << kind) != 0;
+    }
+
+    /// How many accounts of one book have the rarest word by which the candidate was found.
+    int commonness(int candidate) {
+        return rarest[candidate];
+    }
+
+    private void collect(long key, int kind, long ownKey) {
+        var index = theirs.index();
+        var found = index.find(key);
+        var count = index.size(found);
+        if (count == 0 || count > Keys.MOST[kind]) {
+            return;
+        }
+        var others = mine.index().size(mine.index().find(ownKey));
+        if (others > Keys.MOST[kind]) {
+            return;
+        }
+        for (var n = 0; n < count; n++) {
+            add(index.row(found, n), kind, Math.max(count, others));
+        }
+    }
+
+    private void add(int row, int kind, int count) {
+        if ((int) (seen[row] >>> 32) != round) {
+            seen[row] = (long) round << 32 | size;
+            append(row);
+        }
+        var at = (int) seen[row];
+        kinds[at] |= 1 << kind;
+        if (kind == Keys.WORD) {
+            rarest[at] = Math.min(rarest[at], count);
+        }
+    }
+
+    private void append(int row) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+            kinds = Arrays.copyOf(kinds, size * 2);
+            rarest = Arrays.copyOf(rarest, size * 2);
+        }
+        rows[size] = row;
+        kinds[size] = 0;
+        rarest[size++] = Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tandem.engine;
+
+/// How many accounts of one book share something, the larger number of the two books. What was asked last is
+/// kept, for the pairs of one account ask the same again and again; one instance a thread.
+final class Commonness {
+    private final KeyIndex a;
+    private final KeyIndex b;
+    private final Statistics statistics;
+    private final long[] asked = new long[Keys.NAME + 1];
+    private final int[] known = new int[Keys.NAME + 1];
+
+    Commonness(KeyIndex a, KeyIndex b, Statistics statistics) {
+        this.a = a;
+        this.b = b;
+        this.statistics = statistics;
+    }
+
+    /// Forgets what it knows, for an index has changed.
+    void forget() {
+        java.util.Arrays.fill(asked, 0);
+    }
+
+    int ofDomain(long domain) {
+        return of(Keys.DOMAIN, domain);
+    }
+
+    int ofPhone(long phone) {
+        return of(Keys.PHONE, phone);
+    }
+
+    int ofName(long name) {
+        return of(Keys.NAME, name);
+    }
+
+    /// 0 for a word that one account of each book has, up to 3 for one that many have.
+    int level(float info) {
+        var count = statistics.expectedCount(info);
+        return count <= 2.5f ? 0 : count <= 4.5f ? 1 : count <= 12.5f ? 2 : 3;
+    }
+
+    private int of(int type, long value) {
+        if (asked[type] != value) {
+            var key = Keys.keyOf(type, value);
+            asked[type] = value;
+            known[type] = Math.max(a.size(a.find(key)), b.size(b.find(key)));
+        }
+        return known[type];
+    }
+}

@@ -1,0 +1,193 @@
+package dev.tandem.engine;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// Compares two accounts field by field into clues. Holds those of the pair compared last; one instance a
+/// thread.
+final class Comparison {
+    final float[] value = new float[Clue.ALL.length];
+    private final int[] present = new int[Clue.ALL.length];
+    private int size;
+    private final NameComparison names = new NameComparison(this);
+    private static final float SHARED_MOST = 30;
+    private static final float ALIKE_MOST = 10;
+    private final float[] weights;
+    private final float mostOfNames;
+
+    Comparison(float[] weights) {
+        this.weights = weights;
+        mostOfNames = weights[Clue.START.index]
+                + weights[Clue.NAME_FIRST_SAME.index]
+                + SHARED_MOST * weights[Clue.NAME_SHARED.index]
+                + ALIKE_MOST * weights[Clue.NAME_ALIKE.index];
+    }
+
+    /// The evidence in bits: the logarithm to base 2 of the odds that the two are the same account.
+    float compare(Book a, int i, Book b, int k, Commonness common) {
+        clear();
+        add(Clue.START, 1);
+        names.compare(a, i, b, k, common);
+        var named = size;
+        domains(a, i, b, k, common);
+        phones(a, i, b, k, common);
+        registrations(a, i, b, k);
+        places(a, i, b, k);
+        if (size == named) {
+            add(Clue.NAMES_ALONE, 1);
+        }
+        if (a.legalForm(i) != 0 && b.legalForm(k) != 0) {
+            add(a.legalForm(i) == b.legalForm(k) ? Clue.LEGAL_FORM_SAME : Clue.LEGAL_FORM_DIFFERS, 1);
+        }
+        if (a.parent[i] != 0 || b.parent[k] != 0) {
+            add(a.parent[i] != 0 && b.parent[k] != 0 ? Clue.CHILD_OF_BOTH : Clue.CHILD_OF_ONE, 1);
+        }
+        return bits();
+    }
+
+    /// Whether a pair could reach `floor` bits by any name evidence, told from facts that lie in one cache
+    /// line each.
+    boolean canReach(float floor, Book a, int i, Book b, int k, int commonest) {
+        if (agrees(a, i, b, k, Book.NAME)
+                || agrees(a, i, b, k, Book.DOMAIN)
+                || agrees(a, i, b, k, Book.PHONE)
+                || agrees(a, i, b, k, Book.REGISTRATION)) {
+            return true;
+        }
+        var most = mostOfNames + weights[level(Clue.RAREST_UNIQUE, (commonest + 1) / 2).index];
+        most += known(a.country(i), b.country(k), Clue.COUNTRY_SAME, Clue.COUNTRY_DIFFERS);
+        most += known(a.fact(i, Book.CITY), b.fact(k, Book.CITY), Clue.CITY_SAME, Clue.CITY_OVERLAPS);
+        return most >= floor;
+    }
+
+    private static boolean agrees(Book a, int i, Book b, int k, int fact) {
+        var mine = a.fact(i, fact);
+        return mine != 0 && mine == b.fact(k, fact);
+    }
+
+    private float known(long mine, long theirs, Clue same, Clue differs) {
+        return mine == 0 || theirs == 0 ? 0 : weights[(mine == theirs ? same : differs).index];
+    }
+
+    void add(Clue clue, double by) {
+        present[size++] = clue.index;
+        value[clue.index] = (float) by;
+    }
+
+    private float bits() {
+        var bits = 0f;
+        for (var n = 0; n < size; n++) {
+            bits += value[present[n]] * weights[present[n]];
+        }
+        return bits;
+    }
+
+    /// The clues of the pair compared last, the weightiest first.
+    Explanation explanation() {
+        var evidence = IntStream.range(0, size)
+                .filter(n -> value[present[n]] * weights[present[n]] != 0)
+                .mapToObj(n -> Clue.ALL[present[n]])
+                .map(clue -> new Explanation.Evidence(clue.name(), clue.words, value[clue.index] * weights[clue.index]))
+                .sorted(Comparator.comparingDouble(one -> -Math.abs(one.bits())))
+                .toList();
+        return new Explanation(bits(), evidence);
+    }
+
+    private void clear() {
+        for (var n = 0; n < size; n++) {
+            value[present[n]] = 0;
+        }
+        size = 0;
+    }
+
+    private void domains(Book a, int i, Book b, int k, Commonness common) {
+        var mine = a.fact(i, Book.DOMAIN);
+        var theirs = b.fact(k, Book.DOMAIN);
+        if (mine != 0 && mine == theirs) {
+            add(level(Clue.DOMAIN_SAME_UNIQUE, common.ofDomain(mine)), 1);
+            if (a.fact(i, Book.HOST) != b.fact(k, Book.HOST)) {
+                add(Clue.HOST_DIFFERS, 1);
+            }
+            return;
+        }
+        if (mine != 0 && theirs != 0) {
+            add(different(a.labels[i], b.labels[k]), 1);
+        }
+        domainIsName(a, i, b, k);
+    }
+
+    private void domainIsName(Book a, int i, Book b, int k) {
+        if (isName(a.label[i], b, k) || isName(b.label[k], a, i)) {
+            add(value[Clue.NAME_NOTHING_SHARED.index] > 0 ? Clue.DOMAIN_IS_OTHER_NAME : Clue.DOMAIN_IS_NAME, 1);
+        } else if (isAcronym(a.label[i], b, k) || isAcronym(b.label[k], a, i)) {
+            add(Clue.DOMAIN_IS_ACRONYM, 1);
+        }
+    }
+
+    private static Clue different(String mine, String theirs) {
+        var prefix = Spelling.commonPrefix(mine, theirs);
+        var begins = prefix >= 4 && prefix == Math.min(mine.length(), theirs.length());
+        return !begins
+                ? Clue.DOMAIN_DIFFERS
+                : mine.length() == theirs.length() ? Clue.DOMAIN_LABEL_SAME : Clue.DOMAIN_LABEL_BEGINS;
+    }
+
+    private static boolean isName(long label, Book book, int row) {
+        return label != 0 && label == book.together[row];
+    }
+
+    private static boolean isAcronym(long label, Book book, int row) {
+        return label != 0 && (label == book.initials[row] || label == book.acronym[row]);
+    }
+
+    /// The clue for something that this many accounts of one book have in common.
+    static Clue level(Clue unique, int count) {
+        var step = count <= 1 ? 0 : count == 2 ? 1 : count <= 6 ? 2 : 3;
+        return Clue.ALL[unique.index + step];
+    }
+
+    private void phones(Book a, int i, Book b, int k, Commonness common) {
+        var mine = a.fact(i, Book.PHONE);
+        if (mine != 0 && b.fact(k, Book.PHONE) != 0) {
+            var same = mine == b.fact(k, Book.PHONE);
+            add(same ? common.ofPhone(mine) <= 2 ? Clue.PHONE_SAME : Clue.PHONE_SHARED : Clue.PHONE_DIFFERS, 1);
+        }
+    }
+
+    private void registrations(Book a, int i, Book b, int k) {
+        if (a.fact(i, Book.REGISTRATION) != 0 && a.scheme(i) == b.scheme(k)) {
+            var same = a.fact(i, Book.REGISTRATION) == b.fact(k, Book.REGISTRATION);
+            add(same ? Clue.REGISTRATION_SAME : Clue.REGISTRATION_DIFFERS, 1);
+        }
+    }
+
+    private void places(Book a, int i, Book b, int k) {
+        if (a.fact(i, Book.CITY) != 0 && b.fact(k, Book.CITY) != 0) {
+            add(
+                    a.fact(i, Book.CITY) == b.fact(k, Book.CITY)
+                            ? Clue.CITY_SAME
+                            : overlap(a, i, b, k) ? Clue.CITY_OVERLAPS : Clue.CITY_DIFFERS,
+                    1);
+        }
+        compared(a.country(i), b.country(k), Clue.COUNTRY_SAME, Clue.COUNTRY_DIFFERS);
+        compared(a.postcode[i], b.postcode[k], Clue.POSTCODE_SAME, Clue.POSTCODE_DIFFERS);
+        compared(a.street[i], b.street[k], Clue.STREET_SAME, Clue.STREET_DIFFERS);
+    }
+
+    private void compared(long mine, long theirs, Clue same, Clue differs) {
+        if (mine != 0 && theirs != 0) {
+            add(mine == theirs ? same : differs, 1);
+        }
+    }
+
+    private static boolean overlap(Book a, int i, Book b, int k) {
+        for (var m = i * Book.PLACE_TOKENS; m < (i + 1) * Book.PLACE_TOKENS; m++) {
+            for (var n = k * Book.PLACE_TOKENS; n < (k + 1) * Book.PLACE_TOKENS; n++) {
+                if (a.cityTokens[m] != 0 && a.cityTokens[m] == b.cityTokens[n]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tandem.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/// Decides which pairs are matches: each account at most one, the likelier before the less likely, and only
+/// with a margin over what competes for either account; what is neither that nor unlikely is for a person.
+final class Deciding {
+    static final float MATCH = 0.5f;
+    static final float REVIEW = 0.1f;
+    /// Probabilities of pairs that win against all rivals are higher than the odds of the pair alone say, for
+    /// their rivals are counted twice; measured, in bits.
+    private static final float CALIBRATION = 2.2f;
+
+    private static final float LEAST_RATE = 0.1f;
+    private static final float MOST_RATE = 0.9f;
+    private static final float USUAL_RATE = 0.56f;
+    private static final int ROUNDS = 12;
+    private static final long MILLION = 1_000_000;
+
+    private final Edges edges;
+    private final double[] odds;
+    private final double[] ofA;
+    private final double[] ofB;
+
+    Deciding(Edges edges, int sizeOfA, int sizeOfB) {
+        this.edges = edges;
+        odds = new double[edges.size];
+        for (var e = 0; e < odds.length; e++) {
+            odds[e] = Math.pow(2, Math.min(edges.bits[e], 60));
+        }
+        ofA = sums(edges.a, sizeOfA);
+        ofB = sums(edges.b, sizeOfB);
+    }
+
+    private double[] sums(int[] rows, int size) {
+        var sums = new double[size];
+        for (var e = 0; e < odds.length; e++) {
+            sums[rows[e]] += odds[e];
+        }
+        return sums;
+    }
+
+    /// What speaks against any match before evidence is seen, found by expectation maximisation: the rate of
+    /// accounts that have a counterpart, kept within bounds. 1 for the usual rate.
+    double against() {
+        var smaller = ofA.length <= ofB.length ? ofA : ofB;
+        var against = 1.0;
+        for (var round = 0; round < ROUNDS; round++) {
+            var expected = 0.0;
+            for (var sum : smaller) {
+                expected += sum / (against + sum);
+            }
+            var rate = Math.clamp(expected / Math.max(1, smaller.length), LEAST_RATE, MOST_RATE);
+            against = (1 - rate) / rate * (USUAL_RATE / (1 - USUAL_RATE));
+        }
+        return against;
+    }
+
+    /// The pairs that stand, the likeliest first. Pairs that are equally likely are taken in the order of their ids.
+    List<Match> decide(double against, Book a, Book b) {
+        var probability = new float[edges.size];
+        var order = new long[edges.size];
+        for (var e = 0; e < order.length; e++) {
+            probability[e] = probability(e, against);
+            order[e] = (MILLION - Math.round(probability[e] * MILLION)) << 32 | e;
+        }
+        Arrays.parallelSort(order);
+        byIds(order, a, b);
+        return assign(order, probability);
+    }
+
+    private void byIds(long[] order, Book a, Book b) {
+        for (int from = 0, to = 1; from < order.length; from = to++) {
+            while (to < order.length && order[to] >>> 32 == order[from] >>> 32) {
+                to++;
+            }
+            if (to > from + 1) {
+                byIds(order, from, to, a, b);
+            }
+        }
+    }
+
+    private void byIds(long[] order, int from, int to, Book a, Book b) {
+        var sorted = LongStream.of(Arrays.copyOfRange(order, from, to))
+                .boxed()
+                .sorted(Comparator.comparing((Long one) -> a.id(edges.a[one.intValue()]))
+                        .thenComparing(one -> b.id(edges.b[one.intValue()])))
+                .mapToLong(Long::longValue)
+                .toArray();
+        System.arraycopy(sorted, 0, order, from, sorted.length);
+    }
+
+    private float probability(int e, double against) {
+        var rivals = ofA[edges.a[e]] + ofB[edges.b[e]] - 2 * odds[e];
+        var calibrated = odds[e] / (against + rivals) * Math.pow(2, CALIBRATION);
+        return (float) (calibrated / (1 + calibrated));
+    }
+
+    private List<Match> assign(long[] order, float[] probability) {
+        var matches = new ArrayList<Match>();
+        var takenA = new boolean[ofA.length];
+        var takenB = new boolean[ofB.length];
+        for (var one : order) {
+            var e = (int) one;
+            if (probability[e] < REVIEW) {
+                break;
+            }
+            if (!takenA[edges.a[e]] && !takenB[edges.b[e]]) {
+                takenA[edges.a[e]] = true;
+                takenB[edges.b[e]] = true;
+                var decision = probability[e] >= MATCH ? Match.Decision.MATCH : Match.Decision.REVIEW;
+                matches.add(new Match(edges.a[e], edges.b[e], edges.bits[e], probability[e], decision));
+            }
+        }
+        return matches;
+    }
+}

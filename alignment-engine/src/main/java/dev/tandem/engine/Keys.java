@@ -1,0 +1,173 @@
+package dev.tandem.engine;
+
+/// The keys under which an account can be found: two accounts are compared if they share one that is not too
+/// common. A pure function of the account and a snapshot of statistics. Holds the keys asked for last; one
+/// instance a thread.
+final class Keys {
+    static final int REGISTRATION = 0;
+    static final int DOMAIN = 1;
+    static final int HOST = 2;
+    static final int PHONE = 3;
+    static final int NAME = 4;
+    static final int WORD = 5;
+    static final int WORDS = 6;
+    static final int ACRONYM = 7;
+    static final int LABEL = 8;
+    static final int STEM = 9;
+    static final int CONCEPT = 10;
+    static final int CITY = 11;
+    /// A key that more accounts of one side have than this says too little to compare them all.
+    static final int[] MOST = {20, 40, 40, 20, 40, 20, 30, 20, 20, 25, 15, 6};
+
+    private static final int RAREST = 4;
+    private static final int STEM_LENGTH = 5;
+    private static final int MOST_KEYS = 64;
+
+    final long[] key = new long[MOST_KEYS];
+    final int[] type = new int[MOST_KEYS];
+    /// Of a key that only a near word has: that of the account's own word.
+    final long[] own = new long[MOST_KEYS + 1];
+    int size;
+
+    private final Statistics statistics;
+    private final NearWords near;
+    private final int[] rarest = new int[RAREST];
+    private int rare;
+    private final char[] stem = new char[STEM_LENGTH];
+
+    Keys(Statistics statistics, NearWords near) {
+        this.statistics = statistics;
+        this.near = near;
+    }
+
+    /// Those under which the account is kept.
+    void of(Book book, int row) {
+        size = 0;
+        add(REGISTRATION, book.fact(row, Book.REGISTRATION));
+        add(DOMAIN, book.fact(row, Book.DOMAIN));
+        if (book.fact(row, Book.HOST) != book.fact(row, Book.DOMAIN)) {
+            add(HOST, book.fact(row, Book.HOST));
+        }
+        add(PHONE, book.fact(row, Book.PHONE));
+        add(NAME, book.fact(row, Book.NAME));
+        rarest(book, row);
+        words(book);
+        add(WORD, book.labelWord[row]);
+        acronyms(book, row);
+        inCity(book, row);
+    }
+
+    private void inCity(Book book, int row) {
+        var city = book.fact(row, Book.CITY);
+        if (city != 0) {
+            add(CITY, city);
+            for (var i = book.start[row]; i < book.start[row + 1]; i++) {
+                if (book.kinds[i] == NameReader.CONCEPT) {
+                    add(CONCEPT, Hash.both(book.tokens[i], city));
+                } else if (book.kinds[i] == NameReader.WORD && book.spellings[i].length() >= STEM_LENGTH) {
+                    add(STEM, Hash.both(stem(book.spellings[i]), city));
+                }
+            }
+        }
+    }
+
+    private long stem(String word) {
+        word.getChars(0, STEM_LENGTH, stem, 0);
+        return Hash.of(stem, 0, STEM_LENGTH);
+    }
+
+    /// Those under which others may be kept that are written almost the same.
+    void near(Book book, int row) {
+        rarest(book, row);
+        for (var i = 0; i < rare; i++) {
+            var token = book.tokens[rarest[i]];
+            for (var word : near.of(token)) {
+                own[size] = keyOf(WORD, token);
+                add(WORD, word);
+            }
+        }
+    }
+
+    private void words(Book book) {
+        for (var i = 0; i < rare; i++) {
+            var token = book.tokens[rarest[i]];
+            var common = statistics.count(token) > MOST[WORD] * 2;
+            if (!common) {
+                add(WORD, token);
+            }
+            for (var k = 0; k < i; k++) {
+                var other = book.tokens[rarest[k]];
+                if (common || statistics.count(other) > MOST[WORD]) {
+                    add(WORDS, Hash.mix(token) + Hash.mix(other));
+                }
+            }
+        }
+    }
+
+    private void acronyms(Book book, int row) {
+        var place = book.country(row);
+        acronym(book.initials[row], place);
+        if (book.acronym[row] != book.initials[row]) {
+            acronym(book.acronym[row], place);
+        }
+        if (book.label[row] != book.acronym[row] && book.label[row] != book.initials[row]) {
+            acronym(book.label[row], place);
+        }
+        add(LABEL, book.label[row]);
+        if (book.together[row] != book.label[row]) {
+            add(LABEL, book.together[row]);
+        }
+    }
+
+    /// In its country, and for those whose country is not known among all.
+    private void acronym(long acronym, int country) {
+        add(ACRONYM, inCountry(acronym, 0));
+        if (country != 0) {
+            add(ACRONYM, inCountry(acronym, country));
+        }
+    }
+
+    private static long inCountry(long acronym, int country) {
+        return acronym == 0 ? 0 : Hash.both(acronym, country);
+    }
+
+    /// The rows in the token pool of the rarest words, rarest first; equally rare ones in the order of their
+    /// hashes.
+    private void rarest(Book book, int row) {
+        rare = 0;
+        for (var i = book.start[row]; i < book.start[row + 1]; i++) {
+            if (book.kinds[i] != NameReader.COUNTRY || book.start[row + 1] - book.start[row] == 1) {
+                insert(book, i);
+            }
+        }
+    }
+
+    private void insert(Book book, int candidate) {
+        var at = rare;
+        while (at > 0 && isRarer(book, candidate, rarest[at - 1])) {
+            at--;
+        }
+        if (at == RAREST || (at > 0 && book.tokens[rarest[at - 1]] == book.tokens[candidate])) {
+            return;
+        }
+        rare = Math.min(rare + 1, RAREST);
+        System.arraycopy(rarest, at, rarest, at + 1, rare - at - 1);
+        rarest[at] = candidate;
+    }
+
+    private static boolean isRarer(Book book, int one, int other) {
+        var difference = Float.compare(book.infos[one], book.infos[other]);
+        return difference > 0 || (difference == 0 && book.tokens[one] < book.tokens[other]);
+    }
+
+    static long keyOf(int kind, long value) {
+        return Hash.mix(value + kind);
+    }
+
+    private void add(int kind, long value) {
+        if (value != 0 && size < MOST_KEYS) {
+            key[size] = keyOf(kind, value);
+            type[size++] = kind;
+        }
+    }
+}

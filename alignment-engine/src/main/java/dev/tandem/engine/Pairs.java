@@ -1,0 +1,40 @@
+package dev.tandem.engine;
+
+/// Finds and scores the pairs of one account with those of another book; one instance a thread.
+final class Pairs {
+    long compared;
+    private final Side mine;
+    private final Side theirs;
+    private final Candidates candidates;
+    private final Comparison comparison;
+    private final Commonness common;
+
+    Pairs(Side mine, Side theirs, Keys keys, Comparison comparison, Statistics statistics) {
+        this.mine = mine;
+        this.theirs = theirs;
+        this.comparison = comparison;
+        candidates = new Candidates(mine, theirs, keys);
+        common = new Commonness(mine.index(), theirs.index(), statistics);
+    }
+
+    void of(int row, Edges edges) {
+        candidates.find(row);
+        for (var n = 0; n < candidates.size; n++) {
+            var other = candidates.rows[n];
+            if (isWorthIt(row, other, n)) {
+                compared++;
+                var bits = comparison.compare(mine.book(), row, theirs.book(), other, common);
+                if (bits >= Alignment.FLOOR) {
+                    edges.add(row, other, bits);
+                }
+            }
+        }
+    }
+
+    private boolean isWorthIt(int row, int other, int candidate) {
+        return candidates.isFoundBy(candidate, Keys.LABEL)
+                || candidates.isFoundBy(candidate, Keys.ACRONYM)
+                || comparison.canReach(
+                        Alignment.FLOOR, mine.book(), row, theirs.book(), other, candidates.commonness(candidate));
+    }
+}

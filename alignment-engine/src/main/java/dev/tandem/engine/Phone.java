@@ -1,0 +1,46 @@
+package dev.tandem.engine;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
+/// Reads a phone number into E.164 digits. A number that says its country by `+` is read as it stands, others
+/// by the rules of the account's country; without either, the digits alone.
+final class Phone {
+    private static final int SHORTEST = 7;
+    private static final int LONGEST = 15;
+
+    private Phone() {}
+
+    /// 0 if there is none that could be compared.
+    static long read(String phone, String country) {
+        if (phone.isEmpty()) {
+            return 0;
+        }
+        return phone.charAt(0) == '+' ? digits(phone.replace("(0)", "")) : national(phone, country);
+    }
+
+    private static long national(String phone, String country) {
+        if (country.length() != 2) {
+            return digits(phone);
+        }
+        try {
+            var number = PhoneNumberUtil.getInstance().parse(phone, country);
+            return digits(number.getCountryCode() + "" + number.getNationalNumber());
+        } catch (NumberParseException _) {
+            return digits(phone);
+        }
+    }
+
+    private static long digits(String phone) {
+        var number = 0L;
+        var count = 0;
+        for (var i = 0; i < phone.length() && count <= LONGEST; i++) {
+            var digit = Character.digit(phone.charAt(i), 10);
+            if (digit >= 0) {
+                number = number * 10 + digit;
+                count++;
+            }
+        }
+        return count < SHORTEST || count > LONGEST ? 0 : number;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tandem.engine;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Normalises one account into the columns of a book; one instance a thread.
+final class Reading {
+    private static final int ACRONYM_SHORTEST = 3;
+    private static final int ACRONYM_LONGEST = 7;
+
+    private final NameReader name;
+    private final NameReader place;
+    private final Website website = new Website();
+    private final Registration registration = new Registration();
+    private final Letters letters = new Letters();
+    private final Map<String, long[]> places = new HashMap<>();
+    private final Map<String, String> countries = new HashMap<>();
+    private final char[] joined = new char[512];
+
+    Reading(Lexicon lexicon) {
+        name = new NameReader(lexicon);
+        place = new NameReader(new Lexicon());
+    }
+
+    void read(AccountRow row, Book book, int index) {
+        var country = countries.computeIfAbsent(row.country(), this::country);
+        readName(row.name(), book, index);
+        website.read(row.website());
+        book.fact(index, Book.HOST, hash(website.host));
+        book.fact(index, Book.DOMAIN, hash(website.domain));
+        book.label[index] = hash(website.label);
+        book.labelWord[index] = word(website.label);
+        book.labels[index] = website.label;
+        book.fact(index, Book.PHONE, Phone.read(row.phone(), country));
+        registration.read(row.registrationId());
+        book.fact(index, Book.REGISTRATION, registration.number);
+        book.forms(index, country, name.legalForm, registration.scheme);
+        book.postcode[index] = hash(compact(row.postcode()));
+        book.parent[index] = hash(row.parentId());
+        readPlace(row.city(), book, index);
+        book.street[index] = row.street().isEmpty() ? 0 : street(row.street());
+    }
+
+    private void readName(String text, Book book, int index) {
+        name.read(text);
+        var length = 0;
+        var key = 0L;
+        for (var i = 0; i < name.size; i++) {
+            book.token(name.token[i], name.kind[i], name.spelled[i]);
+            if (isFirst(i)) {
+                key += Hash.mix(name.token[i]);
+            }
+            length = join(name.spelled[i], length);
+        }
+        book.start[index + 1] = book.used;
+        book.fact(index, Book.NAME, key);
+        book.together[index] = name.together();
+        book.fact(index, Book.WHOLE, name.whole);
+        book.initials[index] = name.initials.length() >= ACRONYM_SHORTEST ? Hash.of(name.initials) : 0;
+        book.acronym[index] = acronym();
+        sign(book, index, length);
+    }
+
+    private boolean isFirst(int i) {
+        for (var k = 0; k < i; k++) {
+            if (name.token[k] == name.token[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int join(String word, int length) {
+        var fits = Math.min(word.length(), joined.length - length);
+        word.getChars(0, fits, joined, length);
+        return length + fits;
+    }
+
+    /// A name of one short word may be an acronym, and so may a word in capitals among others.
+    private long acronym() {
+        var only = name.size == 1 ? name.writtenLength(0) : 0;
+        if (only >= ACRONYM_SHORTEST - 1 && only <= ACRONYM_LONGEST) {
+            return name.written(0);
+        }
+        var end = name.capitals.indexOf(" ");
+        return end >= ACRONYM_SHORTEST ? Hash.of(name.capitals.substring(0, end).toLowerCase(Locale.ROOT)) : 0;
+    }
+
+    private void sign(Book book, int index, int length) {
+        for (var i = 1; i < length; i++) {
+            book.sign(index, joined[i - 1] * 128 + joined[i]);
+        }
+    }
+
+    private void readPlace(String city, Book book, int index) {
+        if (!city.isEmpty()) {
+            var tokens = places.computeIfAbsent(city, this::place);
+            book.fact(index, Book.CITY, tokens[0]);
+            System.arraycopy(tokens, 1, book.cityTokens, index * Book.PLACE_TOKENS, Book.PLACE_TOKENS);
+        }
+    }
+
+    private long[] place(String city) {
+        place.read(city);
+        var tokens = new long[1 + Book.PLACE_TOKENS];
+        for (var i = 0; i < place.size; i++) {
+            tokens[0] += Hash.mix(place.token[i]);
+            if (i < Book.PLACE_TOKENS) {
+                tokens[1 + i] = place.token[i];
+            }
+        }
+        return tokens;
+    }
+
+    private long street(String street) {
+        place.read(street);
+        var key = 0L;
+        for (var i = 0; i < place.size; i++) {
+            key += place.kind[i] == NameReader.NUMBER || place.spelled[i].length() > 4 ? Hash.mix(place.token[i]) : 0;
+        }
+        return key;
+    }
+
+    private String country(String text) {
+        var stripped = text.strip();
+        if (stripped.length() == 2) {
+            return stripped.toUpperCase(Locale.ROOT);
+        }
+        var folded = letters.fold(stripped).strip().toCharArray();
+        return Words.shared()
+                .country(
+                        Hash.of(folded, 0, Letters.sound(folded, 0, Letters.withoutUmlauts(folded, 0, folded.length))));
+    }
+
+    private static long word(String label) {
+        var chars = label.toCharArray();
+        var end = Letters.sound(chars, 0, Letters.withoutUmlauts(chars, 0, chars.length));
+        return end < 4 ? 0 : Hash.of(chars, 0, end);
+    }
+
+    private static String compact(String text) {
+        return text.isEmpty() ? "" : text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static long hash(String text) {
+        return text.isEmpty() ? 0 : Hash.of(text);
+    }
+}
