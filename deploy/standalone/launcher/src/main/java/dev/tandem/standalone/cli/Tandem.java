@@ -20,6 +20,8 @@ public final class Tandem {
               ./tandem stop                  stop what runs, also what a killed launcher left behind
               ./tandem token <company> <alliance-manager | finance | rep | crm | admin> [person]
               ./tandem token operator        a token for the demo issuer, good for 12 hours
+              ./tandem align a.csv b.csv --out pairs.csv [--json]
+                                             align two files of accounts, starting nothing
               ./tandem build                 build everything anew
               ./tandem reset [--yes]         delete the data folder
               ./tandem help
