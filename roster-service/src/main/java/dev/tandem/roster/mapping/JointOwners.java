@@ -1,0 +1,46 @@
+package dev.tandem.roster.mapping;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.alignment.JointAccountChanged.Member;
+import dev.tandem.contracts.partnership.SharingPolicy;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// What other features may ask about who owns joint accounts.
+@Component
+public final class JointOwners {
+    private static final int PART = 500;
+
+    private final Mappings mappings;
+
+    JointOwners(Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    /// A rep who owns an account of a joint account.
+    public record Owner(CompanyId company, RepId rep) {}
+
+    /// Joint account by joint account, its owners as far as the policy shows the accounts row by row.
+    public void walk(PartnershipId partnership, SharingPolicy policy, Consumer<List<Owner>> each) {
+        var shown = new Shown(policy);
+        var after = "";
+        List<Mapping> part;
+        do {
+            part = mappings.page(partnership, after, PART);
+            part.forEach(mapping -> each.accept(mapping.members().stream()
+                    .filter(member -> member.owner() != null && shown.row(member))
+                    .map(JointOwners::owner)
+                    .distinct()
+                    .toList()));
+            after = part.isEmpty() ? after : part.getLast().jointAccount().value();
+        } while (part.size() == PART);
+    }
+
+    private static Owner owner(Member member) {
+        return new Owner(member.account().company(), Objects.requireNonNull(member.owner()));
+    }
+}

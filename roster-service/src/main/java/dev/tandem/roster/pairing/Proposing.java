@@ -1,0 +1,118 @@
+package dev.tandem.roster.pairing;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.roster.mapping.JointOwners;
+import dev.tandem.roster.mapping.JointOwners.Owner;
+import dev.tandem.roster.pairing.Plan.Gap;
+import dev.tandem.roster.pairing.Plan.Member;
+import dev.tandem.roster.pairing.Plan.Open;
+import dev.tandem.roster.pairing.Plan.Paired;
+import dev.tandem.roster.pairing.Plan.Result;
+import dev.tandem.roster.pairing.Proposer.Proposal;
+import dev.tandem.roster.pairing.Staff.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Makes a proposal from what the parties show each other under the agreement in force, party by party.
+@Component
+final class Proposing {
+    private final JointOwners owners;
+    private final Staff staff;
+
+    Proposing(JointOwners owners, Staff staff) {
+        this.owners = owners;
+        this.staff = staff;
+    }
+
+    /// The owners of joint accounts, and how many each two of different parties share.
+    private record Ownership(Map<CompanyId, Set<RepId>> owners, Map<Pair, Integer> shared) {
+        void add(List<Owner> joint) {
+            for (var one : joint) {
+                owners.computeIfAbsent(one.company(), _ -> new TreeSet<>()).add(one.rep());
+                joint.stream()
+                        .filter(other -> one.company().compareTo(other.company()) < 0)
+                        .forEach(other -> shared.merge(Pair.of(one.rep(), other.rep()), 1, Integer::sum));
+            }
+        }
+    }
+
+    /// What comes of two parties.
+    private record Sum(List<Paired> pairs, List<Gap> gaps, Result result) {}
+
+    Open propose(PartnershipChanged partnership, Agreement inForce, Plan was, Plan.Said said) {
+        var ownership = new Ownership(new TreeMap<>(), new HashMap<>());
+        owners.walk(partnership.partnership(), inForce.sharing(), ownership::add);
+        var pairs = new ArrayList<Paired>();
+        var gaps = new ArrayList<Gap>();
+        var results = new ArrayList<Result>();
+        var parties = new ArrayList<>(new TreeSet<>(partnership.parties()));
+        for (int one = 0; one < parties.size(); one++) {
+            for (int other = one + 1; other < parties.size(); other++) {
+                var sum = between(partnership.partnership(), parties.get(one), parties.get(other), ownership, was);
+                pairs.addAll(sum.pairs());
+                gaps.addAll(sum.gaps());
+                results.add(sum.result());
+            }
+        }
+        return new Open(said, pairs, gaps, results, List.of());
+    }
+
+    private Sum between(PartnershipId partnership, CompanyId one, CompanyId other, Ownership ownership, Plan was) {
+        var ones = people(partnership, one, other, ownership);
+        var others = people(partnership, other, one, ownership);
+        var current = was.agreed().stream().map(Paired::pair).collect(Collectors.toSet());
+        var scene = new Scene(ownership.shared(), current, was.decided(true), was.decided(false));
+        var proposal = Proposer.propose(ones, others, scene);
+        var pairs = proposal.pairs().stream()
+                .map(pair -> new Paired(new Member(one, pair.one()), new Member(other, pair.other()), pair.evidence()))
+                .toList();
+        var gaps = new ArrayList<>(gaps(one, ones, proposal, ownership.shared()));
+        gaps.addAll(gaps(other, others, proposal, ownership.shared()));
+        return new Sum(pairs, gaps, new Result(one, other, proposal.worth(), proposal.bound()));
+    }
+
+    private List<Person> people(PartnershipId partnership, CompanyId of, CompanyId viewer, Ownership ownership) {
+        return staff.people(
+                new View(partnership, of, viewer), ownership.owners().getOrDefault(of, Set.of()));
+    }
+
+    /// Who has no counterpart at all, and who shares accounts with more than there is room for.
+    private static List<Gap> gaps(
+            CompanyId company, List<Person> people, Proposal proposal, Map<Pair, Integer> shared) {
+        var paired = new HashSet<RepId>();
+        proposal.pairs().forEach(pair -> paired.addAll(List.of(pair.one(), pair.other())));
+        var sharing = new HashMap<RepId, Integer>();
+        shared.keySet()
+                .forEach(pair -> List.of(pair.one(), pair.other()).forEach(rep -> sharing.merge(rep, 1, Integer::sum)));
+        var gaps = new ArrayList<Gap>();
+        for (var person : people) {
+            var rep = new Member(company, person.rep());
+            int counterparts = sharing.getOrDefault(person.rep(), 0);
+            if (counterparts > person.capacity()) {
+                gaps.add(new Gap(rep, overload(counterparts, person.capacity())));
+            } else if (!paired.contains(person.rep())) {
+                gaps.add(new Gap(rep, new Reason("NO_COUNTERPART", "Nobody of the other side is free and fits.")));
+            }
+        }
+        return gaps;
+    }
+
+    private static Reason overload(int counterparts, int capacity) {
+        return new Reason(
+                "OVERLOADED",
+                "Shares joint accounts with " + counterparts + " reps and can work with " + capacity + ".");
+    }
+}
