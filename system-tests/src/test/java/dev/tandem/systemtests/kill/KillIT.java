@@ -108,7 +108,7 @@ class KillIT {
                     crm.send(List.of(side.person(i)));
                 }
                 for (int i = 0; i < Side.CUSTOMERS; i++) {
-                    crm.send(List.of(sent.event(side.customer(i)), sent.event(side.sale(i, "100.00", "0.00"))));
+                    crm.send(List.of(sent.event(side.customer(i)), sent.event(side.sale(i, opening(side), "0.00"))));
                 }
             }
         }
@@ -120,6 +120,11 @@ class KillIT {
         });
         Booking.all(alliance, List.copyOf(joints));
         drained();
+    }
+
+    /// The same amount on both sides would be one sale, which counts once.
+    private String opening(Side side) {
+        return side == north ? "100.00" : "200.00";
     }
 
     private void strikes() {
