@@ -1,22 +1,11 @@
 package dev.tandem.credit.ledger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.kit.store.Hash;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The hash of a link: over the hash before it and its own content, as JSON with sorted names and
-/// without nulls, so that a field added later leaves old hashes as they are.
+/// The hash of a link: over the hash before it and its own content.
 final class Seal {
     /// What the first entry of a chain is chained to.
     static final String NOTHING = "";
-
-    private static final JsonMapper CANONICAL = JsonMapper.builder()
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
 
     private Seal() {}
 
@@ -44,7 +33,7 @@ final class Seal {
                 Long.toString(closed.seq()),
                 closed.period().toString(),
                 closed.statementHash(),
-                CANONICAL.writeValueAsString(closed.signatures()),
+                Canonical.text(closed.signatures()),
                 closed.cause(),
                 closed.knownAt().toString());
     }
@@ -53,9 +42,9 @@ final class Seal {
         return Hash.hex(
                 entry.prevHash(),
                 Long.toString(entry.seq()),
-                CANONICAL.writeValueAsString(entry.deal()),
+                Canonical.text(entry.deal()),
                 entry.cause(),
                 entry.knownAt().toString(),
-                CANONICAL.writeValueAsString(entry.lines()));
+                Canonical.text(entry.lines()));
     }
 }

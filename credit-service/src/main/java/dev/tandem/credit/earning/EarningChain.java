@@ -1,0 +1,116 @@
+package dev.tandem.credit.earning;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.Reason;
+import dev.tandem.credit.earning.EarningEntry.Accrual;
+import dev.tandem.credit.earning.EarningEntry.Line;
+import dev.tandem.credit.plan.Earning;
+import dev.tandem.credit.plan.Earning.Place;
+import dev.tandem.credit.plan.FiscalPeriod;
+import dev.tandem.kit.store.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The pure rules of a company's chain: due less posted, the next link, and whether all links are
+/// as they were written.
+final class EarningChain {
+    private EarningChain() {}
+
+    /// The lines that turn what is posted to a rep into what is due; none when it is so already.
+    static List<Line> difference(
+            Collection<Earning> due, Collection<EarningEntry> posted, @Nullable FiscalPeriod closedThrough) {
+        var before = posted(posted);
+        var lines = new TreeMap<Place, Line>();
+        due.forEach(earning -> lines.put(earning.place(), line(earning, before, closedThrough)));
+        before.forEach((place, amount) ->
+                lines.computeIfAbsent(place, _ -> new Line(open(place, closedThrough), takenBack(place, amount))));
+        return lines.values().stream()
+                .filter(line -> !line.earning().amount().isZero())
+                .toList();
+    }
+
+    static Map<Place, Money> posted(Collection<EarningEntry> entries) {
+        var posted = new TreeMap<Place, Money>();
+        entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .forEach(line ->
+                        posted.merge(line.earning().place(), line.earning().amount(), Money::plus));
+        posted.values().removeIf(Money::isZero);
+        return posted;
+    }
+
+    private static Line line(Earning due, Map<Place, Money> before, @Nullable FiscalPeriod closedThrough) {
+        var posted = before.getOrDefault(due.place(), Money.zero(due.amount().currency()));
+        var because = posted.isZero()
+                ? due.because()
+                : new Reason(
+                        due.because().code(),
+                        due.because().sentence() + " " + posted + " were posted before, so "
+                                + due.amount().minus(posted) + " is posted now.");
+        var difference = new Earning(due.place(), due.amount().minus(posted), because, due.rateId(), due.journalSeqs());
+        return new Line(open(due.place(), closedThrough), difference);
+    }
+
+    private static Earning takenBack(Place place, Money posted) {
+        var because =
+                new Reason("NOT_DUE", "Nothing is due any more; the " + posted + " posted before are taken back.");
+        return new Earning(place, posted.negated(), because, null, List.of());
+    }
+
+    private static FiscalPeriod open(Place place, @Nullable FiscalPeriod closedThrough) {
+        return closedThrough == null || place.earnedIn().compareTo(closedThrough) > 0
+                ? place.earnedIn()
+                : closedThrough.next();
+    }
+
+    static List<Accrual> accruals(Collection<Line> lines) {
+        var sums = new TreeMap<String, Accrual>();
+        lines.forEach(line -> sums.merge(
+                line.posting() + line.earning().amount().currencyCode(),
+                new Accrual(line.posting(), line.earning().amount().negated()),
+                (one, other) -> new Accrual(one.posting(), one.amount().plus(other.amount()))));
+        return sums.values().stream()
+                .filter(accrual -> !accrual.amount().isZero())
+                .toList();
+    }
+
+    static Optional<FiscalPeriod> closedThrough(Collection<? extends EarningLink> links) {
+        return links.stream()
+                .flatMap(link -> link instanceof FiscalClosed closed ? Stream.of(closed.closed()) : Stream.empty())
+                .max(FiscalPeriod::compareTo);
+    }
+
+    static Instant notBefore(Optional<EarningLink> head, Instant now) {
+        return head.map(EarningLink::knownAt).filter(now::isBefore).orElse(now);
+    }
+
+    static String hash(CompanyId company, EarningLink link) {
+        return Hash.hex(company.value(), link.prevHash(), Long.toString(link.seq()), link.content());
+    }
+
+    /// Names each link that was changed, removed or put elsewhere.
+    static List<String> findings(CompanyId company, Stream<EarningLink> chain) {
+        var findings = new ArrayList<String>();
+        var before = new long[] {0};
+        var hash = new String[] {""};
+        chain.forEachOrdered(link -> {
+            if (link.seq() != before[0] + 1 || !link.prevHash().equals(hash[0])) {
+                findings.add("Link " + link.seq() + " does not follow link " + before[0] + ".");
+            }
+            if (!link.hash().equals(hash(company, link))) {
+                findings.add("Link " + link.seq() + " is not as it was written.");
+            }
+            before[0] = link.seq();
+            hash[0] = link.hash();
+        });
+        return findings;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tandem.credit.earning;
+
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.credit.ledger.Canonical;
+import dev.tandem.credit.plan.FiscalPeriod;
+import dev.tandem.kit.store.Hash;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What one rep earned in one period, line by line: frozen once the period is closed.
+///
+/// @param hash over totals and lines
+/// @param totals one per currency
+record Statement(RepId rep, FiscalPeriod period, boolean closed, List<Money> totals, List<Line> lines, String hash) {
+
+    /// @param seq the link of the company's chain
+    /// @param earnedIn an earlier period, where that was closed before this came to be known
+    /// @param rateId of the rate by which the credit was converted, if it was
+    /// @param journalSeqs the joint entries that it rests on
+    record Line(
+            long seq,
+            String plan,
+            String rule,
+            @Nullable PartnershipId partnership,
+            @Nullable DealId deal,
+            FiscalPeriod earnedIn,
+            Money amount,
+            Reason because,
+            @Nullable String rateId,
+            List<Long> journalSeqs) {}
+
+    static Statement of(RepId rep, FiscalPeriod period, List<EarningLink> links) {
+        var lines = Payroll.entriesOf(links, rep).stream()
+                .flatMap(entry -> lines(entry, period))
+                .toList();
+        var sums = new TreeMap<String, Money>();
+        lines.forEach(line -> sums.merge(line.amount().currencyCode(), line.amount(), Money::plus));
+        var totals = List.copyOf(sums.values());
+        var closed = EarningChain.closedThrough(links)
+                .filter(through -> through.compareTo(period) >= 0)
+                .isPresent();
+        var hash = Hash.hex(rep.value(), period.toString(), Canonical.text(totals), Canonical.text(lines));
+        return new Statement(rep, period, closed, totals, lines, hash);
+    }
+
+    private static Stream<Line> lines(EarningEntry entry, FiscalPeriod period) {
+        return entry.lines().stream()
+                .filter(line -> line.posting().equals(period))
+                .map(line -> {
+                    var earning = line.earning();
+                    var place = earning.place();
+                    return new Line(
+                            entry.seq(),
+                            place.plan(),
+                            place.rule(),
+                            place.partnership(),
+                            place.deal(),
+                            place.earnedIn(),
+                            earning.amount(),
+                            earning.because(),
+                            earning.rateId(),
+                            earning.journalSeqs());
+                });
+    }
+}

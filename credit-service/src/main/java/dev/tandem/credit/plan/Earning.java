@@ -1,0 +1,45 @@
+package dev.tandem.credit.plan;
+
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What is due to a rep on one line.
+///
+/// @param journalSeqs the joint entries that it rests on
+public record Earning(
+        Place place, Money amount, Reason because, @Nullable String rateId, List<Long> journalSeqs) {
+
+    /// Where it stands: an incentive and a deal, or the draw of a period.
+    ///
+    /// @param rule the incentive's id, or `draw`
+    public record Place(
+            String plan,
+            String rule,
+            @Nullable PartnershipId partnership,
+            @Nullable DealId deal,
+            FiscalPeriod earnedIn,
+            String currency)
+            implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::earnedIn)
+                .thenComparing(Place::plan)
+                .thenComparing(Place::rule)
+                .thenComparing(place -> Objects.toString(place.partnership(), ""))
+                .thenComparing(place -> Objects.toString(place.deal(), ""))
+                .thenComparing(Place::currency);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public Earning {
+        journalSeqs = List.copyOf(journalSeqs);
+    }
+}

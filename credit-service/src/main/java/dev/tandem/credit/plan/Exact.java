@@ -1,0 +1,71 @@
+package dev.tandem.credit.plan;
+
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.Share;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Currency;
+
+/// An exact amount in minor units, possibly between two of them and of either sign.
+public record Exact(BigInteger numerator, BigInteger denominator) implements Comparable<Exact> {
+    static final Exact ZERO = new Exact(BigInteger.ZERO, BigInteger.ONE);
+
+    public Exact {
+        var divisor = numerator.gcd(denominator);
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
+    }
+
+    static Exact of(Money money) {
+        return new Exact(money.amountMinor(), BigInteger.ONE);
+    }
+
+    Exact plus(Exact other) {
+        return new Exact(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    Exact minus(Exact other) {
+        return plus(new Exact(other.numerator.negate(), other.denominator));
+    }
+
+    Exact times(Share share) {
+        return new Exact(numerator.multiply(share.numerator()), denominator.multiply(share.denominator()));
+    }
+
+    Exact min(Exact other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    Exact max(Exact other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// To the nearest minor unit; halves away from zero.
+    Money rounded(Currency currency) {
+        var doubled = numerator.abs().shiftLeft(1).add(denominator);
+        var nearest = doubled.divide(denominator.shiftLeft(1));
+        return new Money(numerator.signum() < 0 ? nearest.negate() : nearest, currency);
+    }
+
+    /// In major units: a decimal where one is exact, else a fraction of minor units.
+    String text(Currency currency) {
+        try {
+            var major = new BigDecimal(numerator)
+                    .divide(new BigDecimal(denominator))
+                    .movePointLeft(currency.getDefaultFractionDigits());
+            var scale = Math.max(
+                    currency.getDefaultFractionDigits(),
+                    major.stripTrailingZeros().scale());
+            return major.setScale(scale).toPlainString() + " " + currency;
+        } catch (ArithmeticException endless) {
+            return numerator + "/" + denominator + " minor units of " + currency;
+        }
+    }
+
+    @Override
+    public int compareTo(Exact other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+}

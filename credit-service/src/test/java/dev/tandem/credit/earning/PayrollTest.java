@@ -1,0 +1,199 @@
+package dev.tandem.credit.earning;
+
+import static dev.tandem.credit.Given.GUS;
+import static dev.tandem.credit.Given.counterparts;
+import static dev.tandem.credit.Given.deal;
+import static dev.tandem.credit.Given.fixed;
+import static dev.tandem.credit.Given.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.deal.DealChanged.Status;
+import dev.tandem.credit.Given;
+import dev.tandem.credit.ServiceTest;
+import dev.tandem.kit.web.Role;
+import dev.tandem.kit.web.Tokens;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/// One company's year, in order: what it pays for what it is credited.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PayrollTest extends ServiceTest {
+    private static final PartnershipId PARTNERSHIP = new PartnershipId("payroll");
+    private static final String PLAN = """
+            {"name": "ae", "effectiveFrom": "2026-07", "currency": "EUR",
+             "calendar": {"@type": "Months", "startMonth": 7},
+             "measures": [{"id": "revenue", "creditType": "REVENUE", "window": "YEAR"}],
+             "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "10%"}],
+             "holdPeriods": 1,
+             "members": [{"rep": "rep-gus", "quota": {"amount": "100000.00", "currency": "EUR"}}]}""";
+    private static final String RATES = """
+            {"rates": [{"id": "ecb-2026-03-13", "from": "USD", "to": "EUR", "date": "2026-03-13", "value": "0.9"}]}""";
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Test
+    @Order(1)
+    void refusesARunThatLacksARateAndPostsNothing() throws Exception {
+        platform.says(1, Given.anna());
+        platform.says(1, Given.gus());
+        platform.says(1, in(PARTNERSHIP, Given.agreed(fixed("60%", "40%"))));
+        platform.says(1, in(PARTNERSHIP, counterparts(GUS)));
+        platform.says(in(PARTNERSHIP, deal("d1", 1, Money.of("1000.00", "USD"), Status.WON)));
+        awaitNet(PARTNERSHIP, "600.00", "400.00");
+        assertThat(send("globex", "plans", PLAN).getStatus()).isEqualTo(201);
+        var refused = run("2026-09");
+        assertThat(refused.getStatus()).isEqualTo(400);
+        assertThat(refused.getContentAsString()).contains("RATE_MISSING", "USD", "EUR", "2026-03-14");
+        assertThat(statement("2026-09")).contains("\"statements\":[]");
+    }
+
+    @Test
+    @Order(2)
+    void postsWhatIsDueOnceHoweverOftenItRuns() throws Exception {
+        assertThat(send("globex", "rates", RATES).getStatus()).isEqualTo(200);
+        assertThat(run("2026-09").getContentAsString()).contains("\"entries\":1");
+        assertThat(run("2026-09").getContentAsString()).contains("\"entries\":0");
+        assertThat(totals("2026-09")).containsExactly("36.00");
+        assertThat(statement("2026-09")).contains("ecb-2026-03-13", "Credit of 400.00 USD at 0.9");
+    }
+
+    @Test
+    @Order(3)
+    void showsARepTheirOwnStatementAndNobodyElse() throws Exception {
+        var gus = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gus", "globex", Role.REP));
+        assertThat(JsonPath.<List<String>>read(gus, "$.statements[*].totals[*].amount"))
+                .containsExactly("36.00");
+        var anna = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-anna", "acme", Role.REP));
+        assertThat(JsonPath.<List<String>>read(anna, "$.statements[*].totals[*].amount"))
+                .isEmpty();
+        assertThat(read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gus", "acme", Role.REP)))
+                .contains("\"statements\":[]");
+    }
+
+    @Test
+    @Order(4)
+    void aRefundAfterTheCloseIsPostedInTheNextPeriodAndTheClosedStatementStays() throws Exception {
+        assertThat(send("globex", "fiscal-closes", "{\"period\": \"2026-08\"}").getStatus())
+                .isEqualTo(409);
+        assertThat(send("globex", "fiscal-closes", "{\"period\": \"2026-09\"}").getStatus())
+                .isEqualTo(200);
+        var closed = statement("2026-09");
+        assertThat(closed).contains("\"closed\":true");
+        platform.says(in(PARTNERSHIP, deal("d1", 2, Money.of("500.00", "USD"), Status.WON)));
+        awaitNet(PARTNERSHIP, "300.00", "200.00");
+        run("2026-12");
+        assertThat(statement("2026-09")).isEqualTo(closed);
+        assertThat(totals("2026-10")).containsExactly("-18.00");
+        assertThat(JsonPath.<List<String>>read(statement("2026-10"), "$.statements[0].lines[*].earnedIn"))
+                .containsExactly("2026-09");
+    }
+
+    @Test
+    @Order(5)
+    void namesWhatIsWrongWithPlansAndRates() throws Exception {
+        var other = PLAN.replace("\"ae\"", "\"se\"");
+        assertThat(fields(send("globex", "plans", other))).containsExactly("members[0].rep");
+        assertThat(fields(send("globex", "plans", PLAN.replace("EUR", "USD")))).contains("currency");
+        assertThat(fields(send("globex", "plans", PLAN.replace("\"measure\": \"revenue\"", "\"measure\": \"x\""))))
+                .containsExactly("incentives[0].measure");
+        assertThat(fields(send("globex", "rates", RATES.replace("0.9", "0.8")))).containsExactly("rates[0].id");
+        assertThat(fields(send("globex", "rates", RATES.replace("0.9", "0").replace("ecb", "x"))))
+                .containsExactly("rates[0].value");
+        assertThat(fields(send("globex", "earning-runs", "{\"through\": \"2026-13\"}")))
+                .containsExactly("through");
+    }
+
+    @Test
+    @Order(6)
+    void answersThePartnerAStrangerAndAWrongRoleAlike() throws Exception {
+        for (var path : List.of("plans", "rates", "statements?period=2026-09", "earnings/verification")) {
+            var owner = answer("/credit/companies/globex/" + path, Tokens.bearer("globex", Role.FINANCE));
+            assertThat(owner.getStatus()).as(path).isEqualTo(200);
+            var partner = answer("/credit/companies/globex/" + path, Tokens.bearer("acme", Role.FINANCE));
+            var stranger = answer("/credit/companies/globex/" + path, Tokens.bearer("initech", Role.FINANCE));
+            var never = answer("/credit/companies/never/" + path, Tokens.bearer("acme", Role.FINANCE));
+            assertThat(List.of(partner.getStatus(), stranger.getStatus(), never.getStatus()))
+                    .containsExactly(404, 404, 404);
+            assertThat(partner.getContentAsString())
+                    .isEqualTo(stranger.getContentAsString())
+                    .isEqualTo(never.getContentAsString());
+            assertThat(answer("/credit/companies/globex/" + path, Tokens.bearer("globex", Role.REP))
+                            .getStatus())
+                    .isEqualTo(403);
+        }
+        for (var path : List.of("plans", "rates", "earning-runs", "fiscal-closes")) {
+            assertThat(send("acme", "globex", path, "{}").getStatus()).isEqualTo(404);
+        }
+        assertThat(platform.heard("tandem.credits", "payroll-d1")).noneMatch(event -> event.contains("36.00"));
+    }
+
+    @Test
+    @Order(7)
+    void namesALinkThatWasChangedInTheStore() throws Exception {
+        assertThat(verification()).contains("\"findings\":[]");
+        mongo.getCollection("earnings")
+                .updateOne(
+                        new Document("_id", "globex/000000000001"),
+                        new Document("$set", new Document("state.cause", "somebody else")));
+        assertThat(verification()).contains("Link 1 is not as it was written.");
+    }
+
+    private String verification() throws Exception {
+        return read("/credit/companies/globex/earnings/verification", Tokens.bearer("globex", Role.FINANCE));
+    }
+
+    private MockHttpServletResponse run(String through) throws Exception {
+        return send("globex", "earning-runs", "{\"through\": \"" + through + "\"}");
+    }
+
+    private String statement(String period) throws Exception {
+        return read("/credit/companies/globex/statements?period=" + period, Tokens.bearer("globex", Role.FINANCE));
+    }
+
+    private List<String> totals(String period) throws Exception {
+        return JsonPath.read(statement(period), "$.statements[*].totals[*].amount");
+    }
+
+    private MockHttpServletResponse send(String company, String path, String body) throws Exception {
+        return send(company, company, path, body);
+    }
+
+    private MockHttpServletResponse send(String caller, String company, String path, String body) throws Exception {
+        return http.perform(post("/credit/companies/" + company + "/" + path)
+                        .header("Authorization", Tokens.bearer(caller, Role.FINANCE))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content(body))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse answer(String path, String token) throws Exception {
+        return http.perform(get(path).header("Authorization", token))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String read(String path, String token) throws Exception {
+        return answer(path, token).getContentAsString();
+    }
+
+    private static List<String> fields(MockHttpServletResponse answer) throws Exception {
+        assertThat(answer.getStatus()).isEqualTo(400);
+        return JsonPath.read(answer.getContentAsString(), "$.violations[*].field");
+    }
+}
