@@ -55,14 +55,15 @@ final class EarningChain {
                         due.because().code(),
                         due.because().sentence() + " " + posted + " were posted before, so "
                                 + due.amount().minus(posted) + " is posted now.");
-        var difference = new Earning(due.place(), due.amount().minus(posted), because, due.rateId(), due.journalSeqs());
+        var difference = new Earning(
+                due.place(), due.amount().minus(posted), due.payableIn(), because, due.rateId(), due.journalSeqs());
         return new Line(open(due.place(), closedThrough), difference);
     }
 
     private static Earning takenBack(Place place, Money posted) {
         var because =
                 new Reason("NOT_DUE", "Nothing is due any more; the " + posted + " posted before are taken back.");
-        return new Earning(place, posted.negated(), because, null, List.of());
+        return new Earning(place, posted.negated(), place.earnedIn(), because, null, List.of());
     }
 
     private static FiscalPeriod open(Place place, @Nullable FiscalPeriod closedThrough) {

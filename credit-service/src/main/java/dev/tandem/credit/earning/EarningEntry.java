@@ -29,7 +29,12 @@ record EarningEntry(
 
     /// @param posting the period in whose statement it stands: that in which it was earned, while
     /// that is open
-    record Line(FiscalPeriod posting, Earning earning) {}
+    record Line(FiscalPeriod posting, Earning earning) {
+        /// Not before it stands in a statement.
+        FiscalPeriod payableIn() {
+            return posting.compareTo(earning.payableIn()) > 0 ? posting : earning.payableIn();
+        }
+    }
 
     record Accrual(FiscalPeriod posting, Money amount) {}
 

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// What one rep earned in one period, line by line: frozen once the period is closed.
 ///
 /// @param hash over totals and lines
-/// @param totals one per currency
-record Statement(RepId rep, FiscalPeriod period, boolean closed, List<Money> totals, List<Line> lines, String hash) {
+/// @param totals what was earned, one per currency
+/// @param payable what may be paid in this period, of it and of those before, after the plan's hold
+record Statement(
+        RepId rep,
+        FiscalPeriod period,
+        boolean closed,
+        List<Money> totals,
+        List<Money> payable,
+        List<Line> lines,
+        String hash) {
 
     /// @param seq the link of the company's chain
     /// @param earnedIn an earlier period, where that was closed before this came to be known
@@ -30,6 +38,7 @@ record Statement(RepId rep, FiscalPeriod period, boolean closed, List<Money> tot
             @Nullable PartnershipId partnership,
             @Nullable DealId deal,
             FiscalPeriod earnedIn,
+            FiscalPeriod payableIn,
             Money amount,
             Reason because,
             @Nullable String rateId,
@@ -39,14 +48,23 @@ record Statement(RepId rep, FiscalPeriod period, boolean closed, List<Money> tot
         var lines = Payroll.entriesOf(links, rep).stream()
                 .flatMap(entry -> lines(entry, period))
                 .toList();
-        var sums = new TreeMap<String, Money>();
-        lines.forEach(line -> sums.merge(line.amount().currencyCode(), line.amount(), Money::plus));
-        var totals = List.copyOf(sums.values());
+        var totals = sums(lines.stream().map(Line::amount));
+        var payable = sums(Payroll.entriesOf(links, rep).stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.payableIn().equals(period))
+                .map(line -> line.earning().amount()));
         var closed = EarningChain.closedThrough(links)
                 .filter(through -> through.compareTo(period) >= 0)
                 .isPresent();
-        var hash = Hash.hex(rep.value(), period.toString(), Canonical.text(totals), Canonical.text(lines));
-        return new Statement(rep, period, closed, totals, lines, hash);
+        var hash = Hash.hex(
+                rep.value(), period.toString(), Canonical.text(totals), Canonical.text(payable), Canonical.text(lines));
+        return new Statement(rep, period, closed, totals, payable, lines, hash);
+    }
+
+    private static List<Money> sums(Stream<Money> amounts) {
+        var sums = new TreeMap<String, Money>();
+        amounts.forEach(amount -> sums.merge(amount.currencyCode(), amount, Money::plus));
+        return List.copyOf(sums.values());
     }
 
     private static Stream<Line> lines(EarningEntry entry, FiscalPeriod period) {
@@ -62,6 +80,7 @@ record Statement(RepId rep, FiscalPeriod period, boolean closed, List<Money> tot
                             place.partnership(),
                             place.deal(),
                             place.earnedIn(),
+                            line.payableIn(),
                             earning.amount(),
                             earning.because(),
                             earning.rateId(),

@@ -52,6 +52,6 @@ final class Draws {
                 ? new Reason("DRAW", "The draw of the period exceeds what was earned by " + change + ".")
                 : new Reason(
                         "DRAW_RECOVERED", "Of the " + owed + " drawn before, " + change.negated() + " are recovered.");
-        return new Earning(place, change, because, null, List.of());
+        return new Earning(place, change, period, because, null, List.of());
     }
 }

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What is due to a rep on one line.
 ///
+/// @param payableIn the period in which it may be paid, after the plan's hold
 /// @param journalSeqs the joint entries that it rests on
 public record Earning(
-        Place place, Money amount, Reason because, @Nullable String rateId, List<Long> journalSeqs) {
+        Place place,
+        Money amount,
+        FiscalPeriod payableIn,
+        Reason because,
+        @Nullable String rateId,
+        List<Long> journalSeqs) {
 
     /// Where it stands: an incentive and a deal, or the draw of a period.
     ///

@@ -129,6 +129,7 @@ public final class Earnings {
         earnings.add(new Earning(
                 place(step),
                 amount,
+                step.period().plus(step.plan().holdPeriods()),
                 new Reason("EARNED", sentence(step, new Span(counted, before, after, amount), rate.orElse(null))),
                 rate.map(Rate::id).orElse(null),
                 step.credit().parts().stream()

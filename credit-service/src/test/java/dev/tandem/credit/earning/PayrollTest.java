@@ -68,6 +68,8 @@ class PayrollTest extends ServiceTest {
         assertThat(run("2026-09").getContentAsString()).contains("\"entries\":1");
         assertThat(run("2026-09").getContentAsString()).contains("\"entries\":0");
         assertThat(totals("2026-09")).containsExactly("36.00");
+        assertThat(payable("2026-09")).isEmpty();
+        assertThat(payable("2026-10")).containsExactly("36.00");
         assertThat(statement("2026-09")).contains("ecb-2026-03-13", "Credit of 400.00 USD at 0.9");
     }
 
@@ -98,6 +100,7 @@ class PayrollTest extends ServiceTest {
         run("2026-12");
         assertThat(statement("2026-09")).isEqualTo(closed);
         assertThat(totals("2026-10")).containsExactly("-18.00");
+        assertThat(payable("2026-10")).containsExactly("18.00");
         assertThat(JsonPath.<List<String>>read(statement("2026-10"), "$.statements[0].lines[*].earnedIn"))
                 .containsExactly("2026-09");
     }
@@ -166,6 +169,10 @@ class PayrollTest extends ServiceTest {
 
     private List<String> totals(String period) throws Exception {
         return JsonPath.read(statement(period), "$.statements[*].totals[*].amount");
+    }
+
+    private List<String> payable(String period) throws Exception {
+        return JsonPath.read(statement(period), "$.statements[*].payable[*].amount");
     }
 
     private MockHttpServletResponse send(String company, String path, String body) throws Exception {
