@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Aligns two whole books at once, on all processors. The matches are a pure function of the two books, in
 /// whatever order their accounts were added.
@@ -21,6 +22,7 @@ public final class Alignment {
     private final NearWords near;
     private final float[] weights;
     long compared;
+    private @Nullable Candidates asked;
 
     public Alignment(Book bookA, Book bookB) {
         this(bookA, bookB, Weights.shipped());
@@ -50,6 +52,16 @@ public final class Alignment {
         var common = new Commonness(a.index(), b.index(), statistics);
         comparison.compare(a.book(), rowOfA, b.book(), rowOfB, common);
         return comparison.explanation();
+    }
+
+    /// Whether the two rows share a key that is not too common, so that they are compared at all; to be asked
+    /// after [#matches()], by one thread at a time.
+    public boolean isCandidate(int rowOfA, int rowOfB) {
+        if (asked == null) {
+            asked = new Candidates(a, b, new Keys(statistics, near));
+        }
+        asked.find(rowOfA);
+        return asked.has(rowOfB);
     }
 
     private static int processors() {

@@ -37,6 +37,11 @@ final class Candidates {
         }
     }
 
+    /// Whether the row is among those found last.
+    boolean has(int row) {
+        return seen[row] >>> 32 == round;
+    }
+
     /// Whether the candidate was found by a key of the kind.
     boolean isFoundBy(int candidate, int kind) {
         return (kinds[candidate] & 1 << kind) != 0;

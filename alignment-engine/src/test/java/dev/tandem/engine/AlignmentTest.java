@@ -126,4 +126,14 @@ class AlignmentTest {
         assertThat(decisions(List.of(), List.of())).isEmpty();
         assertThat(decisions(List.of(AccountRow.named("a", "Acme")), List.of())).isEmpty();
     }
+
+    @Test
+    void saysWhichRowsAreCompared() {
+        var a = Given.book(List.of(AccountRow.named("a", "Orbis Foods"), AccountRow.named("c", "Lumen Energy")));
+        var b = Given.book(List.of(AccountRow.named("b", "Orbis Fuuds")));
+        var alignment = new Alignment(a, b);
+        alignment.matches();
+        assertThat(alignment.isCandidate(0, 0)).isTrue();
+        assertThat(alignment.isCandidate(1, 0)).isFalse();
+    }
 }

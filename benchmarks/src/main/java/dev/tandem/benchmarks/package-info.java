@@ -1,0 +1,5 @@
+/// Measures the alignment engine: quality on labelled books, speed on large ones, and the same for peers.
+@NullMarked
+package dev.tandem.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
