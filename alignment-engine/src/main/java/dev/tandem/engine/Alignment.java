@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ public final class Alignment {
     private final Statistics statistics;
     private final NearWords near;
     private final float[] weights;
+    private OptionalDouble against;
     long compared;
     private @Nullable Candidates asked;
 
@@ -29,8 +31,18 @@ public final class Alignment {
     }
 
     Alignment(Book bookA, Book bookB, float[] weights) {
+        this(bookA, bookB, weights, Statistics.of(bookA, bookB), OptionalDouble.empty());
+    }
+
+    /// With a snapshot that was taken before.
+    public Alignment(Book bookA, Book bookB, Snapshot snapshot) {
+        this(bookA, bookB, Weights.shipped(), snapshot.statistics, OptionalDouble.of(snapshot.against));
+    }
+
+    private Alignment(Book bookA, Book bookB, float[] weights, Statistics statistics, OptionalDouble against) {
         this.weights = weights;
-        statistics = Statistics.of(bookA, bookB);
+        this.statistics = statistics;
+        this.against = against;
         near = new NearWords(statistics);
         a = new Side(bookA);
         b = new Side(bookB);
@@ -42,8 +54,14 @@ public final class Alignment {
             all(threads, List.of(() -> prepare(a), () -> prepare(b), this::nearWords));
             all(threads, List.of(() -> index(a), () -> index(b)));
             var deciding = new Deciding(edges(threads), a.book().size, b.book().size);
-            return deciding.decide(deciding.against(), a.book(), b.book());
+            against = OptionalDouble.of(against.orElseGet(deciding::against));
+            return deciding.decide(against.getAsDouble(), a.book(), b.book());
         }
+    }
+
+    /// What the matches depended on besides the accounts. To be asked after them.
+    public Snapshot snapshot() {
+        return new Snapshot(statistics, against.orElseThrow());
     }
 
     /// Why the two rows are, or are not, the same account: every clue with its bits, the weightiest first.

@@ -70,6 +70,12 @@ public final class Book {
         }
     }
 
+    void weigh(Statistics statistics, int row) {
+        for (var i = start[row]; i < start[row + 1]; i++) {
+            infos[i] = statistics.info(tokens[i], kinds[i]);
+        }
+    }
+
     void token(long token, byte kind, String spelling) {
         if (used == tokens.length) {
             spellings = Arrays.copyOf(spellings, used * 2);

@@ -42,14 +42,15 @@ final class Candidates {
         return seen[row] >>> 32 == round;
     }
 
-    /// Whether the candidate was found by a key of the kind.
-    boolean isFoundBy(int candidate, int kind) {
-        return (kinds[candidate] & 1 << kind) != 0;
+    /// Whether the pair with a candidate could have evidence enough to be kept.
+    boolean isWorthIt(int candidate, Comparison comparison, Book a, int i, Book b, int k) {
+        return isFoundBy(candidate, Keys.LABEL)
+                || isFoundBy(candidate, Keys.ACRONYM)
+                || comparison.canReach(Alignment.FLOOR, a, i, b, k, rarest[candidate]);
     }
 
-    /// How many accounts of one book have the rarest word by which the candidate was found.
-    int commonness(int candidate) {
-        return rarest[candidate];
+    private boolean isFoundBy(int candidate, int kind) {
+        return (kinds[candidate] & 1 << kind) != 0;
     }
 
     private void collect(long key, int kind, long ownKey) {

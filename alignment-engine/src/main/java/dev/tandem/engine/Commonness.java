@@ -38,6 +38,11 @@ final class Commonness {
         return count <= 2.5f ? 0 : count <= 4.5f ? 1 : count <= 12.5f ? 2 : 3;
     }
 
+    /// Unique, twice, a few or often: 0 to 3.
+    static int step(int count) {
+        return count <= 1 ? 0 : count == 2 ? 1 : count <= 6 ? 2 : 3;
+    }
+
     private int of(int type, long value) {
         if (asked[type] != value) {
             var key = Keys.keyOf(type, value);

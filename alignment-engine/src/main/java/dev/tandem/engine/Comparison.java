@@ -142,8 +142,7 @@ final class Comparison {
 
     /// The clue for something that this many accounts of one book have in common.
     static Clue level(Clue unique, int count) {
-        var step = count <= 1 ? 0 : count == 2 ? 1 : count <= 6 ? 2 : 3;
-        return Clue.ALL[unique.index + step];
+        return Clue.ALL[unique.index + Commonness.step(count)];
     }
 
     private void phones(Book a, int i, Book b, int k, Commonness common) {

@@ -19,6 +19,7 @@ final class Deciding {
     private static final float MOST_RATE = 0.9f;
     private static final float USUAL_RATE = 0.56f;
     private static final int ROUNDS = 12;
+    private static final float MOST_BITS = 60;
     private static final long MILLION = 1_000_000;
 
     private final Edges edges;
@@ -30,7 +31,7 @@ final class Deciding {
         this.edges = edges;
         odds = new double[edges.size];
         for (var e = 0; e < odds.length; e++) {
-            odds[e] = Math.pow(2, Math.min(edges.bits[e], 60));
+            odds[e] = odds(edges.bits[e]);
         }
         ofA = sums(edges.a, sizeOfA);
         ofB = sums(edges.b, sizeOfB);
@@ -60,13 +61,14 @@ final class Deciding {
         return against;
     }
 
-    /// The pairs that stand, the likeliest first. Pairs that are equally likely are taken in the order of their ids.
+    /// The pairs that stand, the likeliest first. Pairs that are equally likely are taken in the order of
+    /// their ids.
     List<Match> decide(double against, Book a, Book b) {
         var probability = new float[edges.size];
         var order = new long[edges.size];
         for (var e = 0; e < order.length; e++) {
-            probability[e] = probability(e, against);
-            order[e] = (MILLION - Math.round(probability[e] * MILLION)) << 32 | e;
+            probability[e] = probability(odds[e], ofA[edges.a[e]] + ofB[edges.b[e]] - 2 * odds[e], against);
+            order[e] = (MILLION - millionths(probability[e])) << 32 | e;
         }
         Arrays.parallelSort(order);
         byIds(order, a, b);
@@ -94,10 +96,22 @@ final class Deciding {
         System.arraycopy(sorted, 0, order, from, sorted.length);
     }
 
-    private float probability(int e, double against) {
-        var rivals = ofA[edges.a[e]] + ofB[edges.b[e]] - 2 * odds[e];
-        var calibrated = odds[e] / (against + rivals) * Math.pow(2, CALIBRATION);
+    static double odds(float bits) {
+        return Math.pow(2, Math.min(bits, MOST_BITS));
+    }
+
+    /// Of a pair with these odds, when the odds of all others of either account come to `rivals`.
+    static float probability(double odds, double rivals, double against) {
+        var calibrated = odds / (against + rivals) * Math.pow(2, CALIBRATION);
         return (float) (calibrated / (1 + calibrated));
+    }
+
+    static long millionths(float probability) {
+        return Math.round((double) probability * MILLION);
+    }
+
+    static Match.Decision decision(float probability) {
+        return probability >= MATCH ? Match.Decision.MATCH : Match.Decision.REVIEW;
     }
 
     private List<Match> assign(long[] order, float[] probability) {
@@ -112,8 +126,7 @@ final class Deciding {
             if (!takenA[edges.a[e]] && !takenB[edges.b[e]]) {
                 takenA[edges.a[e]] = true;
                 takenB[edges.b[e]] = true;
-                var decision = probability[e] >= MATCH ? Match.Decision.MATCH : Match.Decision.REVIEW;
-                matches.add(new Match(edges.a[e], edges.b[e], edges.bits[e], probability[e], decision));
+                matches.add(new Match(edges.a[e], edges.b[e], edges.bits[e], probability[e], decision(probability[e])));
             }
         }
         return matches;

@@ -160,6 +160,19 @@ final class Keys {
         return difference > 0 || (difference == 0 && book.tokens[one] < book.tokens[other]);
     }
 
+    /// Where a key stands that so many accounts of a book have: within a step, one more or less changes no
+    /// pair of others.
+    static int step(int kind, int count) {
+        if (count > MOST[kind]) {
+            return 4;
+        }
+        return switch (kind) {
+            case DOMAIN, PHONE, NAME -> Commonness.step(count);
+            case WORD -> Commonness.step((count + 1) / 2);
+            default -> 0;
+        };
+    }
+
     static long keyOf(int kind, long value) {
         return Hash.mix(value + kind);
     }

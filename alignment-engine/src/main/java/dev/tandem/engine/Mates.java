@@ -2,8 +2,9 @@ package dev.tandem.engine;
 
 import java.util.Arrays;
 
-/// Pairs the words of two names: first those that are the same, then those that are written nearly so, the nearest
-/// first. The same pairs, whichever name comes first. Holds those of the names paired last; one instance a thread.
+/// Pairs the words of two names: first those that are the same, then those that are written nearly so, the
+/// nearest first. The same pairs, whichever name comes first. Holds those of the names paired last; one
+/// instance a thread.
 final class Mates {
     /// By word of a name: the place of its mate in the other name, -1 if it has none.
     final int[] ofA = new int[NameReader.MAX_TOKENS];

@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
-/// Compares two names word by word: which words they share, which only mates.nearly, which only one of them has.
+/// Compares two names word by word: which words they share, which only mates.nearly, which only one of them
+/// has.
 final class NameComparison {
     private static final float MOST = 30;
     private static final float SHARED_FIRST = 16;

@@ -21,7 +21,7 @@ final class Pairs {
         candidates.find(row);
         for (var n = 0; n < candidates.size; n++) {
             var other = candidates.rows[n];
-            if (isWorthIt(row, other, n)) {
+            if (candidates.isWorthIt(n, comparison, mine.book(), row, theirs.book(), other)) {
                 compared++;
                 var bits = comparison.compare(mine.book(), row, theirs.book(), other, common);
                 if (bits >= Alignment.FLOOR) {
@@ -29,12 +29,5 @@ final class Pairs {
                 }
             }
         }
-    }
-
-    private boolean isWorthIt(int row, int other, int candidate) {
-        return candidates.isFoundBy(candidate, Keys.LABEL)
-                || candidates.isFoundBy(candidate, Keys.ACRONYM)
-                || comparison.canReach(
-                        Alignment.FLOOR, mine.book(), row, theirs.book(), other, candidates.commonness(candidate));
     }
 }

@@ -38,8 +38,8 @@ final class Statistics {
         return Math.max(LEAST, log2((accounts + PRIOR_ACCOUNTS) / (seen + 1)));
     }
 
-    /// The number of accounts that have a word of this information; in a small book, the number that a book of a
-    /// thousand would have, for what is unique among ten may be common.
+    /// The number of accounts that have a word of this information; in a small book, the number that a book
+    /// of a thousand would have, for what is unique among ten may be common.
     float expectedCount(float info) {
         var count = (float) ((accounts + PRIOR_ACCOUNTS) / Math.pow(2, info)) - 1;
         return count * Math.max(1, PRIOR_ACCOUNTS / Math.max(1, accounts));

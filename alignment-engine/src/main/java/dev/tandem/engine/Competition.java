@@ -1,0 +1,113 @@
+package dev.tandem.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Keeps which pairs stand while pairs come and go. A pair stands if it is likely enough and no likelier pair
+/// of either account stands: there is exactly one such set, the one that a batch finds by taking the
+/// likeliest first. A change is followed from pair to pair, downwards, and no further than it changes
+/// anything.
+final class Competition {
+    private final List<List<Edge>> ofA = new ArrayList<>();
+    private final List<List<Edge>> ofB = new ArrayList<>();
+    private final double against;
+    private final Set<Edge> standing = new HashSet<>();
+    /// Rows of each party whose pairs have changed since they were settled last.
+    private final Set<Integer> changedA = new TreeSet<>();
+
+    private final Set<Integer> changedB = new TreeSet<>();
+
+    Competition(double against) {
+        this.against = against;
+    }
+
+    Set<Edge> standing() {
+        return standing;
+    }
+
+    void add(Edge edge) {
+        of(Party.A, edge.a).add(edge);
+        of(Party.B, edge.b).add(edge);
+        changed(edge);
+    }
+
+    /// Takes away all pairs of a row.
+    void remove(Party party, int row) {
+        for (var edge : List.copyOf(of(party, row))) {
+            of(Party.A, edge.a).remove(edge);
+            of(Party.B, edge.b).remove(edge);
+            edge.isGone = true;
+            edge.stands = false;
+            standing.remove(edge);
+            changed(edge);
+        }
+    }
+
+    private void changed(Edge edge) {
+        changedA.add(edge.a);
+        changedB.add(edge.b);
+    }
+
+    /// Settles what has changed.
+    void settle() {
+        var affected = affected();
+        affected.forEach(edge -> edge.probability(Deciding.probability(edge.odds, rivals(edge), against)));
+        var queue = new PriorityQueue<>(Edge.LIKELIER);
+        var queued = new HashSet<>(affected);
+        affected.forEach(edge -> queued.addAll(neighbours(edge)));
+        queue.addAll(queued);
+        while (!queue.isEmpty()) {
+            settle(queue.remove(), queue, queued);
+        }
+        changedA.clear();
+        changedB.clear();
+    }
+
+    private Set<Edge> affected() {
+        var affected = new LinkedHashSet<Edge>();
+        changedA.forEach(row -> affected.addAll(of(Party.A, row)));
+        changedB.forEach(row -> affected.addAll(of(Party.B, row)));
+        return affected;
+    }
+
+    private void settle(Edge edge, PriorityQueue<Edge> queue, Set<Edge> queued) {
+        queued.remove(edge);
+        var neighbours = neighbours(edge);
+        var stands = edge.probability >= Deciding.REVIEW
+                && neighbours.stream().noneMatch(other -> other.stands && other.isBefore(edge));
+        if (stands != edge.stands) {
+            edge.stands = stands;
+            var _ = stands ? standing.add(edge) : standing.remove(edge);
+            neighbours.stream().filter(edge::isBefore).filter(queued::add).forEach(queue::add);
+        }
+    }
+
+    private List<Edge> neighbours(Edge edge) {
+        var neighbours = new ArrayList<Edge>(of(Party.A, edge.a));
+        neighbours.addAll(of(Party.B, edge.b));
+        neighbours.removeIf(other -> other == edge);
+        return neighbours;
+    }
+
+    /// The odds of all other pairs of either account.
+    private double rivals(Edge edge) {
+        return sum(of(Party.A, edge.a)) + sum(of(Party.B, edge.b)) - 2 * edge.odds;
+    }
+
+    private static double sum(List<Edge> edges) {
+        return edges.stream().mapToDouble(edge -> edge.odds).sum();
+    }
+
+    private List<Edge> of(Party party, int row) {
+        var rows = party == Party.A ? ofA : ofB;
+        while (rows.size() <= row) {
+            rows.add(new ArrayList<>(2));
+        }
+        return rows.get(row);
+    }
+}

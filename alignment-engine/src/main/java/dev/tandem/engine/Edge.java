@@ -1,0 +1,45 @@
+package dev.tandem.engine;
+
+import java.util.Comparator;
+
+/// A pair of accounts that may be the same, while both are there. Stands, if no likelier pair of either
+/// account does.
+final class Edge {
+    /// The likelier first; equally likely ones, to a millionth, by their ids. No two are equal.
+    static final Comparator<Edge> LIKELIER = Comparator.comparingLong((Edge edge) -> -edge.millionths)
+            .thenComparing(edge -> edge.idOfA)
+            .thenComparing(edge -> edge.idOfB);
+
+    final int a;
+    final int b;
+    final String idOfA;
+    final String idOfB;
+    final float bits;
+    final double odds;
+    float probability;
+    private long millionths;
+    boolean stands;
+    boolean isGone;
+
+    Edge(int a, int b, String idOfA, String idOfB, float bits) {
+        this.a = a;
+        this.b = b;
+        this.idOfA = idOfA;
+        this.idOfB = idOfB;
+        this.bits = bits;
+        odds = Deciding.odds(bits);
+    }
+
+    int row(Party party) {
+        return party == Party.A ? a : b;
+    }
+
+    void probability(float likely) {
+        probability = likely;
+        millionths = Deciding.millionths(likely);
+    }
+
+    boolean isBefore(Edge other) {
+        return LIKELIER.compare(this, other) < 0;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tandem.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Accounts that resemble each other in all ways, from a seed.
+final class Invented {
+    private static final List<String> STEMS =
+            List.of("Orbis", "Nordwind", "Kestrel", "Lumen", "Vega", "Halcyon", "Tundra", "Quarz");
+    private static final List<String> TRADES = List.of("Systems", "Logistik", "Foods", "Energy", "Bank", "Holdings");
+    private static final List<String> FORMS = List.of("", " GmbH", " Inc.", " SA", " Ltd");
+    private static final List<String> CITIES = List.of("", "Kiel", "Lyon", "Leeds");
+    private static final List<String> COUNTRIES = List.of("", "DE", "FR", "GB");
+
+    private Invented() {}
+
+    static List<AccountRow> rows(String party, Random random) {
+        return IntStream.range(0, 5 + random.nextInt(40))
+                .mapToObj(i -> row(party + i, random))
+                .toList();
+    }
+
+    static AccountRow row(String id, Random random) {
+        var stem = of(STEMS, random);
+        var website = random.nextInt(3) == 0 ? stem.toLowerCase(Locale.ROOT) + ".com" : "";
+        var phone = random.nextInt(4) == 0 ? "+4943112345" + random.nextInt(10) : "";
+        var name = stem + " " + of(TRADES, random) + of(FORMS, random);
+        return new AccountRow(id, name, website, phone, "", of(CITIES, random), "", "", of(COUNTRIES, random), "", "");
+    }
+
+    private static String of(List<String> words, Random random) {
+        return words.get(random.nextInt(words.size()));
+    }
+}
