@@ -15,7 +15,9 @@ import dev.tandem.kit.intake.Incoming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -118,15 +120,29 @@ public class CreditingDeals {
     /// All that the deal's credit rests on, as it is known now; empty for a deal that was never
     /// received.
     public Optional<Facts> facts(PartnershipId partnership, DealId id) {
-        return deals.find(partnership, id).map(deal -> facts(partnership, deal));
+        return facts(partnership, id, UnaryOperator.identity());
     }
 
-    private Facts facts(PartnershipId partnership, Latest<DealChanged> deal) {
+    /// The same, had the agreement been another.
+    public Optional<Facts> facts(PartnershipId partnership, DealId id, UnaryOperator<PartnershipChanged> agreed) {
+        return deals.find(partnership, id).map(deal -> facts(partnership, deal, agreed));
+    }
+
+    /// The ids of all deals that were received, in order.
+    public void eachDeal(PartnershipId partnership, Consumer<DealId> each) {
+        var page = deals.page(partnership, "", PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(deal -> each.accept(deal.deal()));
+            page = deals.page(partnership, page.getLast().deal().value(), PAGE);
+        }
+    }
+
+    private Facts facts(PartnershipId partnership, Latest<DealChanged> deal, UnaryOperator<PartnershipChanged> agreed) {
         var agreement = partnerships.find(partnership);
         var mapping = counterparts.find(partnership, deal.state().jointAccount());
         var facts = new Facts(
                         deal.state(),
-                        agreement.map(Latest::state),
+                        agreement.map(Latest::state).map(agreed),
                         mapping.map(Latest::state),
                         Stream.of(Optional.of(deal), agreement, mapping)
                                 .flatMap(Optional::stream)

@@ -34,6 +34,11 @@ public final class ChainModel {
                 .toList();
     }
 
+    /// What the verifier names; nothing for a chain that is whole.
+    public List<Verification.Finding> findings() {
+        return Verification.of(chain.stream()).findings();
+    }
+
     public List<Link> links() {
         return List.copyOf(chain);
     }
@@ -54,7 +59,7 @@ public final class ChainModel {
     }
 
     /// What is left of an arrival when the process dies before it posted anything.
-    void keep(Arrival arrival) {
+    public void keep(Arrival arrival) {
         inputs.merge(arrival.key(), arrival, (was, next) -> next.seq() > was.seq() ? next : was);
     }
 
@@ -127,7 +132,7 @@ public final class ChainModel {
     }
 
     /// What stands posted, per deal and place.
-    Map<String, Map<Place, Money>> net() {
+    public Map<String, Map<Place, Money>> net() {
         return byDeal(deal -> Difference.posted(ofDeal(deal)));
     }
 
