@@ -138,6 +138,16 @@ final class Letters {
         };
     }
 
+    /// Whether the first letters of a text have no small one.
+    static boolean isUpper(String name, int end) {
+        for (var i = 0; i < end; i++) {
+            if (Character.isLowerCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isUmlauted(char c) {
         return c == 'a' || c == 'o' || c == 'u';
     }

@@ -1,0 +1,200 @@
+package dev.tandem.engine;
+
+import java.util.Locale;
+
+/// Cuts a name into words of lower-case ASCII letters and digits: `S.A.` is one word, `AT&T` another,
+/// `d'Investigació` two; known words are cut out of Chinese, Japanese and Korean, and other scripts are read
+/// aloud. One instance a thread.
+final class WordCutter {
+    private static final int MAX_LENGTH = 400;
+    private static final int ACRONYM_LONGEST = 7;
+
+    private final NameReader reader;
+    private final Words words = Words.shared();
+    private final Letters letters = new Letters();
+    private final char[] buffer = new char[MAX_LENGTH + 8];
+    private int length;
+    /// The length up to which the word is made of single letters with points.
+    private int singles;
+
+    private int upper;
+    private boolean allUpper;
+    /// The concept of a word of another script, by how it is written there; 0 for none.
+    private long foreign;
+
+    WordCutter(NameReader reader) {
+        this.reader = reader;
+    }
+
+    /// Hands every word of the name to the reader, in order; letters beyond the four-hundredth are not read.
+    void cut(String name) {
+        var end = Math.min(name.length(), MAX_LENGTH);
+        allUpper = Letters.isUpper(name, end);
+        clear();
+        for (var i = 0; i < end; i++) {
+            i = character(name, i, end);
+        }
+        endOfToken();
+    }
+
+    private void clear() {
+        length = 0;
+        singles = 0;
+        upper = 0;
+        foreign = 0;
+    }
+
+    private int character(String name, int i, int end) {
+        var c = name.charAt(i);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            buffer[length++] = c;
+        } else if (c >= 'A' && c <= 'Z') {
+            buffer[length++] = (char) (c + 32);
+            upper++;
+        } else if (c == ' ' || c < 0x80) {
+            punctuation(name, i, end, c);
+        } else if (Words.isLogographic(c)) {
+            return logograms(name, i, end);
+        } else {
+            foreign(name, i, end, c);
+            return foreignEnd(name, i, end);
+        }
+        limit();
+        return i;
+    }
+
+    private void limit() {
+        if (length >= MAX_LENGTH) {
+            endOfToken();
+        }
+    }
+
+    private void punctuation(String name, int i, int end, char c) {
+        if (c == '\'') {
+            if (length == 1 && (buffer[0] == 'd' || buffer[0] == 'l')) {
+                length = 0;
+                upper = 0;
+            }
+            return;
+        }
+        var joins = switch (c) {
+            case '.' -> length == 1 || (length > 1 && singles == length);
+            case '&' -> length > 0 && length <= 2 && (isLetter(name, i + 1, end) || isAlone(name, i + 2, end));
+            default -> c == ' ' && length == 1 && isAmpersand(name, i + 1, end) && isAlone(name, i + 3, end);
+        };
+        if (c == ' ' && length == 1 && i > 0 && name.charAt(i - 1) == '&') {
+            return;
+        }
+        if (joins) {
+            singles = length;
+            return;
+        }
+        endOfToken();
+    }
+
+    private static boolean isAmpersand(String name, int at, int end) {
+        return at + 1 < end && name.charAt(at) == '&' && name.charAt(at + 1) == ' ';
+    }
+
+    private static boolean isLetter(String name, int at, int end) {
+        return at < end && Character.isLetter(name.charAt(at));
+    }
+
+    /// Whether a single letter stands at `at`.
+    private static boolean isAlone(String name, int at, int end) {
+        return at < end
+                && Character.isLetter(name.charAt(at))
+                && (at + 1 == end || !Character.isLetterOrDigit(name.charAt(at + 1)));
+    }
+
+    private void foreign(String name, int i, int end, char c) {
+        var latin = Letters.ascii(c);
+        if (latin != null) {
+            for (var k = 0; k < latin.length() && length < MAX_LENGTH; k++) {
+                buffer[length++] = latin.charAt(k);
+            }
+            if (Character.isUpperCase(c)) {
+                upper++;
+            }
+        } else if (c == '\u2019' || c == '\u02bc') {
+            punctuation(name, i, end, '\'');
+        } else if (Character.isLetterOrDigit(c)) {
+            var written = name.substring(i, runEnd(name, i, end)).toLowerCase(Locale.ROOT);
+            foreign = words.concept(Hash.of(written));
+            var run = letters.latin(written);
+            for (var k = 0; k < run.length() && length < MAX_LENGTH; k++) {
+                buffer[length++] = run.charAt(k);
+            }
+        } else {
+            endOfToken();
+        }
+    }
+
+    private static int foreignEnd(String name, int i, int end) {
+        var c = name.charAt(i);
+        return Letters.ascii(c) == null && Character.isLetterOrDigit(c) ? runEnd(name, i, end) - 1 : i;
+    }
+
+    private static int runEnd(String name, int from, int end) {
+        var i = from;
+        while (i < end && isOfRun(name.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOfRun(char c) {
+        return c >= 0x250
+                && !Words.isLogographic(c)
+                && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    /// Chinese, Japanese and Korean are written without blanks: known words are cut out, the rest is read
+    /// aloud.
+    private int logograms(String name, int from, int end) {
+        endOfToken();
+        var rest = from;
+        var i = from;
+        while (i < end && Words.isLogographic(name.charAt(i))) {
+            var word = words.logogram(name, i);
+            if (word.isEmpty()) {
+                i++;
+            } else {
+                aloud(name, rest, i);
+                logogram(word);
+                i += word.length();
+                rest = i;
+            }
+        }
+        aloud(name, rest, i);
+        return i - 1;
+    }
+
+    private void logogram(String word) {
+        if (words.isLegalLogogram(word)) {
+            reader.legalLogogram();
+        } else {
+            spell(words.conceptOfLogogram(word));
+        }
+    }
+
+    private void aloud(String name, int from, int to) {
+        if (to > from) {
+            spell(letters.latin(name.substring(from, to)));
+        }
+    }
+
+    private void spell(String latin) {
+        length = Math.min(latin.length(), MAX_LENGTH);
+        latin.getChars(0, length, buffer, 0);
+        endOfToken();
+    }
+
+    private void endOfToken() {
+        if (length > 0) {
+            var capitals = !allUpper && upper >= 2 && upper == length && length <= ACRONYM_LONGEST;
+            reader.word(buffer, length, capitals, foreign);
+        }
+        clear();
+    }
+}
