@@ -23,6 +23,7 @@ import dev.tandem.roster.rep.RepDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Keeps every mapping up to date with what it rests on. What concerns many mappings is walked in parts, each mapping
@@ -35,6 +36,7 @@ public final class CounterpartMapping implements RosterListener {
     private final Agreements agreements;
     private final RepDirectory reps;
     private final OfferedReps offers;
+    private final StandIns standIns;
     private final StateCodec codec;
     private final Clock clock;
 
@@ -43,12 +45,14 @@ public final class CounterpartMapping implements RosterListener {
             Agreements agreements,
             RepDirectory reps,
             OfferedReps offers,
+            StandIns standIns,
             StateCodec codec,
             Clock clock) {
         this.mappings = mappings;
         this.agreements = agreements;
         this.reps = reps;
         this.offers = offers;
+        this.standIns = standIns;
         this.codec = codec;
         this.clock = clock;
     }
@@ -85,10 +89,15 @@ public final class CounterpartMapping implements RosterListener {
     }
 
     private void onRep(PartnershipId partnership, RepChanged rep, Instant at) {
+        settle(partnership, at, range -> mappings.ownedBy(partnership, rep.rep(), range));
+        settle(partnership, at, range -> mappings.workedBy(partnership, rep.rep(), range));
+    }
+
+    private void settle(PartnershipId partnership, Instant at, Function<Range, List<Mapping>> read) {
         var after = "";
         List<Mapping> part;
         do {
-            part = mappings.ownedBy(partnership, rep.rep(), new Range(after, PART));
+            part = read.apply(new Range(after, PART));
             part.forEach(mapping -> settle(partnership, mapping.jointAccount(), at));
             after = part.isEmpty() ? after : part.getLast().jointAccount().value();
         } while (part.size() == PART);
@@ -107,13 +116,12 @@ public final class CounterpartMapping implements RosterListener {
     /// Something else of the company's reps may be seen, so what was sent of them is looked at again.
     @Override
     public void changed(PartnershipId partnership, CompanyId company) {
-        var after = "";
-        List<Mapping> part;
-        do {
-            part = mappings.page(partnership, after, PART);
-            part.forEach(mapping -> settle(partnership, mapping.jointAccount(), clock.instant()));
-            after = part.isEmpty() ? after : part.getLast().jointAccount().value();
-        } while (part.size() == PART);
+        changed(partnership);
+    }
+
+    /// Every mapping of the partnership is looked at again.
+    public void changed(PartnershipId partnership) {
+        settle(partnership, clock.instant(), range -> mappings.page(partnership, range.after(), range.limit()));
     }
 
     private int governing(PartnershipId partnership) {
@@ -140,6 +148,6 @@ public final class CounterpartMapping implements RosterListener {
     /// By what holds now, not by what the event says: events of several topics may arrive in any order.
     private Refresh refresh(PartnershipId partnership, Instant at) {
         var inForce = agreements.of(partnership).flatMap(PartnershipChanged::inForce);
-        return new Refresh(codec, new Lookups(reps::find, offers::of), inForce.orElse(null), at);
+        return new Refresh(codec, new Lookups(reps::find, offers::of, standIns), inForce.orElse(null), at);
     }
 }

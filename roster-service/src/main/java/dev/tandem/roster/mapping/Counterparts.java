@@ -78,7 +78,7 @@ record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers
 
     private static boolean owns(Assignment assignment, Member member) {
         return member.account().company().equals(assignment.company())
-                && assignment.rep().equals(member.owner());
+                && (assignment.rep().equals(member.owner()) || History.isStandIn(assignment));
     }
 
     private static Map<String, String> fields(RepChanged rep) {

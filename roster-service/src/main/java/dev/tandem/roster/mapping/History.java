@@ -17,6 +17,13 @@ import java.util.Set;
 record History(List<Assignment> assignments) {
     static final Instant ALWAYS = Instant.EPOCH;
 
+    static final Comparator<Covers> BY_COMPANY =
+            Comparator.comparing(Covers::company).thenComparing(Covers::rep);
+
+    private static final Reason STANDS_IN = new Reason(
+            "COUNTERPART_OF_OWNER",
+            "Is the agreed counterpart of the other side's owner, where nobody owns the account.");
+
     private static final Comparator<Assignment> ORDER = Comparator.comparing(Assignment::from)
             .thenComparing(Assignment::company)
             .thenComparing(Assignment::rep);
@@ -24,13 +31,26 @@ record History(List<Assignment> assignments) {
     /// A rep who covers the joint account for a company now.
     record Covers(CompanyId company, RepId rep) {}
 
+    /// Who covers it now.
+    ///
+    /// @param owning an account of it; `standingIn` for a side that nobody owns
+    record Wanted(Set<Covers> owning, Set<Covers> standingIn) {
+        boolean contains(Covers covers) {
+            return owning.contains(covers) || standingIn.contains(covers);
+        }
+    }
+
     /// When something ended: for a rep who left, the moment of leaving.
     @FunctionalInterface
     interface Ending {
         Instant of(Covers covers);
     }
 
-    History next(Set<Covers> wanted, Instant at, Ending ending) {
+    History next(Set<Covers> owning, Instant at, Ending ending) {
+        return next(new Wanted(owning, Set.of()), at, ending);
+    }
+
+    History next(Wanted wanted, Instant at, Ending ending) {
         var next = new ArrayList<Assignment>();
         var open = new HashSet<Covers>();
         for (var assignment : assignments) {
@@ -44,9 +64,19 @@ record History(List<Assignment> assignments) {
                 open.add(covers);
             }
         }
-        wanted.stream().filter(covers -> !open.contains(covers)).forEach(covers -> next.add(begun(covers, at)));
+        wanted.owning().stream()
+                .filter(covers -> !open.contains(covers))
+                .forEach(covers -> next.add(begun(covers, at)));
+        wanted.standingIn().stream()
+                .filter(covers -> !open.contains(covers))
+                .forEach(covers -> next.add(new Assignment(covers.company(), covers.rep(), at, null, STANDS_IN)));
         next.sort(ORDER);
         return new History(next);
+    }
+
+    /// Who stands in was not the owner all along, and so counts from when that began.
+    static boolean isStandIn(Assignment assignment) {
+        return assignment.because().code().equals(STANDS_IN.code());
     }
 
     private Assignment begun(Covers covers, Instant at) {
@@ -56,7 +86,7 @@ record History(List<Assignment> assignments) {
     }
 
     private Instant begin(Covers covers, Instant at) {
-        return assignments.stream().noneMatch(a -> a.company().equals(covers.company())) ? ALWAYS : at;
+        return assignments.stream().noneMatch(a -> a.company().equals(covers.company()) && !isStandIn(a)) ? ALWAYS : at;
     }
 
     /// Never before it began.

@@ -5,6 +5,7 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
 import dev.tandem.contracts.partnership.SharingPolicy;
+import dev.tandem.roster.mapping.Mappings.Range;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -38,6 +39,22 @@ public final class JointOwners {
                     .toList()));
             after = part.isEmpty() ? after : part.getLast().jointAccount().value();
         } while (part.size() == PART);
+    }
+
+    /// Whether the rep works a joint account now.
+    public boolean isAssigned(PartnershipId partnership, RepId rep) {
+        var after = "";
+        List<Mapping> part;
+        do {
+            part = mappings.workedBy(partnership, rep, new Range(after, PART));
+            if (part.stream()
+                    .anyMatch(mapping -> mapping.current().stream()
+                            .anyMatch(assignment -> assignment.rep().equals(rep)))) {
+                return true;
+            }
+            after = part.isEmpty() ? after : part.getLast().jointAccount().value();
+        } while (part.size() == PART);
+        return false;
     }
 
     private static Owner owner(Member member) {

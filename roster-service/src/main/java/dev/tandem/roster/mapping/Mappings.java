@@ -24,7 +24,8 @@ final class Mappings {
     Mappings(Stores stores) {
         this.mappings = stores.aggregates("mappings", Mapping.class)
                 .indexed("state.governedBy", "_id")
-                .indexed("state.members.owner", "_id");
+                .indexed("state.members.owner", "_id")
+                .indexed("state.assignments.rep", "_id");
     }
 
     Optional<Mapping> find(PartnershipId partnership, JointAccountId jointAccount) {
@@ -45,6 +46,12 @@ final class Mappings {
     /// Those of whose members the rep owns one.
     List<Mapping> ownedBy(PartnershipId partnership, RepId rep, Range range) {
         var criteria = where("state.members.owner").is(rep.value()).and("_id").gt(range.after());
+        return states(mappings.find(Tenant.of(partnership), criteria, range.limit()));
+    }
+
+    /// Those that the rep works or worked.
+    List<Mapping> workedBy(PartnershipId partnership, RepId rep, Range range) {
+        var criteria = where("state.assignments.rep").is(rep.value()).and("_id").gt(range.after());
         return states(mappings.find(Tenant.of(partnership), criteria, range.limit()));
     }
 

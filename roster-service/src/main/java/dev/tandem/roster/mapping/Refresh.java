@@ -11,6 +11,7 @@ import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.roster.mapping.History.Covers;
+import dev.tandem.roster.mapping.History.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement,
 
     /// @param people of all companies
     /// @param offers what their rosters show
-    record Lookups(People people, Offers offers) {}
+    /// @param standIns who covers what nobody owns
+    record Lookups(People people, Offers offers, StandIns standIns) {}
 
     Change<Mapping> of(Mapping was, Mapping aligned) {
         var events = new ArrayList<Outgoing>();
@@ -54,17 +56,37 @@ record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement,
     }
 
     private List<dev.tandem.contracts.roster.RosterChange.Assignment> assignments(Mapping aligned) {
+        var owning = owning(aligned);
         return new History(aligned.assignments())
-                .next(wanted(aligned), at, this::ending)
+                .next(new Wanted(owning, standingIn(aligned, owning)), at, this::ending)
                 .assignments();
     }
 
-    private Set<Covers> wanted(Mapping aligned) {
+    private Set<Covers> owning(Mapping aligned) {
         return aligned.members().stream()
                 .filter(member -> member.owner() != null)
                 .map(member -> new Covers(member.account().company(), Objects.requireNonNull(member.owner())))
                 .filter(this::isThere)
                 .collect(Collectors.toSet());
+    }
+
+    /// Where an owner of one side has a counterpart at a side that nobody owns, that one covers it.
+    private Set<Covers> standingIn(Mapping aligned, Set<Covers> owning) {
+        var covered = owning.stream().map(Covers::company).collect(Collectors.toSet());
+        var standingIn = new TreeSet<>(History.BY_COMPANY);
+        for (var member : aligned.members()) {
+            var company = member.account().company();
+            if (covered.add(company)) {
+                owning.stream()
+                        .sorted(History.BY_COMPANY)
+                        .flatMap(owner -> lookups.standIns().of(aligned.partnership(), owner.rep(), company).stream())
+                        .map(rep -> new Covers(company, rep))
+                        .filter(this::isThere)
+                        .findFirst()
+                        .ifPresent(standingIn::add);
+            }
+        }
+        return standingIn;
     }
 
     private boolean isThere(Covers covers) {

@@ -1,5 +1,6 @@
 package dev.tandem.roster.pairing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
@@ -18,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the last proposal, 0 before the first
 /// @param open null when nothing waits
 /// @param overrides the last word on each pair that somebody decided about
-record Plan(PartnershipId partnership, int number, @Nullable Open open, List<Paired> agreed, List<Decided> overrides) {
+/// @param settled whether the joint accounts follow what is agreed
+record Plan(
+        PartnershipId partnership,
+        int number,
+        @Nullable Open open,
+        List<Paired> agreed,
+        List<Decided> overrides,
+        boolean settled) {
 
     /// A pair with the companies of both.
     record Paired(Member one, Member other, Evidence evidence) {
@@ -88,11 +96,21 @@ record Plan(PartnershipId partnership, int number, @Nullable Open open, List<Pai
     }
 
     static Plan none(PartnershipId partnership) {
-        return new Plan(partnership, 0, null, List.of(), List.of());
+        return new Plan(partnership, 0, null, List.of(), List.of(), true);
     }
 
     Plan proposed(Open next) {
-        return new Plan(partnership, number + 1, next, agreed, overrides);
+        return new Plan(partnership, number + 1, next, agreed, overrides, settled);
+    }
+
+    Plan followed() {
+        return new Plan(partnership, number, open, agreed, overrides, true);
+    }
+
+    /// Stored, so that what is to be followed is found.
+    @JsonProperty
+    boolean unsettled() {
+        return !settled;
     }
 
     /// In force once every party confirmed it.
@@ -102,8 +120,8 @@ record Plan(PartnershipId partnership, int number, @Nullable Open open, List<Pai
         }
         var confirmed = open.confirmedBy(by);
         return confirmed.confirmed().containsAll(parties)
-                ? new Plan(partnership, number, null, confirmed.pairs(), overrides)
-                : new Plan(partnership, number, confirmed, agreed, overrides);
+                ? new Plan(partnership, number, null, confirmed.pairs(), overrides, false)
+                : new Plan(partnership, number, confirmed, agreed, overrides, settled);
     }
 
     /// Holds at once, and in every later proposal.
@@ -119,7 +137,8 @@ record Plan(PartnershipId partnership, int number, @Nullable Open open, List<Pai
                 number,
                 open == null ? null : open.without(override.together() ? _ -> false : same),
                 pairs,
-                Stream.concat(decided, Stream.of(override)).toList());
+                Stream.concat(decided, Stream.of(override)).toList(),
+                false);
     }
 
     java.util.Set<Pair> decided(boolean together) {

@@ -37,15 +37,18 @@ final class MappingFixture implements People {
     static final CompanyId GLOBEX = new CompanyId("globex");
     static final RepId KIM = new RepId("kim");
     static final RepId PAT = new RepId("pat");
+    static final RepId LEE = new RepId("lee");
     static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
 
     private final Map<RepId, Known> known = new HashMap<>();
     private final Map<CompanyId, Effective> offered = new HashMap<>();
+    private final Map<RepId, RepId> counterparts = new HashMap<>();
 
     MappingFixture() {
         known.put(KIM, known(ACME, KIM, null));
         known.put(PAT, known(GLOBEX, PAT, null));
+        known.put(LEE, known(GLOBEX, LEE, null));
     }
 
     @Override
@@ -57,6 +60,15 @@ final class MappingFixture implements People {
     MappingFixture offering(CompanyId company, Effective effective) {
         offered.put(company, effective);
         return this;
+    }
+
+    MappingFixture standingIn(RepId owner, RepId counterpart) {
+        counterparts.put(owner, counterpart);
+        return this;
+    }
+
+    StandIns standIns() {
+        return (_, owner, _) -> Optional.ofNullable(counterparts.get(owner));
     }
 
     Offers offers() {

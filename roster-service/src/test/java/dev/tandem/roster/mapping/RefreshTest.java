@@ -4,6 +4,7 @@ import static dev.tandem.roster.mapping.MappingFixture.ACME;
 import static dev.tandem.roster.mapping.MappingFixture.APRIL;
 import static dev.tandem.roster.mapping.MappingFixture.GLOBEX;
 import static dev.tandem.roster.mapping.MappingFixture.KIM;
+import static dev.tandem.roster.mapping.MappingFixture.LEE;
 import static dev.tandem.roster.mapping.MappingFixture.MARCH;
 import static dev.tandem.roster.mapping.MappingFixture.PAT;
 import static dev.tandem.roster.mapping.MappingFixture.agreement;
@@ -166,6 +167,40 @@ class RefreshTest {
     }
 
     @Test
+    void theAgreedCounterpartCoversWhatTheLeaverOwnedWithinTheSameChange() {
+        var mapping = state(refresh(customers(ACME, GLOBEX)).of(unaligned(), aligned()));
+        people.left(GLOBEX, PAT, APRIL).standingIn(KIM, LEE);
+
+        var change = refresh(customers(ACME, GLOBEX), APRIL.plusSeconds(9)).of(mapping, mapping);
+
+        assertThat(mapped(change, ACME).counterparts())
+                .extracting(Counterpart::rep)
+                .containsExactlyInAnyOrder(KIM, LEE);
+        assertThat(mapped(change, GLOBEX).counterparts())
+                .filteredOn(counterpart -> counterpart.rep().equals(LEE))
+                .singleElement()
+                .satisfies(lee -> {
+                    assertThat(lee.crmUser()).isNotNull();
+                    assertThat(lee.because().code()).isEqualTo("COUNTERPART_OF_OWNER");
+                });
+        assertThat(state(change).current())
+                .filteredOn(assignment -> assignment.rep().equals(LEE))
+                .singleElement()
+                .satisfies(lee -> assertThat(lee.from()).isEqualTo(APRIL.plusSeconds(9)));
+        assertThat(refresh(customers(ACME, GLOBEX), APRIL.plusSeconds(9)).of(state(change), state(change)))
+                .isEqualTo(Change.none());
+    }
+
+    @Test
+    void whoOwnsTheAccountGoesBeforeWhoStandsIn() {
+        people.standingIn(KIM, LEE);
+
+        var change = refresh(customers(ACME, GLOBEX)).of(unaligned(), aligned());
+
+        assertThat(state(change).current()).extracting(each -> each.rep()).containsExactlyInAnyOrder(KIM, PAT);
+    }
+
+    @Test
     void aSideWithoutAnOwnerIsAGapWithAReason() {
         var joint = unaligned()
                 .with(List.of(
@@ -187,7 +222,8 @@ class RefreshTest {
 
     private Refresh refresh(@Nullable SharingPolicy policy, Instant at) {
         Agreement inForce = policy == null ? null : agreement(policy);
-        return new Refresh(new StateCodec(), new Refresh.Lookups(people, people.offers()), inForce, at);
+        return new Refresh(
+                new StateCodec(), new Refresh.Lookups(people, people.offers(), people.standIns()), inForce, at);
     }
 
     private static Mapping state(Change<Mapping> change) {

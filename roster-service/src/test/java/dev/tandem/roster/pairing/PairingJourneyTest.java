@@ -73,6 +73,7 @@ class PairingJourneyTest extends RosterTest {
         strangersFindNothing();
 
         leaves(cid);
+        counterpartIsTold(ann, dan);
         assertThat(get(manager("yoyodyne"), resource + "/pairs"))
                 .bodyText()
                 .doesNotContain(cid)
@@ -124,6 +125,20 @@ class PairingJourneyTest extends RosterTest {
                 .bodyJson()
                 .extractingPath("$.violations[0].rule")
                 .isEqualTo("NOT_OFFERED");
+    }
+
+    /// Cid owned the account; Ann's other counterpart covers it now, and her side's systems know.
+    private void counterpartIsTold(String ann, String dan) {
+        await().untilAsserted(() -> assertThat(get(manager("yoyodyne"), resource + "/counterparts"))
+                .bodyJson()
+                .extractingPath("$.items[0].counterparts[*].rep")
+                .asArray()
+                .containsExactlyInAnyOrder(ann, dan));
+        await().untilAsserted(() -> assertThat(read(Topics.crmOut(YOYO)).stream()
+                        .filter(event -> event.key().equals("counterparts/j-yoyo"))
+                        .map(event -> event.payload().toString())
+                        .reduce("", (_, last) -> last))
+                .contains(dan, "COUNTERPART_OF_OWNER"));
     }
 
     private void strangersFindNothing() {

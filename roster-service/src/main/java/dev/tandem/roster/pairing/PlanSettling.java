@@ -1,0 +1,33 @@
+package dev.tandem.roster.pairing;
+
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import dev.tandem.roster.mapping.CounterpartMapping;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Has the joint accounts follow a plan that became another. What a crash left is done by the next round.
+@Component
+class PlanSettling {
+    private static final int PART = 5;
+
+    private final Plans plans;
+    private final CounterpartMapping mapping;
+
+    PlanSettling(Plans plans, CounterpartMapping mapping) {
+        this.plans = plans;
+        this.mapping = mapping;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${tandem.roster.settling-interval-ms:500}",
+            initialDelayString = "${tandem.roster.settling-interval-ms:500}")
+    void settle() {
+        plans.unsettled(Tenant.PLATFORM, PART).forEach(this::settle);
+    }
+
+    private void settle(Versioned<Plan> found) {
+        mapping.changed(found.state().partnership());
+        plans.settled(found.state().partnership(), found.version());
+    }
+}
