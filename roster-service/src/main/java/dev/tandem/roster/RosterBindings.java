@@ -20,6 +20,7 @@ import org.springframework.messaging.Message;
 /// Out, each from the outbox of the aggregate that raises it:
 /// - `tandem.companies` (CompanyChanged): a company was registered, or became active; from `company`.
 /// - `tandem.partnerships` (PartnershipChanged): a partnership or its agreement moved; from `partnership`.
+/// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
 /// - `crm.<company>.out` (CounterpartsMapped, PartnerRep, Withdrawn): what a company may see of counterparts and of its
 ///   partners' reps now; from `mapping` and `exchange`.

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /// Tells each party's systems of the reps that it accepted, with the offered fields alone, and takes back what may no
@@ -72,11 +73,20 @@ public final class TellingReps implements RosterListener {
             do {
                 part = agreements.page(rep.company(), after, PART);
                 part.stream()
-                        .filter(partnership -> told.contains(partnership, rep.rep()))
+                        .filter(partnership -> told.find(partnership, rep.rep()).isPresent())
                         .forEach(partnership -> tell(partnership, rep.company(), rep.rep()));
                 after = part.isEmpty() ? after : part.getLast().value();
             } while (part.size() == PART);
         }
+    }
+
+    /// By party, whether its systems hold something of the rep; who was never sent anything is not in it.
+    public Map<CompanyId, Boolean> holders(PartnershipId partnership, RepId rep) {
+        var holders = new TreeMap<CompanyId, Boolean>();
+        told.find(partnership, rep)
+                .ifPresent(found -> found.told()
+                        .forEach((party, what) -> holders.put(new CompanyId(party), !what.equals(ToldRep.WITHDRAWN))));
+        return holders;
     }
 
     private void tell(PartnershipId partnership, CompanyId company, RepId rep) {

@@ -13,6 +13,7 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// What was sent of each rep in each partnership, one document each.
@@ -28,9 +29,9 @@ final class ToldReps {
         reps.change(Tenant.of(partnership), Hash.id(partnership.value(), rep.value()), Cause.GIVEN, decision);
     }
 
-    boolean contains(PartnershipId partnership, RepId rep) {
+    Optional<ToldRep> find(PartnershipId partnership, RepId rep) {
         return reps.find(Tenant.of(partnership), Hash.id(partnership.value(), rep.value()))
-                .isPresent();
+                .map(Versioned::state);
     }
 
     /// A company's, after the document `after`.

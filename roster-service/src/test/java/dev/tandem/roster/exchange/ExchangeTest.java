@@ -70,6 +70,8 @@ class ExchangeTest extends RosterTest {
         await().untilAsserted(() -> assertThat(sent()).isEqualTo(Map.of(mary, Map.of("name", "Mary Moss"))));
         assertThat(see("/offered-reps")).bodyText().contains("Mary Moss").doesNotContain("Harry Hart");
 
+        erased(mary);
+        assertThat(see("/offered-reps")).bodyText().doesNotContain("Mary Moss");
         assertThat(post(manager("bugle"), resource + "/roster-withdrawal", WHY)).hasStatusOk();
         assertThat(see("/offered-reps")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
         await().untilAsserted(() -> assertThat(sent()).isEmpty());
@@ -92,6 +94,30 @@ class ExchangeTest extends RosterTest {
                 .extractingPath("$.violations[0].field")
                 .isEqualTo("reps");
         assertThat(post(manager("fisk"), mine + "/roster-withdrawal", WHY)).hasStatus(409);
+    }
+
+    /// From every place, and the partner's systems are told.
+    private void erased(String rep) {
+        var admin = Tokens.bearer("bugle", Role.ADMIN);
+        var traces = "/roster/reps/" + rep + "/traces";
+        assertThat(get(admin, traces)).bodyJson().extractingPath("$.complete").isEqualTo(false);
+        assertThat(get(admin, traces))
+                .bodyText()
+                .contains("crm.planet.out rep/")
+                .contains("HELD");
+        assertThat(post(Tokens.bearer("planet", Role.ADMIN), "/roster/reps/" + rep + "/erasure", WHY))
+                .hasStatus(404);
+        assertThat(post(admin, "/roster/reps/" + rep + "/erasure", WHY)).hasStatus(202);
+
+        await().untilAsserted(() -> assertThat(get(admin, traces))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"complete\": true, \"asked\": {\"reason\": {\"code\": \"END\"}}}"));
+        assertThat(get(admin, traces))
+                .bodyText()
+                .contains("crm.planet.out rep/")
+                .doesNotContain("HELD", "Mary");
+        assertThat(sent()).isEmpty();
+        assertThat(get(admin, "/roster/reps/" + rep)).bodyText().doesNotContain("Mary", "osborn@");
     }
 
     private void strangersFindNothing() {

@@ -1,0 +1,98 @@
+package dev.tandem.roster.erasure;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.kit.web.Allowed;
+import dev.tandem.kit.web.Body;
+import dev.tandem.kit.web.Caller.CompanyCaller;
+import dev.tandem.kit.web.IdempotencyKey;
+import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.Role;
+import dev.tandem.roster.erasure.Traces.Receipt;
+import dev.tandem.roster.rep.RepDirectory;
+import dev.tandem.roster.rep.RepDirectory.Known;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Asks for a person's erasure, and tells what is left of the person. The record without data that erases is written to
+/// the company's own topic, as its CRM could: so both go the same way, and the topic forgets the person too.
+@RestController
+class ErasureEndpoints {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final RepDirectory reps;
+    private final Requests requests;
+    private final Traces traces;
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Clock clock;
+
+    ErasureEndpoints(
+            RepDirectory reps, Requests requests, Traces traces, KafkaTemplate<byte[], byte[]> kafka, Clock clock) {
+        this.reps = reps;
+        this.requests = requests;
+        this.traces = traces;
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    /// Why the person is to be forgotten.
+    record Why(Reason reason) {}
+
+    @PostMapping("/roster/reps/{rep}/erasure")
+    @Allowed(Role.ADMIN)
+    ResponseEntity<Receipt> erase(CompanyCaller caller, @PathVariable RepId rep, IdempotencyKey key, Body<Why> body) {
+        var known = found(caller, rep);
+        var asked = new Asked(rep, body.read().reason(), clock.instant());
+        requests.note(caller.company(), key.cause(body, 202), asked);
+        send(caller.company(), known.rep().crmUser());
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(receipt(caller, known));
+    }
+
+    /// Before and after the erasure; `complete` says when it is done.
+    @GetMapping("/roster/reps/{rep}/traces")
+    @Allowed(Role.ADMIN)
+    Receipt traces(CompanyCaller caller, @PathVariable RepId rep) {
+        return receipt(caller, found(caller, rep));
+    }
+
+    private Receipt receipt(CompanyCaller caller, Known known) {
+        var asked = requests.find(caller.company(), known.rep().rep()).orElse(null);
+        return traces.of(caller.company(), known, asked);
+    }
+
+    private Known found(CompanyCaller caller, RepId rep) {
+        return reps.find(caller.company(), rep).orElseThrow(Problem::notFound);
+    }
+
+    private void send(CompanyId company, CrmId user) {
+        var topic = Topics.crmPeopleIn(company).name();
+        var nothing = new ProducerRecord<byte[], byte[]>(topic, user.value().getBytes(StandardCharsets.UTF_8), null);
+        try {
+            kafka.send(nothing).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw away();
+        } catch (ExecutionException | TimeoutException brokerAway) {
+            throw away();
+        }
+    }
+
+    private static RuntimeException away() {
+        return Problem.unavailable("The broker did not take it: repeat this.", Duration.ofSeconds(2));
+    }
+}
