@@ -8,6 +8,7 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.roster.mapping.JointOwners;
 import dev.tandem.roster.mapping.JointOwners.Owner;
+import dev.tandem.roster.onboarding.Readiness;
 import dev.tandem.roster.pairing.Plan.Gap;
 import dev.tandem.roster.pairing.Plan.Member;
 import dev.tandem.roster.pairing.Plan.Open;
@@ -29,12 +30,16 @@ import org.springframework.stereotype.Component;
 /// Makes a proposal from what the parties show each other under the agreement in force, party by party.
 @Component
 final class Proposing {
+    private static final Reason NOT_READY = new Reason("NOT_READY", "Something of the agreed onboarding is missing.");
+
     private final JointOwners owners;
     private final Staff staff;
+    private final Readiness readiness;
 
-    Proposing(JointOwners owners, Staff staff) {
+    Proposing(JointOwners owners, Staff staff, Readiness readiness) {
         this.owners = owners;
         this.staff = staff;
+        this.readiness = readiness;
     }
 
     /// The owners of joint accounts, and how many each two of different parties share.
@@ -71,17 +76,41 @@ final class Proposing {
     }
 
     private Sum between(PartnershipId partnership, CompanyId one, CompanyId other, Ownership ownership, Plan was) {
-        var ones = people(partnership, one, other, ownership);
-        var others = people(partnership, other, one, ownership);
+        var ones = new ArrayList<>(people(partnership, one, other, ownership));
+        var others = new ArrayList<>(people(partnership, other, one, ownership));
+        var unready = unready(partnership, one, ones);
+        unready.addAll(unready(partnership, other, others));
         var current = was.agreed().stream().map(Paired::pair).collect(Collectors.toSet());
         var scene = new Scene(ownership.shared(), current, was.decided(true), was.decided(false));
         var proposal = Proposer.propose(ones, others, scene);
-        var pairs = proposal.pairs().stream()
+        var proposed = proposal.pairs().stream()
                 .map(pair -> new Paired(new Member(one, pair.one()), new Member(other, pair.other()), pair.evidence()))
                 .toList();
-        var gaps = new ArrayList<>(gaps(one, ones, proposal, ownership.shared()));
+        var pairs = new ArrayList<>(proposed);
+        was.overrides().stream()
+                .filter(decided -> decided.together() && decided.isOf(one) && decided.isOf(other))
+                .filter(decided -> isOneOf(unready, decided.one()) || isOneOf(unready, decided.other()))
+                .forEach(decided -> pairs.add(new Paired(decided.one(), decided.other(), Evidence.DECIDED)));
+        var gaps = new ArrayList<>(unready);
+        gaps.addAll(gaps(one, ones, proposal, ownership.shared()));
         gaps.addAll(gaps(other, others, proposal, ownership.shared()));
         return new Sum(pairs, gaps, new Result(one, other, proposal.worth(), proposal.bound()));
+    }
+
+    /// Takes out who is not ready: such a rep is paired by an override alone.
+    private List<Gap> unready(PartnershipId partnership, CompanyId company, List<Person> people) {
+        var agreed = readiness.agreed(partnership);
+        var unready = people.stream()
+                .filter(person -> !readiness.isReady(partnership, person.rep(), agreed))
+                .toList();
+        people.removeAll(unready);
+        return unready.stream()
+                .map(person -> new Gap(new Member(company, person.rep()), NOT_READY))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static boolean isOneOf(List<Gap> unready, Member member) {
+        return unready.stream().anyMatch(gap -> gap.rep().equals(member));
     }
 
     private List<Person> people(PartnershipId partnership, CompanyId of, CompanyId viewer, Ownership ownership) {

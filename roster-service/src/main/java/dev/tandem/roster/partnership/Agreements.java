@@ -4,6 +4,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Versioned;
+import dev.tandem.roster.terms.Terms;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,16 @@ public final class Agreements {
 
     public Optional<PartnershipChanged> of(PartnershipId partnership) {
         return partnerships.find(partnership).map(Versioned::state).map(Partnership::event);
+    }
+
+    /// Of the revision that governs now; empty also where it agrees on policies alone.
+    public Optional<Terms> termsInForce(PartnershipId partnership) {
+        return partnerships
+                .find(partnership)
+                .map(Versioned::state)
+                .flatMap(found -> found.event()
+                        .inForce()
+                        .flatMap(revision -> found.papers().termsOf(revision.number())));
     }
 
     /// A party's partnerships, by id, after `after`.

@@ -22,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// From joint accounts and rosters to agreed counterparts, over HTTP.
 @NullMarked
@@ -35,7 +36,12 @@ class PairingJourneyTest extends RosterTest {
                {"party": "yoyodyne", "population": "CUSTOMERS", "level": "OVERLAPPING_ACCOUNTS", "fields": ["OWNER"]},
                {"party": "cyberdyne", "population": "CUSTOMERS", "level": "OVERLAPPING_ACCOUNTS", "fields": ["OWNER"]}]},
              "crediting": {"rules": [{"id": "revenue", "creditType": "REVENUE", "mode": "SPLIT",
-               "model": {"@type": "Equal"}}]}}
+               "model": {"@type": "Equal"}}]},
+             "terms": {
+               "charter": {"mission": "One offer", "goals": ["Grow together"], "objectives": []},
+               "engagement": [], "prevailing": [], "expenses": [], "limits": [], "orders": [], "contacts": [],
+               "onboarding": [{"id": "PRODUCT", "kind": "TRAINING", "sentence": "Knows both products."}],
+               "noticeDays": 30}}
             """;
 
     private String resource = "";
@@ -60,11 +66,12 @@ class PairingJourneyTest extends RosterTest {
 
         offer("yoyodyne", "cyberdyne", "\"NAME\", \"TERRITORY\"");
         offer("cyberdyne", "yoyodyne", "\"TERRITORY\"");
+        onlyWhoIsReadyIsPaired(List.of(ann, bea), List.of(cid, dan));
         assertThat(post(manager("yoyodyne"), resource + "/pairing-proposals", WHY))
                 .hasStatus(201)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"number": 1, "agreed": 0, "open": {"pairs": 3, "made": 3, "parted": 0,
+                        {"number": 2, "agreed": 0, "open": {"pairs": 3, "made": 3, "parted": 0,
                          "results": [{"one": "cyberdyne", "other": "yoyodyne", "worth": 220, "bound": 220}]}}
                         """);
         confirmed();
@@ -83,8 +90,33 @@ class PairingJourneyTest extends RosterTest {
         assertThat(get(manager("yoyodyne"), resource + "/pairs")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
     }
 
+    private void onlyWhoIsReadyIsPaired(List<String> yoyos, List<String> cybers) {
+        assertThat(post(manager("yoyodyne"), resource + "/pairing-proposals", WHY))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"number": 1, "open": {"pairs": 0, "gaps": [
+                          {"because": {"code": "NOT_READY"}}, {"because": {"code": "NOT_READY"}}]}}
+                        """);
+        assertThat(tick("yoyodyne", yoyos.getFirst(), "UNHEARD_OF")).hasStatus(400);
+        assertThat(tick("yoyodyne", cybers.getFirst(), "PRODUCT")).hasStatus(400);
+        yoyos.forEach(rep -> assertThat(tick("yoyodyne", rep, "PRODUCT")).hasStatusOk());
+        assertThat(get(manager("cyberdyne"), resource + "/onboarding"))
+                .bodyJson()
+                .extractingPath("$.items[*].ready")
+                .isEqualTo(List.of(false, false));
+        cybers.forEach(rep -> assertThat(tick("cyberdyne", rep, "PRODUCT")).hasStatusOk());
+        assertThat(get(manager("passer-by"), resource + "/onboarding")).hasStatus(404);
+    }
+
+    private MvcTestResult tick(String company, String rep, String requirement) {
+        return post(manager(company), resource + "/onboarding-ticks", """
+                {"rep": "%s", "requirement": "%s", "done": true,
+                 "reason": {"code": "COURSE", "sentence": "Attended in March."}}
+                """.formatted(rep, requirement));
+    }
+
     private void confirmed() {
-        var confirmation = "{\"number\": 1}";
+        var confirmation = "{\"number\": 2}";
         assertThat(post(manager("yoyodyne"), resource + "/pairing-confirmations", confirmation))
                 .bodyJson()
                 .extractingPath("$.agreed")

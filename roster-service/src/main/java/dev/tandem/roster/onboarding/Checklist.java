@@ -1,0 +1,46 @@
+package dev.tandem.roster.onboarding;
+
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.roster.terms.Requirement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a rep has proven for a partnership. A requirement that is no longer agreed may stay ticked: it asks nothing.
+record Checklist(PartnershipId partnership, RepId rep, List<Tick> ticks) {
+
+    /// @param because what proves it
+    record Tick(String requirement, Reason because, Instant at) {}
+
+    Checklist {
+        ticks = List.copyOf(ticks);
+    }
+
+    static Checklist empty(PartnershipId partnership, RepId rep) {
+        return new Checklist(partnership, rep, List.of());
+    }
+
+    Checklist ticked(Tick tick) {
+        return new Checklist(
+                partnership,
+                rep,
+                Stream.concat(others(tick.requirement()), Stream.of(tick)).toList());
+    }
+
+    Checklist cleared(String requirement) {
+        return new Checklist(partnership, rep, others(requirement).toList());
+    }
+
+    private Stream<Tick> others(String requirement) {
+        return ticks.stream().filter(tick -> !tick.requirement().equals(requirement));
+    }
+
+    List<Requirement> missing(List<Requirement> agreed) {
+        return agreed.stream()
+                .filter(requirement ->
+                        ticks.stream().noneMatch(tick -> tick.requirement().equals(requirement.id())))
+                .toList();
+    }
+}

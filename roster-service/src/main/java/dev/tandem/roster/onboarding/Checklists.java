@@ -1,0 +1,45 @@
+package dev.tandem.roster.onboarding;
+
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import dev.tandem.kit.store.Versioned;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// The checklists, one document per partnership and rep.
+@Component
+final class Checklists {
+    private final Aggregates<Checklist> checklists;
+
+    Checklists(Stores stores) {
+        this.checklists = stores.aggregates("checklists", Checklist.class);
+    }
+
+    Checklist find(PartnershipId partnership, RepId rep) {
+        return checklists
+                .find(Tenant.of(partnership), id(partnership, rep))
+                .map(Versioned::state)
+                .orElseGet(() -> Checklist.empty(partnership, rep));
+    }
+
+    Checklist change(PartnershipId partnership, RepId rep, Cause cause, UnaryOperator<Checklist> step) {
+        var outcome = checklists.change(
+                Tenant.of(partnership),
+                id(partnership, rep),
+                cause,
+                current -> Change.to(
+                        step.apply(current.map(Versioned::state).orElseGet(() -> Checklist.empty(partnership, rep)))));
+        return Objects.requireNonNull(outcome.now()).state();
+    }
+
+    private static String id(PartnershipId partnership, RepId rep) {
+        return Hash.id(partnership.value(), rep.value());
+    }
+}
