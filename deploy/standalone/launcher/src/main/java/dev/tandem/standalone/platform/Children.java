@@ -16,6 +16,7 @@ final class Children {
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
     private final Settings settings;
     private final DataFolder data;
+    private final Archiving archiving;
     private final Thread housekeeping = Thread.ofVirtual().unstarted(this::keepLogsBounded);
 
     Children(Settings settings, DataFolder data, Consumer<String> say) {
@@ -23,6 +24,7 @@ final class Children {
         this.data = data;
         var plans = new Plans(settings, data);
         settings.parts().forEach(part -> children.put(part, new Child(plans.of(part), data, say)));
+        this.archiving = new Archiving(plans, data, applications(), say);
     }
 
     Set<Part> parts() {
@@ -42,11 +44,13 @@ final class Children {
         start(Part.Stage.INFRASTRUCTURE);
         start(Part.Stage.SERVICE, Part.Stage.EDGE);
         housekeeping.start();
+        archiving.begin();
     }
 
     /// For good: what is still starting ends too.
     void stop() {
         housekeeping.interrupt();
+        archiving.end();
         for (var stage : Arrays.asList(Part.Stage.values()).reversed()) {
             Together.run(
                     of(stage).stream().<Runnable>map(child -> child::retire).toList());
@@ -76,6 +80,12 @@ final class Children {
                 .flatMap(stage -> of(stage).stream())
                 .<Runnable>map(child -> () -> child.start(settings.patience()))
                 .toList());
+    }
+
+    private List<Part> applications() {
+        return children.keySet().stream()
+                .filter(part -> part.stage() != Part.Stage.INFRASTRUCTURE)
+                .toList();
     }
 
     private List<Child> of(Part.Stage stage) {

@@ -22,6 +22,11 @@ public record DataFolder(Path root) {
         return root.resolve("logs").resolve(part.processName() + ".log");
     }
 
+    /// What the last process printed that made a class archive.
+    Path archivingLog() {
+        return root.resolve("logs/class-archive.log");
+    }
+
     public Path issuerKey() {
         return root.resolve("issuer.jwk");
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// From settings to the plan of each process.
 final class Plans {
@@ -18,6 +19,9 @@ final class Plans {
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
+
+    /// C1 alone starts the four of them in half the time.
+    private static final List<String> APPLICATION_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-Xmx128m");
 
     private final Settings settings;
     private final DataFolder data;
@@ -49,11 +53,20 @@ final class Plans {
         return JavaCommand.own("broker", BROKER_FLAGS, Broker.class.getName(), data.of(Part.BROKER), port, controller);
     }
 
-    /// C1 alone starts the four of them in half the time.
     private List<String> application(Part part) {
-        var flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m"));
+        var flags = new ArrayList<>(APPLICATION_FLAGS);
         flags.addAll(extraFlags());
-        return JavaCommand.application(flags, ApplicationJar.of(settings.home().resolve(part.processName())));
+        return JavaCommand.application(flags, jar(part));
+    }
+
+    /// How the class archive of an application is made; empty when there is one. Without the extra flags, which may
+    /// claim a port or a file that the application itself has.
+    Optional<ArchivingJob> archiving(Part part) {
+        return JavaCommand.archiving(APPLICATION_FLAGS, jar(part), of(part).environment());
+    }
+
+    private ApplicationJar jar(Part part) {
+        return ApplicationJar.of(settings.home().resolve(part.processName()));
     }
 
     private static List<String> extraFlags() {
