@@ -1,7 +1,6 @@
 package dev.tandem.kit.delivery;
 
 import dev.tandem.store.EmbeddedStore;
-import org.junit.jupiter.api.AfterAll;
 
 class DeliveryTest extends DeliveryContract {
     private static final TestBroker BROKER = new TestBroker();
@@ -12,8 +11,8 @@ class DeliveryTest extends DeliveryContract {
         return new Platform(BROKER.start().address(), STORE.uri());
     }
 
-    @AfterAll
-    static void stop() {
+    @Override
+    void end() {
         BROKER.close();
         STORE.close();
     }
