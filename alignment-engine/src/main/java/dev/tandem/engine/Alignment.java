@@ -117,9 +117,7 @@ public final class Alignment {
                 IntStream.range(0, processors())
                         .<Callable<Void>>mapToObj(_ -> () -> edges(next, chunks))
                         .toList());
-        var edges = new Edges();
-        List.of(chunks).forEach(edges::addAll);
-        return edges;
+        return Edges.of(chunks);
     }
 
     private Void edges(AtomicInteger next, Edges[] chunks) {

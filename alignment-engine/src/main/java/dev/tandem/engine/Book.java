@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// the order in which they were added. Not safe for several threads while it is added to.
 public final class Book {
     static final int PLACE_TOKENS = 3;
-    static final int FACTS = 8;
+    static final int FACTS = 16;
     static final int NAME = 0;
     static final int DOMAIN = 1;
     static final int PHONE = 2;
@@ -15,12 +15,23 @@ public final class Book {
     static final int HOST = 5;
     static final int WHOLE = 6;
     private static final int FORMS = 7;
+    static final int TOGETHER = 8;
+    static final int LABEL = 9;
+    static final int INITIALS = 10;
+    static final int ACRONYM = 11;
+    static final int POSTCODE = 12;
+    static final int STREET = 13;
+    static final int PARENT = 14;
+    /// Which words the city has, as bits of their hashes.
+    static final int CITY_WORDS = 15;
+    private static final int BEGINNING = 44;
+    private static final int MOST_SCHEME = 0xfff;
     private static final int SIGNATURE = 4;
 
     final Lexicon lexicon = new Lexicon();
     private final Reading reading = new Reading(lexicon);
 
-    /// What most pairs are told apart by, eight numbers a row, so that they come with one line of the cache.
+    /// What most pairs are told apart by, sixteen numbers a row, so that they come from memory together.
     long[] facts = new long[16 * FACTS];
     int size;
     String[] ids = new String[16];
@@ -32,16 +43,9 @@ public final class Book {
     long[] shapes = new long[64];
     int used;
     long[] signature = new long[16 * SIGNATURE];
-    long[] initials = new long[16];
-    long[] together = new long[16];
     String[] labels = new String[16];
-    long[] acronym = new long[16];
-    long[] label = new long[16];
     long[] labelWord = new long[16];
     long[] cityTokens = new long[16 * PLACE_TOKENS];
-    long[] postcode = new long[16];
-    long[] street = new long[16];
-    long[] parent = new long[16];
 
     /// Adds an account; its row number.
     public int add(AccountRow row) {
@@ -114,7 +118,8 @@ public final class Book {
 
     void forms(int row, String country, byte legalForm, int scheme) {
         var code = country.isEmpty() ? 0 : country.charAt(0) << 8 | country.charAt(1);
-        fact(row, FORMS, (long) scheme << 32 | code << 8 | legalForm);
+        var begins = Spelling.beginning(labels[row]);
+        fact(row, FORMS, begins << BEGINNING | (long) scheme << 32 | code << 8 | legalForm);
     }
 
     /// The two letters of the country as a number, 0 if it is not known.
@@ -127,7 +132,12 @@ public final class Book {
     }
 
     int scheme(int row) {
-        return (int) (fact(row, FORMS) >>> 32);
+        return (int) (fact(row, FORMS) >>> 32) & MOST_SCHEME;
+    }
+
+    /// The first four letters of the domain's label; labels that differ in it begin differently.
+    int beginning(int row) {
+        return (int) (fact(row, FORMS) >>> BEGINNING);
     }
 
     void sign(int row, int pair) {
@@ -141,15 +151,8 @@ public final class Book {
         start = Arrays.copyOf(start, to + 1);
         facts = Arrays.copyOf(facts, to * FACTS);
         signature = Arrays.copyOf(signature, to * SIGNATURE);
-        initials = Arrays.copyOf(initials, to);
-        together = Arrays.copyOf(together, to);
         labels = Arrays.copyOf(labels, to);
-        acronym = Arrays.copyOf(acronym, to);
-        label = Arrays.copyOf(label, to);
         labelWord = Arrays.copyOf(labelWord, to);
         cityTokens = Arrays.copyOf(cityTokens, to * PLACE_TOKENS);
-        postcode = Arrays.copyOf(postcode, to);
-        street = Arrays.copyOf(street, to);
-        parent = Arrays.copyOf(parent, to);
     }
 }

@@ -15,6 +15,8 @@ final class Candidates {
     /// By row: the round in which it was found last, and where it stands among those found.
     private long[] seen;
     private int round;
+    /// Where the keys are: all are looked up before any is followed, so that the memory is asked for many at once.
+    private final int[] found = new int[Keys.MOST_KEYS];
 
     Candidates(Side mine, Side theirs, Keys keys) {
         this.mine = mine;
@@ -33,7 +35,10 @@ final class Candidates {
         var own = keys.size;
         keys.near(mine.book(), row);
         for (var n = 0; n < keys.size; n++) {
-            collect(keys.key[n], keys.type[n], n < own ? keys.key[n] : keys.own[n]);
+            found[n] = theirs.index().find(keys.key[n]);
+        }
+        for (var n = 0; n < keys.size; n++) {
+            collect(found[n], keys.type[n], n < own ? keys.key[n] : keys.own[n]);
         }
     }
 
@@ -53,9 +58,8 @@ final class Candidates {
         return (kinds[candidate] & 1 << kind) != 0;
     }
 
-    private void collect(long key, int kind, long ownKey) {
+    private void collect(int found, int kind, long ownKey) {
         var index = theirs.index();
-        var found = index.find(key);
         var count = index.size(found);
         if (count == 0 || count > Keys.MOST[kind]) {
             return;

@@ -6,6 +6,8 @@ final class Commonness {
     private final KeyIndex a;
     private final KeyIndex b;
     private final Statistics statistics;
+    private float askedInfo;
+    private int knownLevel = 3;
     private final long[] asked = new long[Keys.NAME + 1];
     private final int[] known = new int[Keys.NAME + 1];
 
@@ -34,8 +36,12 @@ final class Commonness {
 
     /// 0 for a word that one account of each book has, up to 3 for one that many have.
     int level(float info) {
-        var count = statistics.expectedCount(info);
-        return count <= 2.5f ? 0 : count <= 4.5f ? 1 : count <= 12.5f ? 2 : 3;
+        if (info != askedInfo) {
+            var count = statistics.expectedCount(info);
+            askedInfo = info;
+            knownLevel = count <= 2.5f ? 0 : count <= 4.5f ? 1 : count <= 12.5f ? 2 : 3;
+        }
+        return knownLevel;
     }
 
     /// Unique, twice, a few or often: 0 to 3.

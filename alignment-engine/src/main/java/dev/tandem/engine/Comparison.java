@@ -14,9 +14,11 @@ final class Comparison {
     private static final float ALIKE_MOST = 10;
     private final float[] weights;
     private final float mostOfNames;
+    final Reach reach;
 
     Comparison(float[] weights) {
         this.weights = weights;
+        reach = new Reach(weights);
         mostOfNames = weights[Clue.START.index]
                 + weights[Clue.NAME_FIRST_SAME.index]
                 + SHARED_MOST * weights[Clue.NAME_SHARED.index]
@@ -39,8 +41,8 @@ final class Comparison {
         if (a.legalForm(i) != 0 && b.legalForm(k) != 0) {
             add(a.legalForm(i) == b.legalForm(k) ? Clue.LEGAL_FORM_SAME : Clue.LEGAL_FORM_DIFFERS, 1);
         }
-        if (a.parent[i] != 0 || b.parent[k] != 0) {
-            add(a.parent[i] != 0 && b.parent[k] != 0 ? Clue.CHILD_OF_BOTH : Clue.CHILD_OF_ONE, 1);
+        if (a.fact(i, Book.PARENT) != 0 || b.fact(k, Book.PARENT) != 0) {
+            add(a.fact(i, Book.PARENT) != 0 && b.fact(k, Book.PARENT) != 0 ? Clue.CHILD_OF_BOTH : Clue.CHILD_OF_ONE, 1);
         }
         return bits();
     }
@@ -117,9 +119,9 @@ final class Comparison {
     }
 
     private void domainIsName(Book a, int i, Book b, int k) {
-        if (isName(a.label[i], b, k) || isName(b.label[k], a, i)) {
+        if (isName(a, i, b, k)) {
             add(value[Clue.NAME_NOTHING_SHARED.index] > 0 ? Clue.DOMAIN_IS_OTHER_NAME : Clue.DOMAIN_IS_NAME, 1);
-        } else if (isAcronym(a.label[i], b, k) || isAcronym(b.label[k], a, i)) {
+        } else if (isAcronym(a, i, b, k)) {
             add(Clue.DOMAIN_IS_ACRONYM, 1);
         }
     }
@@ -132,12 +134,21 @@ final class Comparison {
                 : mine.length() == theirs.length() ? Clue.DOMAIN_LABEL_SAME : Clue.DOMAIN_LABEL_BEGINS;
     }
 
+    /// Whether the domain of one is the name of the other.
+    static boolean isName(Book a, int i, Book b, int k) {
+        return isName(a.fact(i, Book.LABEL), b, k) || isName(b.fact(k, Book.LABEL), a, i);
+    }
+
+    static boolean isAcronym(Book a, int i, Book b, int k) {
+        return isAcronym(a.fact(i, Book.LABEL), b, k) || isAcronym(b.fact(k, Book.LABEL), a, i);
+    }
+
     private static boolean isName(long label, Book book, int row) {
-        return label != 0 && label == book.together[row];
+        return label != 0 && label == book.fact(row, Book.TOGETHER);
     }
 
     private static boolean isAcronym(long label, Book book, int row) {
-        return label != 0 && (label == book.initials[row] || label == book.acronym[row]);
+        return label != 0 && (label == book.fact(row, Book.INITIALS) || label == book.fact(row, Book.ACRONYM));
     }
 
     /// The clue for something that this many accounts of one book have in common.
@@ -169,8 +180,8 @@ final class Comparison {
                     1);
         }
         compared(a.country(i), b.country(k), Clue.COUNTRY_SAME, Clue.COUNTRY_DIFFERS);
-        compared(a.postcode[i], b.postcode[k], Clue.POSTCODE_SAME, Clue.POSTCODE_DIFFERS);
-        compared(a.street[i], b.street[k], Clue.STREET_SAME, Clue.STREET_DIFFERS);
+        compared(a.fact(i, Book.POSTCODE), b.fact(k, Book.POSTCODE), Clue.POSTCODE_SAME, Clue.POSTCODE_DIFFERS);
+        compared(a.fact(i, Book.STREET), b.fact(k, Book.STREET), Clue.STREET_SAME, Clue.STREET_DIFFERS);
     }
 
     private void compared(long mine, long theirs, Clue same, Clue differs) {

@@ -18,10 +18,17 @@ final class Edges {
         bits[size++] = evidence;
     }
 
-    void addAll(Edges more) {
-        if (size + more.size > a.length) {
-            capacity(Math.max(2 * a.length, size + more.size));
+    static Edges of(Edges... parts) {
+        var all = new Edges();
+        all.capacity(
+                Math.max(1, Arrays.stream(parts).mapToInt(part -> part.size).sum()));
+        for (var part : parts) {
+            all.addAll(part);
         }
+        return all;
+    }
+
+    private void addAll(Edges more) {
         System.arraycopy(more.a, 0, a, size, more.size);
         System.arraycopy(more.b, 0, b, size, more.size);
         System.arraycopy(more.bits, 0, bits, size, more.size);

@@ -5,19 +5,33 @@ import java.util.Arrays;
 /// Which rows of a book have a key: lists of rows in one pool, each grown in place by doubling. Rows of one
 /// key are in no order that means anything. Not safe for several threads while it changes.
 final class KeyIndex {
-    private long[] keys = new long[1 << 10];
-    private int[] from = new int[1 << 10];
-    private int[] sizes = new int[1 << 10];
-    private int[] capacities = new int[1 << 10];
+    private static final int SIZE_BITS = 26;
+    private static final int CAPACITY_BITS = 6;
+    private static final long SIZE = (1L << SIZE_BITS) - 1;
+    private static final int MOST_TABLE = 1 << 28;
+    private static final long CAPACITY = (1L << CAPACITY_BITS) - 1;
+
+    /// Two numbers a key, so that one line of the cache has both: the key, and of its list where it starts in
+    /// the pool, the logarithm of its capacity and its size. A list of one is not in the pool: it starts at the
+    /// row itself.
+    private long[] table = new long[2 << 10];
+
     private int[] pool = new int[1 << 10];
     private int used;
     private int entries;
 
+    /// Makes room for so many keys at once.
+    void expect(int keys) {
+        while (entries + (long) keys > table.length / 4 && table.length <= MOST_TABLE) {
+            grow();
+        }
+    }
+
     void add(long key, int row) {
         var slot = slot(key);
-        if (keys[slot] == 0) {
-            keys[slot] = key;
-            if (++entries * 2 > keys.length) {
+        if (table[slot] == 0) {
+            table[slot] = key;
+            if (++entries * 4L > table.length) {
                 grow();
                 slot = slot(key);
             }
@@ -27,9 +41,11 @@ final class KeyIndex {
 
     void remove(long key, int row) {
         var slot = slot(key);
-        for (var i = 0; i < sizes[slot]; i++) {
-            if (pool[from[slot] + i] == row) {
-                pool[from[slot] + i] = pool[from[slot] + --sizes[slot]];
+        var size = size(slot);
+        for (var i = 0; i < size; i++) {
+            if (row(slot, i) == row) {
+                set(slot, i, row(slot, size - 1));
+                table[slot + 1]--;
                 return;
             }
         }
@@ -41,56 +57,70 @@ final class KeyIndex {
     }
 
     int size(int found) {
-        return sizes[found];
+        return (int) (table[found + 1] & SIZE);
     }
 
     int row(int found, int i) {
-        return pool[from[found] + i];
+        return capacity(found) == 1 ? from(found) : pool[from(found) + i];
+    }
+
+    private int from(int slot) {
+        return (int) (table[slot + 1] >>> (SIZE_BITS + CAPACITY_BITS));
+    }
+
+    private int capacity(int slot) {
+        return 1 << ((table[slot + 1] >>> SIZE_BITS) & CAPACITY);
+    }
+
+    private void set(int slot, int i, int row) {
+        if (capacity(slot) == 1) {
+            table[slot + 1] = list(row, 0, size(slot));
+        } else {
+            pool[from(slot) + i] = row;
+        }
+    }
+
+    private static long list(int from, int logOfCapacity, int size) {
+        return (long) from << (SIZE_BITS + CAPACITY_BITS) | (long) logOfCapacity << SIZE_BITS | size;
     }
 
     private void append(int slot, int row) {
-        var size = sizes[slot];
-        if (size == capacities[slot]) {
-            move(slot, size, Math.max(1, size * 2));
+        var size = size(slot);
+        if (size == capacity(slot)) {
+            move(slot, size);
         }
-        pool[from[slot] + size] = row;
-        sizes[slot] = size + 1;
+        set(slot, size, row);
+        table[slot + 1]++;
     }
 
-    private void move(int slot, int size, int capacity) {
-        if (used + capacity > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(pool.length * 2, used + capacity));
+    /// To a place in the pool that is twice as large.
+    private void move(int slot, int size) {
+        if (used + 2 * size > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(pool.length * 2, used + 2 * size));
         }
-        System.arraycopy(pool, from[slot], pool, used, size);
-        from[slot] = used;
-        capacities[slot] = capacity;
-        used += capacity;
+        for (var i = 0; i < size; i++) {
+            pool[used + i] = row(slot, i);
+        }
+        table[slot + 1] = list(used, Integer.numberOfTrailingZeros(2 * size), size);
+        used += 2 * size;
     }
 
     private int slot(long key) {
-        var slot = (int) key & keys.length - 1;
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
+        var slot = (int) key << 1 & table.length - 2;
+        while (table[slot] != 0 && table[slot] != key) {
+            slot = slot + 2 & table.length - 2;
         }
         return slot;
     }
 
     private void grow() {
-        var oldKeys = keys;
-        var oldFrom = from;
-        var oldSizes = sizes;
-        var oldCapacities = capacities;
-        keys = new long[oldKeys.length * 2];
-        from = new int[keys.length];
-        sizes = new int[keys.length];
-        capacities = new int[keys.length];
-        for (var i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                var slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                from[slot] = oldFrom[i];
-                sizes[slot] = oldSizes[i];
-                capacities[slot] = oldCapacities[i];
+        var old = table;
+        table = new long[old.length * 2];
+        for (var i = 0; i < old.length; i += 2) {
+            if (old[i] != 0) {
+                var slot = slot(old[i]);
+                table[slot] = old[i];
+                table[slot + 1] = old[i + 1];
             }
         }
     }

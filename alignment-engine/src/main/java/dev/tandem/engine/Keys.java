@@ -21,7 +21,7 @@ final class Keys {
 
     private static final int RAREST = 4;
     private static final int STEM_LENGTH = 5;
-    private static final int MOST_KEYS = 64;
+    static final int MOST_KEYS = 64;
 
     final long[] key = new long[MOST_KEYS];
     final int[] type = new int[MOST_KEYS];
@@ -106,16 +106,17 @@ final class Keys {
 
     private void acronyms(Book book, int row) {
         var place = book.country(row);
-        acronym(book.initials[row], place);
-        if (book.acronym[row] != book.initials[row]) {
-            acronym(book.acronym[row], place);
+        acronym(book.fact(row, Book.INITIALS), place);
+        if (book.fact(row, Book.ACRONYM) != book.fact(row, Book.INITIALS)) {
+            acronym(book.fact(row, Book.ACRONYM), place);
         }
-        if (book.label[row] != book.acronym[row] && book.label[row] != book.initials[row]) {
-            acronym(book.label[row], place);
+        if (book.fact(row, Book.LABEL) != book.fact(row, Book.ACRONYM)
+                && book.fact(row, Book.LABEL) != book.fact(row, Book.INITIALS)) {
+            acronym(book.fact(row, Book.LABEL), place);
         }
-        add(LABEL, book.label[row]);
-        if (book.together[row] != book.label[row]) {
-            add(LABEL, book.together[row]);
+        add(LABEL, book.fact(row, Book.LABEL));
+        if (book.fact(row, Book.TOGETHER) != book.fact(row, Book.LABEL)) {
+            add(LABEL, book.fact(row, Book.TOGETHER));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.tandem.engine;
 /// Compares two names word by word: which words they share, which only mates.nearly, which only one of them
 /// has.
 final class NameComparison {
-    private static final float MOST = 30;
-    private static final float SHARED_FIRST = 16;
+    static final float MOST = 30;
+    static final float SHARED_FIRST = 16;
     private static final float PLACE_DISCOUNT = 0.15f;
 
     private final Comparison clues;
@@ -28,11 +28,16 @@ final class NameComparison {
         if (same) {
             clues.add(
                     a.fact(i, Book.WHOLE) == b.fact(k, Book.WHOLE) ? Clue.NAME_WHOLE_SAME : Clue.NAME_REORDERED,
-                    a.fact(i, Book.WHOLE) == b.fact(k, Book.WHOLE) || a.together[i] != b.together[k] ? 1 : 0);
+                    a.fact(i, Book.WHOLE) == b.fact(k, Book.WHOLE)
+                                    || a.fact(i, Book.TOGETHER) != b.fact(k, Book.TOGETHER)
+                            ? 1
+                            : 0);
             clues.add(Comparison.level(Clue.NAME_SAME_UNIQUE, common.ofName(a.fact(i, Book.NAME))), 1);
         }
         sharing(a, i, b, k, common);
-        if (mates.shared > 0 && !same && (a.together[i] == 0 || a.together[i] != b.together[k])) {
+        if (mates.shared > 0
+                && !same
+                && (a.fact(i, Book.TOGETHER) == 0 || a.fact(i, Book.TOGETHER) != b.fact(k, Book.TOGETHER))) {
             extras(a, i, b, k);
         }
     }
@@ -53,13 +58,17 @@ final class NameComparison {
         if (isAcronym(a, i, b, k) || isAcronym(b, k, a, i)) {
             clues.add(Clue.NAME_ACRONYM, 1);
         }
-        if (a.together[i] != 0 && a.together[i] == b.together[k] && a.fact(i, Book.NAME) != b.fact(k, Book.NAME)) {
+        if (a.fact(i, Book.TOGETHER) != 0
+                && a.fact(i, Book.TOGETHER) == b.fact(k, Book.TOGETHER)
+                && a.fact(i, Book.NAME) != b.fact(k, Book.NAME)) {
             clues.add(Clue.NAME_TOGETHER, 1);
         }
     }
 
-    private static boolean isAcronym(Book a, int i, Book b, int k) {
-        return a.acronym[i] != 0 && a.acronym[i] == b.initials[k] && b.start[k + 1] - b.start[k] > 1;
+    static boolean isAcronym(Book a, int i, Book b, int k) {
+        return a.fact(i, Book.ACRONYM) != 0
+                && a.fact(i, Book.ACRONYM) == b.fact(k, Book.INITIALS)
+                && b.start[k + 1] - b.start[k] > 1;
     }
 
     private void extras(Book a, int i, Book b, int k) {
@@ -117,7 +126,9 @@ final class NameComparison {
         } else if (isPlace(token, a, i) || isPlace(token, b, k)) {
             cityInName = true;
             extra.words += a.infos[m] * PLACE_DISCOUNT;
-        } else if (a.acronym[i] == 0 || a.acronym[i] != a.initials[i] || a.spellings[m].length() > 7) {
+        } else if (a.fact(i, Book.ACRONYM) == 0
+                || a.fact(i, Book.ACRONYM) != a.fact(i, Book.INITIALS)
+                || a.spellings[m].length() > 7) {
             var info = a.spellings[m].length() <= 2 ? a.infos[m] / 3 : a.infos[m];
             if (a.kinds[m] == NameReader.CONCEPT) {
                 extra.concepts += info;

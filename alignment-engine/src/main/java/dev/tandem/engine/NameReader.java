@@ -96,14 +96,15 @@ final class NameReader {
 
     private void token(char[] letters, int count, long foreign) {
         var hash = Hash.of(letters, 0, count);
-        legal[size] = words.legalForm(hash);
+        var mayKnow = words.mayKnow(hash);
+        legal[size] = mayKnow ? words.legalForm(hash) : 0;
         form[size] = hash;
-        if (words.isStop(hash) && legal[size] == 0) {
+        if (mayKnow && words.isStop(hash) && legal[size] == 0) {
             return;
         }
         initials.append(raw[rawFrom()]);
-        var concept = foreign != 0 ? foreign : words.concept(hash);
-        var country = concept == 0 ? words.country(hash) : "";
+        var concept = foreign != 0 ? foreign : mayKnow ? words.concept(hash) : 0;
+        var country = concept == 0 && mayKnow ? words.country(hash) : "";
         kind[size] = kindOf(concept, country, letters[0]);
         token[size] = concept != 0 ? concept : country.isEmpty() ? hash : Hash.of(country);
         spelled[size] = lexicon.spell(token[size], letters, count);

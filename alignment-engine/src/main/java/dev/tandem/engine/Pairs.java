@@ -21,7 +21,8 @@ final class Pairs {
         candidates.find(row);
         for (var n = 0; n < candidates.size; n++) {
             var other = candidates.rows[n];
-            if (candidates.isWorthIt(n, comparison, mine.book(), row, theirs.book(), other)) {
+            if (candidates.isWorthIt(n, comparison, mine.book(), row, theirs.book(), other)
+                    && comparison.reach.canReach(Alignment.FLOOR, mine.book(), row, theirs.book(), other, common)) {
                 compared++;
                 var bits = comparison.compare(mine.book(), row, theirs.book(), other, common);
                 if (bits >= Alignment.FLOOR) {

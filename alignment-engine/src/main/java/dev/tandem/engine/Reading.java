@@ -29,17 +29,17 @@ final class Reading {
         website.read(row.website());
         book.fact(index, Book.HOST, hash(website.host));
         book.fact(index, Book.DOMAIN, hash(website.domain));
-        book.label[index] = hash(website.label);
+        book.fact(index, Book.LABEL, hash(website.label));
         book.labelWord[index] = word(website.label);
         book.labels[index] = website.label;
         book.fact(index, Book.PHONE, Phone.read(row.phone(), country));
         registration.read(row.registrationId());
         book.fact(index, Book.REGISTRATION, registration.number);
         book.forms(index, country, name.legalForm, registration.scheme);
-        book.postcode[index] = hash(compact(row.postcode()));
-        book.parent[index] = hash(row.parentId());
+        book.fact(index, Book.POSTCODE, hash(compact(row.postcode())));
+        book.fact(index, Book.PARENT, hash(row.parentId()));
         readPlace(row.city(), book, index);
-        book.street[index] = row.street().isEmpty() ? 0 : street(row.street());
+        book.fact(index, Book.STREET, row.street().isEmpty() ? 0 : street(row.street()));
     }
 
     private void readName(String text, Book book, int index) {
@@ -55,10 +55,10 @@ final class Reading {
         }
         book.start[index + 1] = book.used;
         book.fact(index, Book.NAME, key);
-        book.together[index] = name.together();
+        book.fact(index, Book.TOGETHER, name.together());
         book.fact(index, Book.WHOLE, name.whole);
-        book.initials[index] = name.initials.length() >= ACRONYM_SHORTEST ? Hash.of(name.initials) : 0;
-        book.acronym[index] = acronym();
+        book.fact(index, Book.INITIALS, name.initials.length() >= ACRONYM_SHORTEST ? Hash.of(name.initials) : 0);
+        book.fact(index, Book.ACRONYM, acronym());
         sign(book, index, length);
     }
 
@@ -97,17 +97,19 @@ final class Reading {
         if (!city.isEmpty()) {
             var tokens = places.computeIfAbsent(city, this::place);
             book.fact(index, Book.CITY, tokens[0]);
+            book.fact(index, Book.CITY_WORDS, tokens[1 + Book.PLACE_TOKENS]);
             System.arraycopy(tokens, 1, book.cityTokens, index * Book.PLACE_TOKENS, Book.PLACE_TOKENS);
         }
     }
 
     private long[] place(String city) {
         place.read(city);
-        var tokens = new long[1 + Book.PLACE_TOKENS];
+        var tokens = new long[2 + Book.PLACE_TOKENS];
         for (var i = 0; i < place.size; i++) {
             tokens[0] += Hash.mix(place.token[i]);
             if (i < Book.PLACE_TOKENS) {
                 tokens[1 + i] = place.token[i];
+                tokens[1 + Book.PLACE_TOKENS] |= 1L << place.token[i];
             }
         }
         return tokens;

@@ -5,6 +5,7 @@ package dev.tandem.engine;
 final class Spelling {
     private static final int LONGEST = 48;
     private static final int FIRST = 4;
+    private static final int FIRST_AT = 38;
     private static final long THREE_LETTERS = 0x7fff;
     private int[] before = new int[LONGEST + 1];
     private int[] last = new int[LONGEST + 1];
@@ -19,13 +20,18 @@ final class Spelling {
             letters |= 1 << word.charAt(i);
             first |= i < FIRST ? (long) (word.charAt(i) & 31) << (5 * i) : 0;
         }
-        return (letters & 0xffff_ffffL) | ((long) Math.min(word.length(), LONGEST) << 32) | (first << 38);
+        return (letters & 0xffff_ffffL) | ((long) Math.min(word.length(), LONGEST) << 32) | (first << FIRST_AT);
+    }
+
+    /// The first four letters, five bits each.
+    static long beginning(String word) {
+        return shape(word) >>> FIRST_AT;
     }
 
     /// Whether [#nearness] could be above 0.
     static boolean mayBeNear(long one, long other) {
         var differ = one ^ other;
-        var sameStart = (differ >>> 38 & THREE_LETTERS) == 0;
+        var sameStart = (differ >>> FIRST_AT & THREE_LETTERS) == 0;
         return sameStart || mayBeSlip(one, other);
     }
 

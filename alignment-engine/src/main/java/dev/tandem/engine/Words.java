@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Words {
 
     private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
     private static final Splitter SPELLINGS = Splitter.on('=');
+    private static final int KNOWN = 1 << 17;
     private static final Words SHARED = new Words();
 
     private final Map<Long, Long> concepts = new HashMap<>();
@@ -36,6 +38,8 @@ final class Words {
     private final Map<String, String> logograms = new TreeMap<>();
     private final Set<String> legalLogograms = new HashSet<>();
     private int longestLogogram;
+    /// Of the hashes that are known, some bits: most words of names are none of them.
+    private final BitSet known = new BitSet(KNOWN);
 
     private Words() {
         var letters = new Letters();
@@ -46,11 +50,19 @@ final class Words {
         for (var language : List.of("en", "de", "fr", "es", "it", "pt", "nl")) {
             countryNames(Locale.of(language), letters);
         }
+        for (var words : List.of(concepts.keySet(), legalForms.keySet(), countries.keySet(), stops)) {
+            words.forEach(word -> known.set(word.intValue() & KNOWN - 1));
+        }
     }
 
     /// Read once, for they are the same for all.
     static Words shared() {
         return SHARED;
+    }
+
+    /// False if the word is no concept, legal form, country or stop word; true if it may be one.
+    boolean mayKnow(long word) {
+        return known.get((int) word & KNOWN - 1);
     }
 
     /// What the word is read as: itself, or the first word of its line of concepts; 0 if it is none.
