@@ -56,14 +56,13 @@ final class Operations {
                 path,
                 roles(path, operation.at("/description").asString("")),
                 required(operation, "query"),
-                body(path, operation));
+                body(operation));
     }
 
-    /// A file is no JSON body of the kit's, so that the document of its operation may name none.
-    private static String body(String path, JsonNode operation) {
-        var named =
-                operation.at("/requestBody/content").propertyNames().stream().findFirst();
-        return named.orElse(path.endsWith("/imports") ? "text/csv" : "");
+    private static String body(JsonNode operation) {
+        return operation.at("/requestBody/content").propertyNames().stream()
+                .findFirst()
+                .orElse("");
     }
 
     private static Set<String> roles(String path, String description) {

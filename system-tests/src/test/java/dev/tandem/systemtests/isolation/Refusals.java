@@ -51,16 +51,11 @@ final class Refusals {
         return faults;
     }
 
-    /// Dates and the like may differ, the names of their headers may not. Only `Connection` says nothing of the answer:
-    /// every hundredth ends its connection.
+    /// Dates and the like may differ, the names of their headers may not.
     static String indistinguishable(Answer answer) {
         var headers = answer.headers();
         return answer.status() + " "
-                + headers.map().keySet().stream()
-                        .filter(name -> !name.equalsIgnoreCase("connection"))
-                        .sorted()
-                        .toList()
-                + " "
+                + headers.map().keySet().stream().sorted().toList() + " "
                 + headers.firstValue("content-type").orElse("") + " " + answer.body();
     }
 }
