@@ -67,19 +67,26 @@ public final class Alignment {
     /// Why the two rows are, or are not, the same account: every clue with its bits, the weightiest first.
     public Explanation explain(int rowOfA, int rowOfB) {
         var comparison = new Comparison(weights);
-        var common = new Commonness(a.index(), b.index(), statistics);
-        comparison.compare(a.book(), rowOfA, b.book(), rowOfB, common);
+        compare(comparison, rowOfA, rowOfB);
         return comparison.explanation();
+    }
+
+    void compare(Comparison comparison, int rowOfA, int rowOfB) {
+        comparison.compare(a.book(), rowOfA, b.book(), rowOfB, new Commonness(a.index(), b.index(), statistics));
     }
 
     /// Whether the two rows share a key that is not too common, so that they are compared at all; to be asked
     /// after [#matches()], by one thread at a time.
     public boolean isCandidate(int rowOfA, int rowOfB) {
+        return candidates(rowOfA).has(rowOfB);
+    }
+
+    Candidates candidates(int rowOfA) {
         if (asked == null) {
             asked = new Candidates(a, b, new Keys(statistics, near));
         }
         asked.find(rowOfA);
-        return asked.has(rowOfB);
+        return asked;
     }
 
     private static int processors() {
