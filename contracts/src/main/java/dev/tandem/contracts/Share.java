@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public record Share(BigInteger numerator, BigInteger denominator) implements Comparable<Share> {
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,30})/(\\d{1,30})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,20})?)%");
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
     public static final Share NONE = new Share(BigInteger.ZERO, BigInteger.ONE);
     public static final Share ALL = new Share(BigInteger.ONE, BigInteger.ONE);
 
@@ -76,15 +77,25 @@ public record Share(BigInteger numerator, BigInteger denominator) implements Com
     @Override
     @JsonValue
     public String toString() {
-        var percent = new BigDecimal(numerator).movePointRight(2);
-        try {
-            var exact = percent.divide(new BigDecimal(denominator)).stripTrailingZeros();
-            if (exact.scale() <= 20) {
-                return (exact.scale() < 0 ? exact.setScale(0) : exact).toPlainString() + "%";
-            }
-        } catch (ArithmeticException endless) {
+        if (!ends(denominator)) {
             return numerator + "/" + denominator;
         }
-        return numerator + "/" + denominator;
+        var percent = new BigDecimal(numerator)
+                .movePointRight(2)
+                .divide(new BigDecimal(denominator))
+                .stripTrailingZeros();
+        return percent.scale() <= 20
+                ? (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString() + "%"
+                : numerator + "/" + denominator;
+    }
+
+    /// Whether a fraction of this denominator is a decimal that ends: asked first, since finding
+    /// out by dividing costs an exception with its trace for every third.
+    private static boolean ends(BigInteger denominator) {
+        var rest = denominator.shiftRight(Math.max(0, denominator.getLowestSetBit()));
+        while (rest.mod(FIVE).signum() == 0) {
+            rest = rest.divide(FIVE);
+        }
+        return rest.equals(BigInteger.ONE);
     }
 }
