@@ -12,8 +12,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is not compared could not have been kept.
 class ReachTest {
-    private static final List<String> WORDS =
-            List.of("Orbis", "Nordwind", "Kestrel", "Lumen", "Orbic", "Foods", "Bank", "66", "France", "Kiel", "IBM");
+    private static final List<String> WORDS = List.of(
+            "Orbis",
+            "Nordwind",
+            "Kestrel",
+            "Lumen",
+            "Orbic",
+            "Foods",
+            "Bank",
+            "66",
+            "France",
+            "Kiel",
+            "IBM",
+            "Iris Baltic Metal");
     private static final List<String> FORMS = List.of("", " GmbH", " Inc.", " SA");
     private static final List<String> CITIES = List.of("", "Kiel", "Lyon", "Bad Kiel", "New York", "York");
     private static final List<String> COUNTRIES = List.of("", "DE", "FR", "US");
