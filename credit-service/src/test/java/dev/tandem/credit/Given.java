@@ -38,6 +38,7 @@ public final class Given {
     public static final JointAccountId ACCOUNT = new JointAccountId("j1");
     public static final RepId ANNA = new RepId("rep-anna");
     public static final RepId GUS = new RepId("rep-gus");
+    public static final RepId GIL = new RepId("rep-gil");
     public static final RepId GIA = new RepId("rep-gia");
     public static final LocalDate MARCH_14 = LocalDate.of(2026, 3, 14);
     public static final Instant SIGNED = Instant.parse("2026-01-05T10:00:00Z");
@@ -144,6 +145,10 @@ public final class Given {
     /// Named as nobody should be, since it starts like a formula.
     public static RepChanged anna() {
         return rep(ANNA, ACME, "u-anna", "=Anna Acme");
+    }
+
+    public static RepChanged gil() {
+        return rep(GIL, GLOBEX, "u-gil", "Gil Globex");
     }
 
     public static RepChanged gus() {

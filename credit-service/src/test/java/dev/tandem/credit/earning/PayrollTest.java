@@ -1,6 +1,6 @@
 package dev.tandem.credit.earning;
 
-import static dev.tandem.credit.Given.GUS;
+import static dev.tandem.credit.Given.GIL;
 import static dev.tandem.credit.Given.counterparts;
 import static dev.tandem.credit.Given.deal;
 import static dev.tandem.credit.Given.fixed;
@@ -28,7 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// One company's year, in order: what it pays for what it is credited.
+/// One company's year, in order: what it pays for what it is credited. The rep sells in no other partnership, for a
+/// company pays for all of them.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PayrollTest extends ServiceTest {
     private static final PartnershipId PARTNERSHIP = new PartnershipId("payroll");
@@ -38,7 +39,7 @@ class PayrollTest extends ServiceTest {
              "measures": [{"id": "revenue", "creditType": "REVENUE", "window": "YEAR"}],
              "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "10%"}],
              "holdPeriods": 1,
-             "members": [{"rep": "rep-gus", "quota": {"amount": "100000.00", "currency": "EUR"}}]}""";
+             "members": [{"rep": "rep-gil", "quota": {"amount": "100000.00", "currency": "EUR"}}]}""";
     private static final String RATES = """
             {"rates": [{"id": "ecb-2026-03-13", "from": "USD", "to": "EUR", "date": "2026-03-13", "value": "0.9"}]}""";
 
@@ -49,9 +50,9 @@ class PayrollTest extends ServiceTest {
     @Order(1)
     void refusesARunThatLacksARateAndPostsNothing() throws Exception {
         platform.says(1, Given.anna());
-        platform.says(1, Given.gus());
+        platform.says(1, Given.gil());
         platform.says(1, in(PARTNERSHIP, Given.agreed(fixed("60%", "40%"))));
-        platform.says(1, in(PARTNERSHIP, counterparts(GUS)));
+        platform.says(1, in(PARTNERSHIP, counterparts(GIL)));
         platform.says(in(PARTNERSHIP, deal("d1", 1, Money.of("1000.00", "USD"), Status.WON)));
         awaitNet(PARTNERSHIP, "600.00", "400.00");
         assertThat(send("globex", "plans", PLAN).getStatus()).isEqualTo(201);
@@ -76,13 +77,13 @@ class PayrollTest extends ServiceTest {
     @Test
     @Order(3)
     void showsARepTheirOwnStatementAndNobodyElse() throws Exception {
-        var gus = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gus", "globex", Role.REP));
-        assertThat(JsonPath.<List<String>>read(gus, "$.statements[*].totals[*].amount"))
+        var gil = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gil", "globex", Role.REP));
+        assertThat(JsonPath.<List<String>>read(gil, "$.statements[*].totals[*].amount"))
                 .containsExactly("36.00");
         var anna = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-anna", "acme", Role.REP));
         assertThat(JsonPath.<List<String>>read(anna, "$.statements[*].totals[*].amount"))
                 .isEmpty();
-        assertThat(read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gus", "acme", Role.REP)))
+        assertThat(read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gil", "acme", Role.REP)))
                 .contains("\"statements\":[]");
     }
 
