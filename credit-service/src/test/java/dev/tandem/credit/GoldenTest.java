@@ -40,7 +40,7 @@ class GoldenTest extends ServiceTest {
             "CreditAdjusted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
             "DealCredited", new Sent(Topics.crmOut(AURORA), "credit/" + DEAL.deal(), List.of()));
 
-    /// Walked by the tests of closing a period.
+    /// Held to its sample by the test of closing a period.
     private static final Set<String> APART = Set.of("PeriodClosed");
 
     /// What of the deal's credit is there only because of the sample.

@@ -44,7 +44,7 @@ public abstract class ServiceTest {
     protected MockMvc http;
 
     @Autowired
-    EmbeddedKafkaBroker broker;
+    protected EmbeddedKafkaBroker broker;
 
     protected Platform platform;
 

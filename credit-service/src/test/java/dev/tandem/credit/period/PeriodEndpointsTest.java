@@ -11,11 +11,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.GoldenSample;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.deal.DealChanged.Status;
 import dev.tandem.credit.Given;
 import dev.tandem.credit.ServiceTest;
+import dev.tandem.kit.delivery.GoldenEvents;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import java.util.List;
@@ -46,7 +49,13 @@ class PeriodEndpointsTest extends ServiceTest {
         assertThat(JsonPath.<String>read(before, "$.closing.statementHash")).isEqualTo(hash);
         assertThat(hash(partnership, "2026-03")).isEqualTo(hash);
         assertThat(posted(partnership, "2026-03")).containsExactly("100.00");
-        assertThat(platform.heard("tandem.credits", "closed")).anyMatch(event -> event.contains("PeriodClosed"));
+        var sample = GoldenSample.of("PeriodClosed")
+                .with("p-1", "closed")
+                .with("2026-02", "2026-03")
+                .with("sha256:0f", hash);
+        await().atMost(SOON)
+                .untilAsserted(() -> new GoldenEvents(broker.getBrokersAsString(), "credit")
+                        .assertSent(Topics.CREDITS, "closed", sample, List.of("/entrySeq")));
         assertThat(answer(partnership, "/journal/verification")).contains("\"findings\":[]");
     }
 

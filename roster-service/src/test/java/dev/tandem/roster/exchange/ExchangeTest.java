@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.GoldenSample;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
+import dev.tandem.kit.delivery.GoldenEvents;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -30,6 +33,9 @@ class ExchangeTest extends RosterTest {
                "model": {"@type": "Equal"}}]}}
             """;
     private static final String WHY = "{\"reason\": {\"code\": \"END\", \"sentence\": \"We reorganise.\"}}";
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers = "";
 
     private String resource = "";
 
@@ -64,6 +70,7 @@ class ExchangeTest extends RosterTest {
         offer("\"NAME\"");
         await().untilAsserted(() -> assertThat(sent())
                 .isEqualTo(Map.of(harry, Map.of("name", "Harry Hart"), mary, Map.of("name", "Mary Moss"))));
+        isSentAsTheSampleSays(harry, "Harry Hart");
         assertThat(answer(1, "ACCEPTED")).hasStatus(409);
 
         leaves(harry);
@@ -160,6 +167,17 @@ class ExchangeTest extends RosterTest {
 
     private MvcTestResult see(String path) {
         return get(manager("planet"), resource + path);
+    }
+
+    private void isSentAsTheSampleSays(String rep, String name) {
+        var partnership = resource.substring(resource.lastIndexOf('/') + 1);
+        var sample = GoldenSample.of("PartnerRep")
+                .with("p-1", partnership)
+                .with("aurora", "bugle")
+                .with("rep-ann", rep)
+                .with("Ann Ash", name);
+        new GoldenEvents(brokers, "roster")
+                .assertSent(Topics.crmOut(PLANET), "rep/" + partnership + "/" + rep, sample, List.of());
     }
 
     /// By rep, what the other side's systems hold.
