@@ -23,7 +23,6 @@ public final class Alignment {
     private final NearWords near;
     private final float[] weights;
     private OptionalDouble against;
-    long compared;
     private @Nullable Candidates asked;
 
     public Alignment(Book bookA, Book bookB) {
@@ -128,15 +127,12 @@ public final class Alignment {
     }
 
     private Void edges(AtomicInteger next, Edges[] chunks) {
-        var pairs = new Pairs(a, b, new Keys(statistics, near), new Comparison(weights), statistics);
+        var pairs = new Pairs(a, b, new Keys(statistics, near), weights, statistics);
         for (var chunk = next.getAndIncrement(); chunk < chunks.length; chunk = next.getAndIncrement()) {
             chunks[chunk] = new Edges();
             for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, a.book().size); row++) {
                 pairs.of(row, chunks[chunk]);
             }
-        }
-        synchronized (this) {
-            compared += pairs.compared;
         }
         return null;
     }

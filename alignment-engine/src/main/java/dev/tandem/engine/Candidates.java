@@ -2,18 +2,16 @@ package dev.tandem.engine;
 
 import java.util.Arrays;
 
-/// Finds the rows of another book that share a key with a row. Holds those found last, each once, with the
-/// kinds of keys and the rarest word by which it was found; one instance a thread.
+/// Finds the rows of another book that share a key with a row. Holds those found last, each once; one
+/// instance a thread.
 final class Candidates {
     int[] rows = new int[256];
     int size;
-    private int[] kinds = new int[256];
-    private int[] rarest = new int[256];
     private final Keys keys;
     private final Side mine;
     private final Side theirs;
-    /// By row: the round in which it was found last, and where it stands among those found.
-    private long[] seen;
+    /// By row: the round in which it was found last.
+    private int[] seen;
     private int round;
     /// Where the keys are: all are looked up before any is followed, so that the memory is asked for many at once.
     private final int[] found = new int[Keys.MOST_KEYS];
@@ -22,7 +20,7 @@ final class Candidates {
         this.mine = mine;
         this.theirs = theirs;
         this.keys = keys;
-        seen = new long[theirs.book().ids.length];
+        seen = new int[theirs.book().ids.length];
     }
 
     void find(int row) {
@@ -44,18 +42,7 @@ final class Candidates {
 
     /// Whether the row is among those found last.
     boolean has(int row) {
-        return seen[row] >>> 32 == round;
-    }
-
-    /// Whether the pair with a candidate could have evidence enough to be kept.
-    boolean isWorthIt(int candidate, Comparison comparison, Book a, int i, Book b, int k) {
-        return isFoundBy(candidate, Keys.LABEL)
-                || isFoundBy(candidate, Keys.ACRONYM)
-                || comparison.canReach(Alignment.FLOOR, a, i, b, k, rarest[candidate]);
-    }
-
-    private boolean isFoundBy(int candidate, int kind) {
-        return (kinds[candidate] & 1 << kind) != 0;
+        return seen[row] == round;
     }
 
     private void collect(int found, int kind, long ownKey) {
@@ -64,35 +51,22 @@ final class Candidates {
         if (count == 0 || count > Keys.MOST[kind]) {
             return;
         }
-        var others = mine.index().size(mine.index().find(ownKey));
-        if (others > Keys.MOST[kind]) {
+        if (mine.index().size(mine.index().find(ownKey)) > Keys.MOST[kind]) {
             return;
         }
         for (var n = 0; n < count; n++) {
-            add(index.row(found, n), kind, Math.max(count, others));
+            add(index.row(found, n));
         }
     }
 
-    private void add(int row, int kind, int count) {
-        if ((int) (seen[row] >>> 32) != round) {
-            seen[row] = (long) round << 32 | size;
-            append(row);
+    private void add(int row) {
+        if (seen[row] == round) {
+            return;
         }
-        var at = (int) seen[row];
-        kinds[at] |= 1 << kind;
-        if (kind == Keys.WORD) {
-            rarest[at] = Math.min(rarest[at], count);
-        }
-    }
-
-    private void append(int row) {
+        seen[row] = round;
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, size * 2);
-            kinds = Arrays.copyOf(kinds, size * 2);
-            rarest = Arrays.copyOf(rarest, size * 2);
         }
-        rows[size] = row;
-        kinds[size] = 0;
-        rarest[size++] = Integer.MAX_VALUE;
+        rows[size++] = row;
     }
 }

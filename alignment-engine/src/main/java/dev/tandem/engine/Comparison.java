@@ -10,19 +10,10 @@ final class Comparison {
     private final int[] present = new int[Clue.ALL.length];
     private int size;
     private final NameComparison names = new NameComparison(this);
-    private static final float SHARED_MOST = 30;
-    private static final float ALIKE_MOST = 10;
     private final float[] weights;
-    private final float mostOfNames;
-    final Reach reach;
 
     Comparison(float[] weights) {
         this.weights = weights;
-        reach = new Reach(weights);
-        mostOfNames = weights[Clue.START.index]
-                + weights[Clue.NAME_FIRST_SAME.index]
-                + SHARED_MOST * weights[Clue.NAME_SHARED.index]
-                + ALIKE_MOST * weights[Clue.NAME_ALIKE.index];
     }
 
     /// The evidence in bits: the logarithm to base 2 of the odds that the two are the same account.
@@ -45,30 +36,6 @@ final class Comparison {
             add(a.fact(i, Book.PARENT) != 0 && b.fact(k, Book.PARENT) != 0 ? Clue.CHILD_OF_BOTH : Clue.CHILD_OF_ONE, 1);
         }
         return bits();
-    }
-
-    /// Whether a pair could reach `floor` bits by any name evidence, told from facts that lie in one cache
-    /// line each.
-    boolean canReach(float floor, Book a, int i, Book b, int k, int commonest) {
-        if (agrees(a, i, b, k, Book.NAME)
-                || agrees(a, i, b, k, Book.DOMAIN)
-                || agrees(a, i, b, k, Book.PHONE)
-                || agrees(a, i, b, k, Book.REGISTRATION)) {
-            return true;
-        }
-        var most = mostOfNames + weights[level(Clue.RAREST_UNIQUE, (commonest + 1) / 2).index];
-        most += known(a.country(i), b.country(k), Clue.COUNTRY_SAME, Clue.COUNTRY_DIFFERS);
-        most += known(a.fact(i, Book.CITY), b.fact(k, Book.CITY), Clue.CITY_SAME, Clue.CITY_OVERLAPS);
-        return most >= floor;
-    }
-
-    private static boolean agrees(Book a, int i, Book b, int k, int fact) {
-        var mine = a.fact(i, fact);
-        return mine != 0 && mine == b.fact(k, fact);
-    }
-
-    private float known(long mine, long theirs, Clue same, Clue differs) {
-        return mine == 0 || theirs == 0 ? 0 : weights[(mine == theirs ? same : differs).index];
     }
 
     void add(Clue clue, double by) {

@@ -169,7 +169,6 @@ final class Keys {
         }
         return switch (kind) {
             case DOMAIN, PHONE, NAME -> Commonness.step(count);
-            case WORD -> Commonness.step((count + 1) / 2);
             default -> 0;
         };
     }

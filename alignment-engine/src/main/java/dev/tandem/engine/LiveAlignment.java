@@ -17,6 +17,7 @@ public final class LiveAlignment {
     private final NearWords near;
     private final Keys keys;
     private final Comparison comparison = new Comparison(Weights.shipped());
+    private final Reach reach = new Reach(Weights.shipped());
     private final Competition competition;
     private final Half a;
     private final Half b;
@@ -144,7 +145,7 @@ public final class LiveAlignment {
         for (var n = 0; n < candidates.size; n++) {
             var rowOfA = party == Party.A ? row : candidates.rows[n];
             var rowOfB = party == Party.A ? candidates.rows[n] : row;
-            if (candidates.isWorthIt(n, comparison, a.side.book(), rowOfA, b.side.book(), rowOfB)) {
+            if (reach.canReach(Alignment.FLOOR, a.side.book(), rowOfA, b.side.book(), rowOfB, common)) {
                 edge(rowOfA, rowOfB, edges);
             }
         }

@@ -26,7 +26,8 @@ final class Phone {
         try {
             var number = PhoneNumberUtil.getInstance().parse(phone, country);
             return digits(number.getCountryCode() + "" + number.getNationalNumber());
-        } catch (NumberParseException _) {
+        } catch (NumberParseException notOfTheCountry) {
+            // Its digits can still be compared with the same digits.
             return digits(phone);
         }
     }

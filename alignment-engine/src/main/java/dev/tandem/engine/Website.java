@@ -52,7 +52,8 @@ final class Website {
         }
         try {
             return IDN.toASCII(host).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException notAHost) {
+            // As good as no website: it is evidence of nothing.
             return "";
         }
     }
