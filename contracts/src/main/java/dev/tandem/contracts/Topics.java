@@ -1,5 +1,6 @@
 package dev.tandem.contracts;
 
+import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.company.CompanyChanged;
@@ -23,11 +24,13 @@ public final class Topics {
     public static final Topic<JointAccountChanged> ALIGNMENTS =
             new Topic<>("tandem.alignments", JointAccountChanged.class, true);
     public static final Topic<DealChanged> DEALS = new Topic<>("tandem.deals", DealChanged.class, true);
+    public static final Topic<ActivityChanged> ACTIVITIES =
+            new Topic<>("tandem.activities", ActivityChanged.class, true);
     public static final Topic<CreditChange> CREDITS = new Topic<>("tandem.credits", CreditChange.class, false);
 
     /// Those that exist whatever companies there are.
     public static final List<Topic<?>> FIXED =
-            List.of(COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, CREDITS);
+            List.of(COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, ACTIVITIES, CREDITS);
 
     private static final Pattern OF_COMPANY =
             Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");

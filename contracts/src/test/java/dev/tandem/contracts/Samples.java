@@ -1,5 +1,6 @@
 package dev.tandem.contracts;
 
+import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.JointAccountChanged.Book;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
@@ -77,6 +78,7 @@ final class Samples {
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
             jointAccount(),
             deal(),
+            activity(),
             new CreditChange.CreditPosted(posted()),
             new CreditChange.CreditAdjusted(adjusted()),
             new CreditChange.PeriodClosed(PARTNERSHIP, 3, YearMonth.of(2026, 2), "sha256:0f"),
@@ -187,6 +189,22 @@ final class Samples {
                 AMOUNT,
                 DealChanged.Status.WON,
                 SIGNED);
+    }
+
+    private static ActivityChanged activity() {
+        var presented = new Reason("PRESENTED", "Presented the product at the joint meeting.");
+        var late = new Reason("QUALITY_NOT_PASSED", "The meeting has no agreed outcome.");
+        return new ActivityChanged(
+                new ActivityId("act-1"),
+                PARTNERSHIP,
+                JOINT,
+                DEAL,
+                CLOSED.minusDays(10),
+                SIGNED,
+                List.of(AURORA),
+                List.of(
+                        new ActivityChanged.Contribution(BOREALIS, BOB, Act.PRESENTED, true, false, presented),
+                        new ActivityChanged.Contribution(AURORA, ANN, Act.ATTENDED, false, true, late)));
     }
 
     private static CreditChange.Posting posted() {
