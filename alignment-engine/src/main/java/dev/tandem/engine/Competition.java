@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ final class Competition {
     private final Set<Integer> changedA = new TreeSet<>();
 
     private final Set<Integer> changedB = new TreeSet<>();
+    private LiveAlignment.Changes changes = new LiveAlignment.Changes(new TreeSet<>(), new TreeSet<>());
 
     Competition(double against) {
         this.against = against;
@@ -36,11 +38,29 @@ final class Competition {
         changed(edge);
     }
 
+    Optional<Edge> standing(Party party, int row) {
+        return of(party, row).stream().filter(edge -> edge.stands).findFirst();
+    }
+
+    LiveAlignment.Changes takeChanges() {
+        var taken = changes;
+        changes = new LiveAlignment.Changes(new TreeSet<>(), new TreeSet<>());
+        return taken;
+    }
+
+    private void tell(Edge edge) {
+        changes.ofA().add(edge.idOfA);
+        changes.ofB().add(edge.idOfB);
+    }
+
     /// Takes away all pairs of a row.
     void remove(Party party, int row) {
         for (var edge : List.copyOf(of(party, row))) {
             of(Party.A, edge.a).remove(edge);
             of(Party.B, edge.b).remove(edge);
+            if (edge.stands) {
+                tell(edge);
+            }
             edge.isGone = true;
             edge.stands = false;
             standing.remove(edge);
@@ -56,7 +76,7 @@ final class Competition {
     /// Settles what has changed.
     void settle() {
         var affected = affected();
-        affected.forEach(edge -> edge.probability(Deciding.probability(edge.odds, rivals(edge), against)));
+        affected.forEach(this::weigh);
         var queue = new PriorityQueue<>(Edge.LIKELIER);
         var queued = new HashSet<>(affected);
         affected.forEach(edge -> queued.addAll(neighbours(edge)));
@@ -66,6 +86,14 @@ final class Competition {
         }
         changedA.clear();
         changedB.clear();
+    }
+
+    private void weigh(Edge edge) {
+        var was = edge.probability;
+        edge.probability(Deciding.probability(edge.odds, rivals(edge), against));
+        if (edge.stands && edge.probability != was) {
+            tell(edge);
+        }
     }
 
     private Set<Edge> affected() {
@@ -82,6 +110,7 @@ final class Competition {
                 && neighbours.stream().noneMatch(other -> other.stands && other.isBefore(edge));
         if (stands != edge.stands) {
             edge.stands = stands;
+            tell(edge);
             var _ = stands ? standing.add(edge) : standing.remove(edge);
             neighbours.stream().filter(edge::isBefore).filter(queued::add).forEach(queue::add);
         }

@@ -4,6 +4,10 @@ package dev.tandem.engine;
 /// counterpart at all. Taken once and kept, so that a score of the past can be had again, and so that a
 /// stream of changes and a batch come to the same.
 public final class Snapshot {
+    /// As if one account in nine had a counterpart; at this, nine in ten matches or more were right on all
+    /// labelled books.
+    private static final double WARY = 10;
+
     final Statistics statistics;
     final double against;
 
@@ -16,5 +20,12 @@ public final class Snapshot {
     /// counterpart.
     public static Snapshot empty() {
         return new Snapshot(Statistics.of(), 1);
+    }
+
+    /// One that knows nothing of anybody's accounts, for books whose owners must not learn of each other's
+    /// accounts by scores that these have moved: as [#empty()], but wary, for fewer accounts may have a
+    /// counterpart than usual, and a false match is worse than a missed one.
+    public static Snapshot impartial() {
+        return new Snapshot(Statistics.of(), WARY);
     }
 }

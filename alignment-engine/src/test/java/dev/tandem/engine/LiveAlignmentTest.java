@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,40 @@ class LiveAlignmentTest {
             step(live, random.nextBoolean() ? Party.A : Party.B, a, b, random);
         }
         assertThat(live(live)).isEqualTo(batch(a, b, snapshot));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void tellsEveryAccountWhosePairChangedAndNoMoreThanItsPairs(long seed) {
+        var random = new Random(seed);
+        var live = new LiveAlignment(Snapshot.impartial());
+        Map<String, AccountRow> a = new LinkedHashMap<>();
+        Map<String, AccountRow> b = new LinkedHashMap<>();
+        Map<String, String> known = new TreeMap<>();
+        for (var step = 0; step < STEPS; step++) {
+            step(live, random.nextBoolean() ? Party.A : Party.B, a, b, random);
+            live.takeChanges().ofA().forEach(id -> {
+                known.remove(id);
+                live.standing(Party.A, id).ifPresent(pair -> known.put(id, pair.toString()));
+            });
+        }
+        assertThat(known)
+                .isEqualTo(live.matches().stream()
+                        .collect(Collectors.toMap(LiveAlignment.Standing::idOfA, Object::toString)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void loadedAtOnceStandsAsOneByOne(long seed) {
+        var random = new Random(seed);
+        var ofA = Invented.rows("x", random);
+        var ofB = Invented.rows("y", random);
+        var atOnce = new LiveAlignment(Snapshot.impartial());
+        var oneByOne = new LiveAlignment(Snapshot.impartial());
+        atOnce.load(ofA, ofB);
+        ofA.forEach(row -> oneByOne.put(Party.A, row));
+        ofB.forEach(row -> oneByOne.put(Party.B, row));
+        assertThat(live(atOnce)).isEqualTo(live(oneByOne));
     }
 
     private static void step(
