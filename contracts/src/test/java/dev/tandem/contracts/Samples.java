@@ -16,6 +16,8 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Caps;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.Eligibility;
+import dev.tandem.contracts.partnership.ExpensePolicy;
+import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.ParticipantRole;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.Population;
@@ -128,7 +130,35 @@ final class Samples {
                         new Agreement.Signature(AURORA, "pat@aurora", SIGNED),
                         new Agreement.Signature(BOREALIS, "pat@borealis", SIGNED)),
                 SIGNED,
-                until);
+                until,
+                number == 1 ? null : expenses(),
+                number == 1 ? null : goals());
+    }
+
+    private static ExpensePolicy expenses() {
+        var parts = List.of(
+                new ExpensePolicy.Part(AURORA, Share.of(1, 2)), new ExpensePolicy.Part(BOREALIS, Share.of(1, 2)));
+        var cap = new ExpensePolicy.Cap("DINNER", Money.of("80.00", "USD"), "Travel 4.2");
+        return new ExpensePolicy(
+                List.of(
+                        new ExpensePolicy.Category("DINNER", parts, ExpensePolicy.Prevails.PARTY, AURORA, "E1"),
+                        new ExpensePolicy.Category("GIFT", parts, null, null, "E2")),
+                List.of(new ExpensePolicy.Local("DE", "MEETING", BOREALIS, "E3")),
+                List.of(new ExpensePolicy.Rules(
+                        AURORA, List.of(cap), List.of(new ExpensePolicy.Ban("GIFT", "Conduct 7")))),
+                List.of(new ExpensePolicy.Budget(
+                        "DINNER", YearMonth.of(2026, 1), YearMonth.of(2026, 6), Money.of("5000.00", "USD"))));
+    }
+
+    private static JointGoals goals() {
+        var target = new JointGoals.Target(
+                "half-year",
+                YearMonth.of(2026, 1),
+                YearMonth.of(2026, 6),
+                Money.of("1000000.00", "USD"),
+                JointGoals.Counts.CREDITED);
+        return new JointGoals(
+                List.of(target), Share.of(1, 10), new JointGoals.Band(Share.of(17, 20), Share.of(23, 20)));
     }
 
     private static CreditingPolicy capped() {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.NullMarked;
@@ -171,8 +172,11 @@ class GoldenTest extends RosterTest {
                 .as(PartnershipChanged.class)
                 .revisions()
                 .get(revision - 1);
-        var said = Map.of(
-                "reason", agreement.reason(), "sharing", agreement.sharing(), "crediting", agreement.crediting());
+        var said = new TreeMap<String, Object>(Map.of(
+                "reason", agreement.reason(), "sharing", agreement.sharing(), "crediting", agreement.crediting()));
+        if (agreement.expenses() != null && agreement.goals() != null) {
+            said.putAll(Map.of("expenses", agreement.expenses(), "goals", agreement.goals()));
+        }
         return new String(new StateCodec().toJson(said), StandardCharsets.UTF_8);
     }
 

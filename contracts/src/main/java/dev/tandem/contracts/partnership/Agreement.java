@@ -1,5 +1,6 @@
 package dev.tandem.contracts.partnership;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// force supersedes it from then on.
 ///
 /// @param number from 1, without gaps
+/// @param expenses null where no expenses are shared; `goals` null where none are set
 /// @param inForceFrom when the last party signed, null before; `inForceUntil` when it was superseded, null before
 public record Agreement(
         int number,
@@ -22,7 +24,9 @@ public record Agreement(
         CreditingPolicy crediting,
         List<Signature> signatures,
         @Nullable Instant inForceFrom,
-        @Nullable Instant inForceUntil) {
+        @Nullable Instant inForceUntil,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExpensePolicy expenses,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JointGoals goals) {
 
     /// Where a revision stands.
     public enum Status {
@@ -37,6 +41,33 @@ public record Agreement(
 
     /// @param person the token's subject: who signed for the company
     public record Signature(CompanyId company, String person, Instant signedAt) {}
+
+    /// One by which no expenses are shared and no goals are set.
+    public Agreement(
+            int number,
+            Status status,
+            CompanyId proposedBy,
+            Instant proposedAt,
+            Reason reason,
+            SharingPolicy sharing,
+            CreditingPolicy crediting,
+            List<Signature> signatures,
+            @Nullable Instant inForceFrom,
+            @Nullable Instant inForceUntil) {
+        this(
+                number,
+                status,
+                proposedBy,
+                proposedAt,
+                reason,
+                sharing,
+                crediting,
+                signatures,
+                inForceFrom,
+                inForceUntil,
+                null,
+                null);
+    }
 
     public Agreement {
         signatures = List.copyOf(signatures);
@@ -54,20 +85,61 @@ public record Agreement(
                 crediting,
                 signatures,
                 inForceFrom,
-                inForceUntil);
+                inForceUntil,
+                expenses,
+                goals);
+    }
+
+    /// The same revision, by which expenses are shared and goals are set.
+    public Agreement with(@Nullable ExpensePolicy shared, @Nullable JointGoals set) {
+        return new Agreement(
+                number,
+                status,
+                proposedBy,
+                proposedAt,
+                reason,
+                sharing,
+                crediting,
+                signatures,
+                inForceFrom,
+                inForceUntil,
+                shared,
+                set);
     }
 
     /// The same revision with one more signature.
     public Agreement signed(Signature signature) {
         var all = Stream.concat(signatures.stream(), Stream.of(signature)).toList();
         return new Agreement(
-                number, status, proposedBy, proposedAt, reason, sharing, crediting, all, inForceFrom, inForceUntil);
+                number,
+                status,
+                proposedBy,
+                proposedAt,
+                reason,
+                sharing,
+                crediting,
+                all,
+                inForceFrom,
+                inForceUntil,
+                expenses,
+                goals);
     }
 
     /// The same revision, governing over this time.
     public Agreement governing(Instant from, @Nullable Instant until) {
         return new Agreement(
-                number, status, proposedBy, proposedAt, reason, sharing, crediting, signatures, from, until);
+                number,
+                status,
+                proposedBy,
+                proposedAt,
+                reason,
+                sharing,
+                crediting,
+                signatures,
+                from,
+                until,
+                expenses,
+                goals);
     }
 
     public boolean signedBy(CompanyId company) {

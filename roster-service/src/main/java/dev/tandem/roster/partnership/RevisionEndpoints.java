@@ -4,6 +4,8 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.CreditingPolicy;
+import dev.tandem.contracts.partnership.ExpensePolicy;
+import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
@@ -21,6 +23,7 @@ import dev.tandem.roster.terms.Terms;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,19 +48,24 @@ class RevisionEndpoints {
     /// A revision to be signed, and why.
     ///
     /// @param terms without them, the revision agrees on policies alone
+    /// @param expenses without it no expenses are shared; `goals` without them none are set
     record NewRevision(
             Reason reason,
             SharingPolicy sharing,
             CreditingPolicy crediting,
-            @Valid @Nullable Terms terms) {
+            @Valid @Nullable Terms terms,
+            @Nullable ExpensePolicy expenses,
+            @Nullable JointGoals goals) {
         Policies policies() {
-            return new Policies(sharing, crediting, terms);
+            return new Policies(sharing, crediting, terms, expenses, goals);
         }
 
         boolean is(Partnership partnership, Agreement revision) {
             return Optional.ofNullable(terms).equals(partnership.papers().termsOf(revision.number()))
                     && sharing.equals(revision.sharing())
                     && crediting.equals(revision.crediting())
+                    && Objects.equals(policies().agreedExpenses(), revision.expenses())
+                    && Objects.equals(goals, revision.goals())
                     && reason.equals(revision.reason());
         }
     }

@@ -4,6 +4,8 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.CreditingPolicy;
+import dev.tandem.contracts.partnership.ExpensePolicy;
+import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.roster.partnership.Partnership.Refusal;
 import dev.tandem.roster.terms.Terms;
@@ -21,6 +23,8 @@ record RevisionView(
         SharingPolicy sharing,
         CreditingPolicy crediting,
         @Nullable Terms terms,
+        @Nullable ExpensePolicy expenses,
+        @Nullable JointGoals goals,
         List<Signed> signatures,
         List<Act> refusals,
         @Nullable Instant inForceFrom,
@@ -44,6 +48,8 @@ record RevisionView(
                 of.sharing(),
                 of.crediting(),
                 partnership.papers().termsOf(of.number()).orElse(null),
+                of.expenses(),
+                of.goals(),
                 of.signatures().stream()
                         .map(signature -> Signed.of(signature, viewer))
                         .toList(),

@@ -5,6 +5,8 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Agreement.Signature;
 import dev.tandem.contracts.partnership.Agreement.Status;
 import dev.tandem.contracts.partnership.CreditingPolicy;
+import dev.tandem.contracts.partnership.ExpensePolicy;
+import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.roster.terms.Terms;
 import java.time.Instant;
@@ -22,10 +24,23 @@ record Revisions(List<Agreement> all) {
     /// The sections that the parties sign.
     ///
     /// @param terms null for a revision that agrees on policies alone
+    /// @param expenses null where none are shared; `goals` null where none are set
     record Policies(
             SharingPolicy sharing,
             CreditingPolicy crediting,
-            @Nullable Terms terms) {}
+            @Nullable Terms terms,
+            @Nullable ExpensePolicy expenses,
+            @Nullable JointGoals goals) {
+        Policies(SharingPolicy sharing, CreditingPolicy crediting, @Nullable Terms terms) {
+            this(sharing, crediting, terms, null, null);
+        }
+
+        /// What the terms say of expenses, where that is all that is said.
+        @Nullable
+        ExpensePolicy agreedExpenses() {
+            return expenses == null && terms != null ? terms.expensePolicy().orElse(null) : expenses;
+        }
+    }
 
     Revisions {
         all = List.copyOf(all);
@@ -60,7 +75,9 @@ record Revisions(List<Agreement> all) {
                 policies.crediting(),
                 List.of(),
                 null,
-                null);
+                null,
+                policies.agreedExpenses(),
+                policies.goals());
         return new Revisions(
                 Stream.concat(replaced.all.stream(), Stream.of(revision)).toList());
     }

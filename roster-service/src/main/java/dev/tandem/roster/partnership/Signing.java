@@ -17,6 +17,7 @@ import dev.tandem.roster.partnership.Revisions.Policies;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,7 +64,22 @@ record Signing(Partnership partnership) {
         if (policies.terms() != null) {
             violations.addAll(policies.terms().violations(partnership.parties()));
         }
+        if (policies.expenses() != null) {
+            violations.addAll(policies.expenses().violations(partnership.parties()));
+            saidTwice(policies).ifPresent(violations::add);
+        }
+        if (policies.goals() != null) {
+            violations.addAll(policies.goals().violations());
+        }
         return violations;
+    }
+
+    private static Optional<Violation> saidTwice(Policies policies) {
+        var terms = policies.terms();
+        return terms == null || terms.expensePolicy().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "terms.expenses", "SAID_TWICE", "the section expenses says who bears what: leave this out"));
     }
 
     /// @throws ProblemException 404 for a revision that does not exist, or not for this company, 409 for one that this

@@ -74,7 +74,11 @@ class TermsEndpoints {
     record Comparison(int from, int to, List<Difference> differences) {}
 
     private record Sections(
-            Object sharing, Object crediting, @Nullable Terms terms) {}
+            Object sharing,
+            Object crediting,
+            @Nullable Terms terms,
+            @Nullable Object expenses,
+            @Nullable Object goals) {}
 
     @PostMapping("/fit")
     @Allowed(Role.ALLIANCE_MANAGER)
@@ -142,6 +146,7 @@ class TermsEndpoints {
     private JsonNode sections(Partnership partnership, int number) {
         var revision = partnership.agreement().find(number).orElseThrow(Problem::notFound);
         var terms = partnership.papers().termsOf(number).orElse(null);
-        return json.valueToTree(new Sections(revision.sharing(), revision.crediting(), terms));
+        return json.valueToTree(
+                new Sections(revision.sharing(), revision.crediting(), terms, revision.expenses(), revision.goals()));
     }
 }

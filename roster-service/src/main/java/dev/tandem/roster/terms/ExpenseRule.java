@@ -2,6 +2,7 @@ package dev.tandem.roster.terms;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Share;
+import dev.tandem.contracts.partnership.ExpensePolicy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -16,5 +17,12 @@ public record ExpenseRule(
 
     public ExpenseRule {
         parts = List.copyOf(parts);
+    }
+
+    ExpensePolicy.Category agreed() {
+        var agreed = parts.stream()
+                .map(part -> new ExpensePolicy.Part(part.party(), part.share()))
+                .toList();
+        return new ExpensePolicy.Category(category, agreed, null, null, "terms.expenses " + category);
     }
 }

@@ -2,12 +2,14 @@ package dev.tandem.roster.terms;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Violation;
+import dev.tandem.contracts.partnership.ExpensePolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,19 @@ public record Terms(
         orders = List.copyOf(orders);
         contacts = List.copyOf(contacts);
         onboarding = List.copyOf(onboarding);
+    }
+
+    /// What is said here of expenses, for who decides about each of them; empty where nothing is.
+    public Optional<ExpensePolicy> expensePolicy() {
+        var categories = expenses.stream().map(ExpenseRule::agreed).toList();
+        var local = prevailing.stream()
+                .filter(rule -> rule.where().topic() == Topic.EXPENSES)
+                .map(rule -> new ExpensePolicy.Local(
+                        rule.where().country(), rule.where().activity(), rule.party(), rule.clause()))
+                .toList();
+        return categories.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ExpensePolicy(categories, local, List.of(), List.of()));
     }
 
     /// Every broken rule; empty when the terms may be proposed by these parties.

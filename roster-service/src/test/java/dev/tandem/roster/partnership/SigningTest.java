@@ -20,12 +20,15 @@ import static dev.tandem.roster.partnership.PartnershipFixture.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.contracts.Share;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Agreement.Status;
+import dev.tandem.contracts.partnership.ExpensePolicy;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.ProblemException;
 import dev.tandem.roster.partnership.Revisions.Policies;
+import dev.tandem.roster.terms.TermsFixture;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,33 @@ class SigningTest {
         var violations = violations(new Policies(sharing(ACME, UMBRELLA), crediting("60%", "40%"), null));
 
         assertThat(violations).extracting(Violation::field).containsExactly("sharing.rules[1].party");
+    }
+
+    @Test
+    void rejectsExpensesThatDoNotSumToOneHundredPercentAndOnesSaidTwice() {
+        var parts = List.of(new ExpensePolicy.Part(ACME, Share.parse("99.99%")));
+        var category = new ExpensePolicy.Category("DINNER", parts, null, null, "E1");
+        var expenses = new ExpensePolicy(List.of(category), List.of(), List.of(), List.of());
+        var terms = TermsFixture.terms();
+        var both = new Policies(sharing(ACME, GLOBEX), crediting("60%", "40%"), terms, expenses, null);
+
+        assertThat(violations(both))
+                .extracting(Violation::field)
+                .containsExactly("expenses.categories[0].parts", "terms.expenses");
+    }
+
+    @Test
+    void tellsTheOthersWhatTheTermsSayOfExpenses() {
+        var policies = new Policies(sharing(ACME, GLOBEX), crediting("60%", "40%"), TermsFixture.terms());
+        var expenses = new Signing(active())
+                .propose(act(ACME), policies)
+                .revisions()
+                .getLast()
+                .expenses();
+
+        assertThat(expenses).isNotNull();
+        assertThat(expenses.category("TRAVEL")).isPresent();
+        assertThat(expenses.local()).hasSize(3);
     }
 
     @Test
