@@ -22,6 +22,7 @@ public final class Alignment {
     private final Statistics statistics;
     private final NearWords near;
     private final float[] weights;
+    private final float margin;
     private OptionalDouble against;
     private @Nullable Candidates asked;
 
@@ -30,18 +31,26 @@ public final class Alignment {
     }
 
     Alignment(Book bookA, Book bookB, float[] weights) {
-        this(bookA, bookB, weights, Statistics.of(bookA, bookB), OptionalDouble.empty());
+        this(bookA, bookB, weights, Statistics.of(bookA, bookB), OptionalDouble.empty(), Snapshot.MARGIN);
     }
 
     /// With a snapshot that was taken before.
     public Alignment(Book bookA, Book bookB, Snapshot snapshot) {
-        this(bookA, bookB, Weights.shipped(), snapshot.statistics, OptionalDouble.of(snapshot.against));
+        this(
+                bookA,
+                bookB,
+                Weights.shipped(),
+                snapshot.statistics,
+                OptionalDouble.of(snapshot.against),
+                snapshot.margin);
     }
 
-    private Alignment(Book bookA, Book bookB, float[] weights, Statistics statistics, OptionalDouble against) {
+    private Alignment(
+            Book bookA, Book bookB, float[] weights, Statistics statistics, OptionalDouble against, float margin) {
         this.weights = weights;
         this.statistics = statistics;
         this.against = against;
+        this.margin = margin;
         near = new NearWords(statistics);
         a = new Side(bookA);
         b = new Side(bookB);
@@ -54,13 +63,13 @@ public final class Alignment {
             all(threads, List.of(() -> index(a), () -> index(b)));
             var deciding = new Deciding(edges(threads), a.book().size, b.book().size);
             against = OptionalDouble.of(against.orElseGet(deciding::against));
-            return deciding.decide(against.getAsDouble(), a.book(), b.book());
+            return deciding.decide(against.getAsDouble(), margin, a.book(), b.book());
         }
     }
 
     /// What the matches depended on besides the accounts. To be asked after them.
     public Snapshot snapshot() {
-        return new Snapshot(statistics, against.orElseThrow());
+        return new Snapshot(statistics, against.orElseThrow(), margin);
     }
 
     /// Why the two rows are, or are not, the same account: every clue with its bits, the weightiest first.

@@ -90,8 +90,10 @@ final class Competition {
 
     private void weigh(Edge edge) {
         var was = edge.probability;
+        var led = edge.lead;
         edge.probability(Deciding.probability(edge.odds, rivals(edge), against));
-        if (edge.stands && edge.probability != was) {
+        edge.lead = edge.bits - bestRival(edge);
+        if (edge.stands && (edge.probability != was || edge.lead != led)) {
             tell(edge);
         }
     }
@@ -126,6 +128,14 @@ final class Competition {
     /// The odds of all other pairs of either account.
     private double rivals(Edge edge) {
         return sum(of(Party.A, edge.a)) + sum(of(Party.B, edge.b)) - 2 * edge.odds;
+    }
+
+    private float bestRival(Edge edge) {
+        var best = Rivals.NONE;
+        for (var other : neighbours(edge)) {
+            best = Math.max(best, other.bits);
+        }
+        return best;
     }
 
     private static double sum(List<Edge> edges) {

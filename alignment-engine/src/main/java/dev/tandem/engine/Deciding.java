@@ -63,7 +63,7 @@ final class Deciding {
 
     /// The pairs that stand, the likeliest first. Pairs that are equally likely are taken in the order of
     /// their ids.
-    List<Match> decide(double against, Book a, Book b) {
+    List<Match> decide(double against, float margin, Book a, Book b) {
         var probability = new float[edges.size];
         var order = new long[edges.size];
         for (var e = 0; e < order.length; e++) {
@@ -72,7 +72,7 @@ final class Deciding {
         }
         Arrays.parallelSort(order);
         byIds(order, a, b);
-        return assign(order, probability);
+        return assign(order, probability, margin);
     }
 
     private void byIds(long[] order, Book a, Book b) {
@@ -110,14 +110,19 @@ final class Deciding {
         return Math.round((double) probability * MILLION);
     }
 
-    static Match.Decision decision(float probability) {
-        return probability >= MATCH ? Match.Decision.MATCH : Match.Decision.REVIEW;
+    /// A match is likely and clear: better than every other pair of either account by a margin.
+    ///
+    /// @param lead by how many bits it is better than the best of these
+    static Match.Decision decision(float probability, float lead, float margin) {
+        return probability >= MATCH && lead >= margin ? Match.Decision.MATCH : Match.Decision.REVIEW;
     }
 
-    private List<Match> assign(long[] order, float[] probability) {
+    private List<Match> assign(long[] order, float[] probability, float margin) {
         var matches = new ArrayList<Match>();
         var takenA = new boolean[ofA.length];
         var takenB = new boolean[ofB.length];
+        var rivalsOfA = new Rivals(edges.a, edges.bits, edges.size, ofA.length);
+        var rivalsOfB = new Rivals(edges.b, edges.bits, edges.size, ofB.length);
         for (var one : order) {
             var e = (int) one;
             if (probability[e] < REVIEW) {
@@ -126,7 +131,10 @@ final class Deciding {
             if (!takenA[edges.a[e]] && !takenB[edges.b[e]]) {
                 takenA[edges.a[e]] = true;
                 takenB[edges.b[e]] = true;
-                matches.add(new Match(edges.a[e], edges.b[e], edges.bits[e], probability[e], decision(probability[e])));
+                var bits = edges.bits[e];
+                var lead = bits - Math.max(rivalsOfA.of(edges.a[e], bits), rivalsOfB.of(edges.b[e], bits));
+                matches.add(new Match(
+                        edges.a[e], edges.b[e], bits, probability[e], decision(probability[e], lead, margin)));
             }
         }
         return matches;

@@ -17,6 +17,8 @@ final class Edge {
     final float bits;
     final double odds;
     float probability;
+    /// By how many bits it is better than the best other pair of either account.
+    float lead;
     private long millionths;
     boolean stands;
     boolean isGone;

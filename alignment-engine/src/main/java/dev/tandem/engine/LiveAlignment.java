@@ -31,6 +31,8 @@ public final class LiveAlignment {
     private static final class Half {
         final Side side = new Side(new Book());
         final Map<String, Integer> rowOfId = new HashMap<>();
+        /// By row: a hash of all that was read.
+        final List<Long> prints = new ArrayList<>();
         /// Rows whose pairs are to be found anew.
         final Set<Integer> stale = new HashSet<>();
     }
@@ -47,10 +49,15 @@ public final class LiveAlignment {
         common = new Commonness(a.side.index(), b.side.index(), snapshot.statistics);
     }
 
-    /// An account is new or has changed.
+    /// An account is new or has changed; nothing happens if it is there as it is.
     public void put(Party party, AccountRow account) {
-        leave(party, half(party).rowOfId.remove(account.id()));
-        add(half(party), account);
+        var half = half(party);
+        var there = half.rowOfId.get(account.id());
+        if (there != null && half.prints.get(there) == print(account)) {
+            return;
+        }
+        leave(party, half.rowOfId.remove(account.id()));
+        add(half, account);
         settle();
     }
 
@@ -72,7 +79,9 @@ public final class LiveAlignment {
     /// The pair in which the account stands, if it does in one.
     public Optional<Standing> standing(Party party, String id) {
         var row = half(party).rowOfId.get(id);
-        return row == null ? Optional.empty() : competition.standing(party, row).map(Standing::of);
+        return row == null
+                ? Optional.empty()
+                : competition.standing(party, row).map(edge -> Standing.of(edge, snapshot.margin));
     }
 
     /// The accounts of A and of B whose pair has come, gone or changed since this was asked last; those that
@@ -102,15 +111,19 @@ public final class LiveAlignment {
     public List<Standing> matches() {
         return competition.standing().stream()
                 .sorted(Edge.LIKELIER)
-                .map(Standing::of)
+                .map(edge -> Standing.of(edge, snapshot.margin))
                 .toList();
     }
 
     /// A pair of accounts by their ids; otherwise as [Match].
     public record Standing(String idOfA, String idOfB, float bits, float probability, Match.Decision decision) {
-        static Standing of(Edge edge) {
+        static Standing of(Edge edge, float margin) {
             return new Standing(
-                    edge.idOfA, edge.idOfB, edge.bits, edge.probability, Deciding.decision(edge.probability));
+                    edge.idOfA,
+                    edge.idOfB,
+                    edge.bits,
+                    edge.probability,
+                    Deciding.decision(edge.probability, edge.lead, margin));
         }
     }
 
@@ -121,9 +134,14 @@ public final class LiveAlignment {
         return party == Party.A ? a : b;
     }
 
+    private static long print(AccountRow account) {
+        return Hash.of(account.toString());
+    }
+
     private void add(Half half, AccountRow account) {
         var row = half.side.book().add(account);
         half.rowOfId.put(account.id(), row);
+        half.prints.add(print(account));
         half.side.book().weigh(snapshot.statistics, row);
         learn(half.side.book(), row);
         enter(half, row);
