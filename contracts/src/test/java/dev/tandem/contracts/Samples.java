@@ -72,7 +72,17 @@ final class Samples {
                     ZoneId.of("America/New_York")),
             partnership(),
             new RosterChange.RepChanged(
-                    ANN, AURORA, ANN_USER, "Ann Ash", "ann@aurora.example", "AE", "EMEA", RosterChange.Status.ACTIVE),
+                    ANN,
+                    AURORA,
+                    ANN_USER,
+                    "Ann Ash",
+                    "ann@aurora.example",
+                    "AE",
+                    "EMEA",
+                    RosterChange.Status.ACTIVE,
+                    List.of(
+                            spell(LocalDate.EPOCH, LocalDate.parse("2026-01-31"), "SDR"),
+                            spell(LocalDate.parse("2026-01-31"), null, "AE"))),
             new RosterChange.CounterpartsChanged(PARTNERSHIP, JOINT, assignments()),
             new MatchingWork.AccountTouched(
                     PARTNERSHIP, account(AURORA, "a-1"), 2, List.of("HvdGiyiZ66ZblpCUVr-SXlBr")),
@@ -277,8 +287,18 @@ final class Samples {
                 "ownerUser", "u-7");
     }
 
+    private static RosterChange.Spell spell(LocalDate from, @Nullable LocalDate until, String role) {
+        return new RosterChange.Spell(from, until, RosterChange.Status.ACTIVE, role, "EMEA", new RepId("rep-ada"));
+    }
+
     private static Map<String, String> user() {
-        return Map.of("name", "Ann Ash", "email", "ann@aurora.example", "role", "AE", "territory", "EMEA");
+        return Map.of(
+                "name", "Ann Ash",
+                "email", "ann@aurora.example",
+                "role", "AE",
+                "territory", "EMEA",
+                "managerUser", "u-1",
+                "skills", "Kubernetes, pricing");
     }
 
     private static CrmChange crmChange(String type, String id, Map<String, String> fields) {

@@ -7,6 +7,7 @@ import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.CounterpartMapping;
+import dev.tandem.roster.rep.Managers;
 import dev.tandem.roster.rep.PeopleIntake;
 import dev.tandem.roster.withdrawal.WithdrawalLedger;
 import java.util.function.Consumer;
@@ -60,8 +61,9 @@ class RosterBindings {
 
     /// Our own word that a rep changed or left reaches every mapping with an account of that rep.
     @Bean
-    Consumer<Message<?>> rostersIn(Intake intake, CounterpartMapping mapping, TellingReps telling) {
+    Consumer<Message<?>> rostersIn(Intake intake, CounterpartMapping mapping, TellingReps telling, Managers managers) {
         return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
+            managers.onRoster(event);
             mapping.onRoster(event);
             telling.onRoster(event);
         });

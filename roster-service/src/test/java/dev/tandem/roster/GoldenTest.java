@@ -119,11 +119,14 @@ class GoldenTest extends RosterTest {
         golden = new GoldenEvents(brokers, "roster");
         register("aurora", "Aurora", 7);
         register("borealis", "Borealis", 1);
-        golden.send(Topics.crmPeopleIn(AURORA), "u-7", 0, GoldenSample.of("CrmChange.user"));
-        says("u-8", "Carl Cedar");
-        says("u-9", "Bob Birch");
+        says(AURORA, "u-1", Map.of("name", "Ada Adler"));
+        says(AURORA, "u-7", Map.of("name", "Ann Ash", "role", "SDR", "territory", "EMEA", "managerUser", "u-1"));
+        golden.send(Topics.crmPeopleIn(AURORA), "u-7", MOVED, 0, GoldenSample.of("CrmChange.user"));
+        says(BOREALIS, "u-8", Map.of("name", "Carl Cedar"));
+        says(BOREALIS, "u-9", Map.of("name", "Bob Birch"));
         issued = new HashMap<>();
         issued.put("rep-ann", rep("aurora", "u-7"));
+        issued.put("rep-ada", rep("aurora", "u-1"));
         issued.put("rep-carl", rep("borealis", "u-8"));
         issued.put("rep-bob", rep("borealis", "u-9"));
         issued.put("p-1", agreed());
@@ -180,9 +183,9 @@ class GoldenTest extends RosterTest {
         return new String(new StateCodec().toJson(said), StandardCharsets.UTF_8);
     }
 
-    private void says(String user, String name) {
-        var change = new CrmChange("user", new CrmId(user), null, CrmChange.Change.FULL, Map.of("name", name));
-        write(Topics.crmPeopleIn(BOREALIS), user, 0, change);
+    private void says(CompanyId company, String user, Map<String, String> fields) {
+        var change = new CrmChange("user", new CrmId(user), null, CrmChange.Change.FULL, new HashMap<>(fields));
+        write(Topics.crmPeopleIn(company), user, 0, change);
     }
 
     private String rep(String company, String user) {

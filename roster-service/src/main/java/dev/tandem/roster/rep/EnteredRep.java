@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,34 @@ final class EnteredRep {
     /// @param managerUser the manager's user in the company's CRM
     /// @param languages separated by commas, and so are the products
     /// @param capacity with how many counterparts the rep can work
+    /// @param skills separated by commas, and so are `namedAccounts`, ids of accounts in the company's CRM
+    /// @param effectiveFrom the first day with the company, `effectiveUntil` the first without
     record Profile(
             @Size(max = 128) @Nullable String managerUser,
             @Size(max = 200) @Nullable String languages,
             @Size(max = 100) @Nullable String segment,
             @Size(max = 500) @Nullable String products,
-            @Min(0) @Max(999) @Nullable Integer capacity) {
+            @Min(0) @Max(999) @Nullable Integer capacity,
+            @Size(max = 500) @Nullable String skills,
+            @Nullable RoleFamily roleFamily,
+            @Size(max = 4_000) @Nullable String namedAccounts,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveUntil) {
         void into(Map<RepField, @Nullable String> values) {
             values.put(RepField.MANAGER_USER, managerUser);
             values.put(RepField.LANGUAGES, languages);
             values.put(RepField.SEGMENT, segment);
             values.put(RepField.PRODUCTS, products);
-            values.put(RepField.CAPACITY, capacity == null ? null : capacity.toString());
+            values.put(RepField.CAPACITY, text(capacity));
+            values.put(RepField.SKILLS, skills);
+            values.put(RepField.ROLE_FAMILY, text(roleFamily));
+            values.put(RepField.NAMED_ACCOUNTS, namedAccounts);
+            values.put(RepField.EFFECTIVE_FROM, text(effectiveFrom));
+            values.put(RepField.EFFECTIVE_UNTIL, text(effectiveUntil));
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
         }
     }
 

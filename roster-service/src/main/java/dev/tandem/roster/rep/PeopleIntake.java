@@ -27,11 +27,13 @@ public final class PeopleIntake {
 
     private final Reps reps;
     private final Receipts receipts;
+    private final Tenures tenures;
     private final Ids ids;
 
-    PeopleIntake(Reps reps, Receipts receipts, Ids ids) {
+    PeopleIntake(Reps reps, Receipts receipts, Tenures tenures, Ids ids) {
         this.reps = reps;
         this.receipts = receipts;
+        this.tenures = tenures;
         this.ids = ids;
     }
 
@@ -58,7 +60,8 @@ public final class PeopleIntake {
                 Cause.GIVEN,
                 current -> current.map(Versioned::state)
                         .filter(rep -> !rep.isErased())
-                        .map(rep -> rep.erased(erasure.time()).after(current))
+                        .map(rep -> tenures.settled(rep.erased(erasure.time()), erasure.time()))
+                        .map(rep -> rep.after(current))
                         .orElseGet(Change::none)));
     }
 
@@ -84,12 +87,14 @@ public final class PeopleIntake {
                 .orElse(Outcome.UNCHANGED);
     }
 
-    private static Change<Rep> merged(Optional<Versioned<Rep>> current, Rep was, Incoming<CrmChange> event) {
+    private Change<Rep> merged(Optional<Versioned<Rep>> current, Rep was, Incoming<CrmChange> event) {
         var stamp = new Stamp(
                 event.payload().sourceSequence(), event.time(), event.place().offset());
         var merged = Merge.of(was, event.payload(), stamp);
         var seen = new Seen(event.id(), hash(event), event.place().toString(), merged.outcome());
-        return merged.rep().seen(seen, RECENT_MAX).after(current);
+        return tenures.settled(merged.rep(), event.time())
+                .seen(seen, RECENT_MAX)
+                .after(current);
     }
 
     /// The same event taken before.

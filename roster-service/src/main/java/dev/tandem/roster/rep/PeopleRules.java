@@ -4,9 +4,12 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmChange.Change;
 import dev.tandem.kit.intake.Incoming;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a CRM's record of a user must meet to be applied. A finding never repeats the value, which is personal.
@@ -38,7 +41,11 @@ final class PeopleRules {
     }
 
     private static @Nullable Violation broken(RepField field, @Nullable String value) {
-        var path = "fields." + field.crmName();
+        return broken("fields." + field.crmName(), field, value);
+    }
+
+    /// What a value breaks, wherever it was said; null for a good one.
+    static @Nullable Violation broken(String path, RepField field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return field == RepField.NAME ? new Violation(path, "REQUIRED", "a user has a name: send it") : null;
         }
@@ -53,9 +60,20 @@ final class PeopleRules {
             case ACTIVE -> !Set.of("true", "false").contains(value);
             case EMAIL -> !value.matches("[^@\\s]+@[^@\\s]+");
             case CAPACITY -> !value.matches("[0-9]{1,3}");
-            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES, SEGMENT, PRODUCTS ->
+            case ROLE_FAMILY ->
+                Stream.of(RoleFamily.values()).map(RoleFamily::name).noneMatch(value::equals);
+            case EFFECTIVE_FROM, EFFECTIVE_UNTIL -> !isDate(value);
+            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES, SEGMENT, PRODUCTS, SKILLS, NAMED_ACCOUNTS ->
                 value.chars().anyMatch(Character::isISOControl);
         };
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            return !LocalDate.parse(value).isBefore(Spells.ALWAYS);
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 
     private static String form(RepField field) {
@@ -63,7 +81,9 @@ final class PeopleRules {
             case ACTIVE -> "send true or false";
             case EMAIL -> "send one address, such as kim@example.com";
             case CAPACITY -> "send a whole number from 0 to 999";
-            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES, SEGMENT, PRODUCTS ->
+            case ROLE_FAMILY -> "send SELLER, MANAGER, SPECIALIST or SUPPORT";
+            case EFFECTIVE_FROM, EFFECTIVE_UNTIL -> "send a date, such as 2026-01-31";
+            case NAME, ROLE, TERRITORY, MANAGER_USER, LANGUAGES, SEGMENT, PRODUCTS, SKILLS, NAMED_ACCOUNTS ->
                 "send it without control characters";
         };
     }

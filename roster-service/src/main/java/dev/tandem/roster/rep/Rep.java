@@ -11,6 +11,7 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alive the newest change that says the user exists
 /// @param gone the newest that says it is deleted: a marker, so that a late older change does not bring it back
 /// @param recent events that were taken, the last few
+/// @param tenure the rep over time
 record Rep(
         RepId id,
         CompanyId company,
@@ -33,7 +35,8 @@ record Rep(
         Map<RepField, Field> fields,
         @Nullable Stamp alive,
         @Nullable Stamp gone,
-        List<Seen> recent) {
+        List<Seen> recent,
+        Tenure tenure) {
 
     /// A value, null once cleared, and how new it is.
     record Field(@Nullable String value, Stamp stamp) {}
@@ -44,10 +47,11 @@ record Rep(
     Rep {
         fields = Map.copyOf(fields);
         recent = List.copyOf(recent);
+        tenure = Objects.requireNonNullElse(tenure, Tenure.UNKNOWN);
     }
 
     static Rep issued(RepId id, CompanyId company, CrmId crmUser) {
-        return new Rep(id, company, crmUser, Map.of(), null, null, List.of());
+        return new Rep(id, company, crmUser, Map.of(), null, null, List.of(), Tenure.UNKNOWN);
     }
 
     @Nullable
@@ -64,22 +68,22 @@ record Rep(
                 values.put(field.crmName(), known.value());
             }
         });
+        manager().ifPresent(manager -> values.put("manager", manager.value()));
         return values;
     }
 
-    Status status() {
-        return leftAt().isPresent() ? Status.LEFT : Status.ACTIVE;
+    /// Whom the rep reports to, where that is known.
+    Optional<RepId> manager() {
+        return tenure.history().managerAtTheEnd();
     }
 
-    /// When the rep left, as the CRM says; empty for who is there.
+    Status status() {
+        return new Presence(this).status();
+    }
+
+    /// When the rep left, by the day that was named or as the CRM says; empty for who is there.
     Optional<Instant> leftAt() {
-        var active = fields.get(RepField.ACTIVE);
-        if (gone != null && !gone.isOlderThan(alive)) {
-            return Optional.of(gone.time());
-        }
-        return Optional.ofNullable(active)
-                .filter(field -> "false".equals(field.value()))
-                .map(field -> field.stamp().time());
+        return new Presence(this).leftAt();
     }
 
     /// The newest of all that is known.
@@ -99,6 +103,20 @@ record Rep(
         return email == null ? null : email.toLowerCase(Locale.ROOT);
     }
 
+    /// Stored, so that it is found when the manager becomes known.
+    @JsonProperty
+    @Nullable
+    String unresolvedManager() {
+        return manager().isPresent() || isErased() ? null : value(RepField.MANAGER_USER);
+    }
+
+    /// Stored, so that a day that makes a difference is found when it comes.
+    @JsonProperty
+    @Nullable
+    String due() {
+        return new Presence(this).due().map(LocalDate::toString).orElse(null);
+    }
+
     /// The name is empty while the CRM has not told it.
     RepChanged event() {
         return new RepChanged(
@@ -109,7 +127,8 @@ record Rep(
                 value(RepField.EMAIL),
                 value(RepField.ROLE),
                 value(RepField.TERRITORY),
-                status());
+                status(),
+                new Presence(this).spells());
     }
 
     /// The change from `was` to this, which is told only when it differs in what others know of a rep.
@@ -122,11 +141,15 @@ record Rep(
                 : Change.to(this, Outgoing.to(Topics.ROSTERS, "rep/" + id, told));
     }
 
+    Rep with(Tenure now) {
+        return new Rep(id, company, crmUser, fields, alive, gone, recent, now);
+    }
+
     Rep with(Map<RepField, Field> news, @Nullable Stamp aliveNow, @Nullable Stamp goneNow) {
         var all = new EnumMap<RepField, Field>(RepField.class);
         all.putAll(fields);
         all.putAll(news);
-        return new Rep(id, company, crmUser, all, aliveNow, goneNow, recent);
+        return new Rep(id, company, crmUser, all, aliveNow, goneNow, recent, tenure);
     }
 
     /// Without anything that tells who it was: no value, no hash that a guess could be compared with, and nothing of an
@@ -135,7 +158,7 @@ record Rep(
         var stamp = Stamp.entered(newest(), now);
         var nothing = new EnumMap<RepField, Field>(RepField.class);
         RepField.ALL.forEach(field -> nothing.put(field, new Field(null, stamp)));
-        return new Rep(id, company, crmUser, nothing, alive, stamp, List.of());
+        return new Rep(id, company, crmUser, nothing, alive, stamp, List.of(), tenure.erased());
     }
 
     boolean isErased() {
@@ -145,6 +168,13 @@ record Rep(
     Rep seen(Seen event, int max) {
         var all = Stream.concat(recent.stream(), Stream.of(event)).toList();
         return new Rep(
-                id, company, crmUser, fields, alive, gone, all.subList(Math.max(0, all.size() - max), all.size()));
+                id,
+                company,
+                crmUser,
+                fields,
+                alive,
+                gone,
+                all.subList(Math.max(0, all.size() - max), all.size()),
+                tenure);
     }
 }

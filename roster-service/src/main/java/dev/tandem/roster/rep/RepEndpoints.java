@@ -16,6 +16,7 @@ import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// A company's own reps over HTTP; no other company's are ever found here. What is entered here holds until the CRM
@@ -34,11 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/roster/reps")
 class RepEndpoints {
     private final Reps reps;
+    private final Tenures tenures;
     private final Ids ids;
     private final Clock clock;
 
-    RepEndpoints(Reps reps, Ids ids, Clock clock) {
+    RepEndpoints(Reps reps, Tenures tenures, Ids ids, Clock clock) {
         this.reps = reps;
+        this.tenures = tenures;
         this.ids = ids;
         this.clock = clock;
     }
@@ -76,24 +80,41 @@ class RepEndpoints {
         return Etag.ok(RepView.of(found.state()), found.version());
     }
 
+    /// Holds from now on, or from the day `asOf`, which may have been or be to come; then only what is different from
+    /// now is planned.
     @PutMapping("/{rep}")
     @Allowed(Role.ADMIN)
     ResponseEntity<RepView> change(
-            CompanyCaller caller, @PathVariable RepId rep, IfMatch expected, Body<EnteredRep.Change> body) {
+            CompanyCaller caller,
+            @PathVariable RepId rep,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            IfMatch expected,
+            Body<EnteredRep.Change> body) {
         var found = found(caller, rep);
         expected.requireVersion(found.version());
         var values = body.read().values();
-        var outcome = reps.change(caller.company(), found.state().crmUser(), Cause.GIVEN, current -> {
+        var outcome = reps.change(caller.company(), found.id(), Cause.GIVEN, current -> {
             var was = current.orElseThrow(Problem::notFound);
             expected.requireVersion(was.version());
-            return changed(was.state(), values).after(current);
+            return (asOf == null ? changed(was.state(), values) : planned(was.state(), asOf, values)).after(current);
         });
         var now = Objects.requireNonNull(outcome.now());
         return Etag.ok(RepView.of(now.state()), now.version());
     }
 
+    private Rep planned(Rep was, LocalDate asOf, Map<RepField, @Nullable String> values) {
+        if (asOf.isBefore(Spells.ALWAYS)) {
+            throw Problem.invalid("asOf", "TOO_EARLY", "name a day from " + Spells.ALWAYS + " on");
+        }
+        if (was.tenure().isFull()) {
+            throw Problem.conflict("TOO_MANY_PLANNED", "So many changes are planned for this rep already.", List.of());
+        }
+        return tenures.asOf(was, asOf, values);
+    }
+
     private Rep changed(Rep was, Map<RepField, @Nullable String> values) {
-        return Merge.entered(was, values, clock.instant());
+        var now = clock.instant();
+        return tenures.settled(Merge.entered(was, values, now), now);
     }
 
     private Versioned<Rep> found(CompanyCaller caller, RepId rep) {

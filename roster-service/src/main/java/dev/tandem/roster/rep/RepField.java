@@ -15,7 +15,14 @@ enum RepField {
     LANGUAGES("languages", 200),
     SEGMENT("segment", 100),
     PRODUCTS("products", 500),
-    CAPACITY("capacity", 3);
+    CAPACITY("capacity", 3),
+    SKILLS("skills", 500),
+    ROLE_FAMILY("roleFamily", 20),
+    /// Ids of accounts in the company's own CRM.
+    NAMED_ACCOUNTS("namedAccounts", 4_000),
+    /// The first day with the company, and the first day without.
+    EFFECTIVE_FROM("effectiveFrom", 10),
+    EFFECTIVE_UNTIL("effectiveUntil", 10);
 
     static final List<RepField> ALL = List.of(values());
 

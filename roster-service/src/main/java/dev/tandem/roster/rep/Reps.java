@@ -13,6 +13,7 @@ import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,11 @@ final class Reps {
     private final NaturalCreates keys;
 
     Reps(Stores stores) {
-        this.reps = stores.aggregates("reps", Rep.class).unique("state.id").indexed("state.emailKey");
+        this.reps = stores.aggregates("reps", Rep.class)
+                .unique("state.id")
+                .indexed("state.emailKey")
+                .indexed("state.due", "_id")
+                .indexed("state.unresolvedManager", "_id");
         this.keys = new NaturalCreates(stores, "rep_keys");
     }
 
@@ -53,6 +58,16 @@ final class Reps {
         return reps.find(Tenant.of(company), where("_id").gt(after), limit);
     }
 
+    /// Those of whom a day has come that makes a difference.
+    List<Versioned<Rep>> due(CompanyId company, LocalDate today, int limit) {
+        return reps.find(Tenant.of(company), where("state.due").gt("").lte(today.toString()), limit);
+    }
+
+    /// Those who report to a user that was not known when they said so.
+    List<Versioned<Rep>> waitingFor(CompanyId company, CrmId manager, int limit) {
+        return reps.find(Tenant.of(company), where("state.unresolvedManager").is(manager.value()), limit);
+    }
+
     long count(CompanyId company) {
         return reps.count(Tenant.of(company), new Criteria());
     }
@@ -65,6 +80,10 @@ final class Reps {
 
     Outcome<Rep> change(CompanyId company, CrmId crmUser, Cause cause, Decision<Rep> decision) {
         return reps.change(Tenant.of(company), documentId(company, crmUser), cause, decision);
+    }
+
+    Outcome<Rep> change(CompanyId company, String documentId, Cause cause, Decision<Rep> decision) {
+        return reps.change(Tenant.of(company), documentId, cause, decision);
     }
 
     private static String documentId(CompanyId company, CrmId crmUser) {
