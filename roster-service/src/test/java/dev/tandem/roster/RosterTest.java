@@ -37,7 +37,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// The service on a broker and a store in this process, which all tests of this kind share; each brings companies of
 /// its own.
 @NullMarked
-@SpringBootTest(classes = RosterApplication.class, properties = {"tandem.topics.partitions=1", "tandem.roster.days-interval-ms=300"})
+@SpringBootTest(
+        classes = RosterApplication.class,
+        properties = {"tandem.topics.partitions=1", "tandem.roster.days-interval-ms=300"})
 @AutoConfigureMockMvc
 @WithTokens
 @EmbeddedKafka(partitions = 1, bootstrapServersProperty = "spring.kafka.bootstrap-servers")

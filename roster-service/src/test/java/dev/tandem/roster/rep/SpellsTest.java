@@ -28,8 +28,7 @@ class SpellsTest {
         var spells = NONE.next(as("SDR"), MARCH).next(as("AE"), MARCH.plusDays(9));
 
         assertThat(spells.list())
-                .containsExactly(
-                        over("SDR", Spells.ALWAYS, MARCH.plusDays(9)), over("AE", MARCH.plusDays(9), null));
+                .containsExactly(over("SDR", Spells.ALWAYS, MARCH.plusDays(9)), over("AE", MARCH.plusDays(9), null));
         assertThat(spells.next(as("AE"), MARCH.plusDays(20))).isEqualTo(spells);
     }
 

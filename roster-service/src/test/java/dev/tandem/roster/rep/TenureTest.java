@@ -23,7 +23,7 @@ import org.springframework.http.HttpMethod;
 /// Joiners, leavers and transfers, as of a day.
 @NullMarked
 class TenureTest extends RosterTest {
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("America/New_York"));
+    private final LocalDate today = LocalDate.now(java.time.ZoneId.of("America/New_York"));
 
     @Autowired
     private MongoOperations mongo;
@@ -36,15 +36,19 @@ class TenureTest extends RosterTest {
         var transfer = "{\"name\": \"Kim\", \"territory\": \"South\", \"active\": true, "
                 + "\"profile\": {\"managerUser\": \"M1\"}}";
 
-        assertThat(send(HttpMethod.PUT, admin("initrode"), location + "?asOf=" + TODAY.plusDays(1), "-", etag(location), transfer))
+        assertThat(send(
+                        HttpMethod.PUT,
+                        admin("initrode"),
+                        location + "?asOf=" + today.plusDays(1),
+                        "-",
+                        etag(location),
+                        transfer))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.territory")
                 .isEqualTo("North");
 
-        assertThat(told(location).spells())
-                .extracting(Spell::territory)
-                .containsExactly("North", "South");
+        assertThat(told(location).spells()).extracting(Spell::territory).containsExactly("North", "South");
         assertThat(told(location).spells()).allMatch(spell -> spell.manager() != null);
         yesterdayWas(location);
         await().untilAsserted(() -> assertThat(get(admin("initrode"), location))
@@ -73,11 +77,17 @@ class TenureTest extends RosterTest {
     @Test
     void aJoinerComesAndALeaverGoesOnTheirDays() {
         register("hooli2");
-        var joiner = enter("hooli2", "U1", "\"effectiveFrom\": \"" + TODAY.plusDays(1) + "\"");
-        var leaver = enter("hooli2", "U2", "\"effectiveUntil\": \"" + TODAY.plusDays(1) + "\"");
+        var joiner = enter("hooli2", "U1", "\"effectiveFrom\": \"" + today.plusDays(1) + "\"");
+        var leaver = enter("hooli2", "U2", "\"effectiveUntil\": \"" + today.plusDays(1) + "\"");
 
-        assertThat(get(admin("hooli2"), joiner)).bodyJson().extractingPath("$.status").isEqualTo("LEFT");
-        assertThat(get(admin("hooli2"), leaver)).bodyJson().extractingPath("$.status").isEqualTo("ACTIVE");
+        assertThat(get(admin("hooli2"), joiner))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("LEFT");
+        assertThat(get(admin("hooli2"), leaver))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("ACTIVE");
         yesterdayWas(joiner);
         yesterdayWas(leaver);
 
@@ -108,7 +118,9 @@ class TenureTest extends RosterTest {
     private void yesterdayWas(String location) {
         var rep = new Query(where("state.id").is(location.substring(location.lastIndexOf('/') + 1)));
         var document = java.util.Objects.requireNonNull(mongo.findOne(rep, org.bson.Document.class, "reps"));
-        var text = document.get("state", org.bson.Document.class).toJson().replace(TODAY.plusDays(1).toString(), TODAY.toString());
+        var text = document.get("state", org.bson.Document.class)
+                .toJson()
+                .replace(today.plusDays(1).toString(), today.toString());
         mongo.updateFirst(rep, new Update().set("state", org.bson.Document.parse(text)), "reps");
     }
 
