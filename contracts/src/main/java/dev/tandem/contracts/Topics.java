@@ -5,6 +5,7 @@ import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.credit.CreditChange;
+import dev.tandem.contracts.credit.CreditingWork;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.deal.DealChanged;
@@ -28,9 +29,11 @@ public final class Topics {
             new Topic<>("tandem.activities", ActivityChanged.class, true);
     public static final Topic<CreditChange> CREDITS = new Topic<>("tandem.credits", CreditChange.class, false);
 
+    public static final Topic<CreditingWork> CREDITING = new Topic<>("credit.crediting", CreditingWork.class, false);
+
     /// Those that exist whatever companies there are.
     public static final List<Topic<?>> FIXED =
-            List.of(COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, ACTIVITIES, CREDITS);
+            List.of(COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, ACTIVITIES, CREDITS, CREDITING);
 
     private static final Pattern OF_COMPANY =
             Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");

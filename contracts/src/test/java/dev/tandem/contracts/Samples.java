@@ -8,6 +8,7 @@ import dev.tandem.contracts.alignment.JointAccountChanged.Tier;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.credit.CreditChange;
+import dev.tandem.contracts.credit.CreditingWork;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.deal.DealChanged;
@@ -94,6 +95,7 @@ final class Samples {
             new CreditChange.CreditPosted(posted()),
             new CreditChange.CreditAdjusted(adjusted()),
             new CreditChange.PeriodClosed(PARTNERSHIP, 3, YearMonth.of(2026, 2), "sha256:0f"),
+            new CreditingWork(PARTNERSHIP, DEAL),
             crmChange("account", "a-1", Map.of("name", "Initech", "website", "initech.com")),
             crmChange("opportunity", "o-1", opportunity()),
             crmChange("user", "u-7", user()),

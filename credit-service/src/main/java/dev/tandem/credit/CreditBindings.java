@@ -16,6 +16,8 @@ import org.springframework.messaging.Message;
 /// | `tandem.deals` | in | what is to be credited |
 /// | `tandem.partnerships` | in | the agreement that governs a deal, and who the parties are |
 /// | `tandem.rosters` | in | who worked a joint account when; the names of reps, for rendering |
+/// | `tandem.activities` | in | what people contributed by joint activities |
+/// | `credit.crediting` | in and out | a deal that something was said about here |
 /// | `tandem.credits` | out, with each journal entry that has lines | credit posted or adjusted |
 /// | `crm.<company>.out` | out, with each deal's standing | what a company's own people have on a deal now |
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +31,16 @@ class CreditBindings {
     @Bean
     Consumer<Message<?>> partnershipsIn(Intake intake, CreditingDeals crediting) {
         return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), crediting::partnershipChanged);
+    }
+
+    @Bean
+    Consumer<Message<?>> activitiesIn(Intake intake, CreditingDeals crediting) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ACTIVITIES), crediting::activityChanged);
+    }
+
+    @Bean
+    Consumer<Message<?>> creditingIn(Intake intake, CreditingDeals crediting) {
+        return intake.subscription(SubscriptionSpec.of(Topics.CREDITING), crediting::workRaised);
     }
 
     @Bean

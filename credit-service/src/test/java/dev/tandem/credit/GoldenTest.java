@@ -3,6 +3,7 @@ package dev.tandem.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.tandem.contracts.Catalogue;
 import dev.tandem.contracts.CompanyId;
@@ -37,6 +38,7 @@ class GoldenTest extends ServiceTest {
 
     private static final Map<String, Sent> WRITTEN = Map.of(
             "CreditPosted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
+            "CreditingWork", new Sent(Topics.CREDITING, DEAL.deal().value(), List.of()),
             "CreditAdjusted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
             "DealCredited", new Sent(Topics.crmOut(AURORA), "credit/" + DEAL.deal(), List.of()));
 
@@ -48,7 +50,9 @@ class GoldenTest extends ServiceTest {
             "DealChanged", DEAL.deal().value(),
             "PartnershipChanged", "by rule revenue of agreement revision",
             "CounterpartsChanged", "\"rep-bob\"",
-            "RepChanged", "Ann Ash");
+            "RepChanged", "Ann Ash",
+            "ActivityChanged", "act-1.rep-bob.PRESENTED",
+            "CreditingWork", DEAL.deal().value());
 
     @Autowired
     private Intake intake;
@@ -64,11 +68,13 @@ class GoldenTest extends ServiceTest {
     /// Each sample as its writer sends it, then an amendment of the deal; repeating it changes
     /// nothing.
     @BeforeEach
-    void play() {
+    void play() throws Exception {
         var golden = golden();
         golden.send(Topics.PARTNERSHIPS, "p-1", 1, GoldenSample.of("PartnershipChanged"));
         golden.send(Topics.ROSTERS, "rep/rep-ann", 1, GoldenSample.of("RepChanged"));
         golden.send(Topics.ROSTERS, "mapping/" + DEAL.jointAccount(), 1, GoldenSample.of("CounterpartsChanged"));
+        golden.send(Topics.ACTIVITIES, "act-1", 1, GoldenSample.of("ActivityChanged"));
+        golden.send(Topics.CREDITING, "read", 1, GoldenSample.of("CreditingWork"));
         golden.send(Topics.DEALS, DEAL.deal().value(), 1, GoldenSample.of("DealChanged"));
         // Its credit, and not only the deal: without the counterpart it would be credited first as amended.
         shows("823.00");
@@ -86,6 +92,23 @@ class GoldenTest extends ServiceTest {
                 DEAL.status(),
                 DEAL.changedAt()));
         shows("1000.00");
+        claim();
+    }
+
+    /// Which raises the work of crediting the deal again.
+    private void claim() throws Exception {
+        var claim = """
+                {"rep": "rep-ann", "act": "SOURCED", "on": "2026-02-01", "evidence": "mail-1",
+                 "reason": {"code": "SOURCED", "sentence": "Found the need."}}""";
+        assertThat(http.perform(post(path() + "/contributions")
+                                .header("Authorization", Tokens.bearer("aurora", Role.ALLIANCE_MANAGER))
+                                .header("Idempotency-Key", "golden")
+                                .contentType("application/json")
+                                .content(claim))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(201);
     }
 
     private GoldenEvents golden() {
@@ -121,7 +144,14 @@ class GoldenTest extends ServiceTest {
     }
 
     private String credit() throws Exception {
-        var path = "/credit/partnerships/" + DEAL.partnership() + "/deals/" + DEAL.deal();
+        return read(path()) + read(path() + "/contributions");
+    }
+
+    private static String path() {
+        return "/credit/partnerships/" + DEAL.partnership() + "/deals/" + DEAL.deal();
+    }
+
+    private String read(String path) throws Exception {
         return http.perform(get(path).header("Authorization", Tokens.bearer("aurora", Role.FINANCE)))
                 .andReturn()
                 .getResponse()

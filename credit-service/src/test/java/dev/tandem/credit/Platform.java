@@ -2,6 +2,7 @@ package dev.tandem.credit;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
@@ -54,6 +55,10 @@ public final class Platform implements AutoCloseable {
 
     public void says(long seq, RepChanged rep) {
         write(Topics.ROSTERS.name(), "rep/" + rep.rep(), seq, (RosterChange) rep);
+    }
+
+    public void says(long seq, ActivityChanged activity) {
+        write(Topics.ACTIVITIES.name(), activity.activity().value(), seq, activity);
     }
 
     private void write(String topic, String key, long seq, Object payload) {

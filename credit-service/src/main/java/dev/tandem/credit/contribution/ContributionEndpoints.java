@@ -8,12 +8,10 @@ import dev.tandem.contracts.partnership.Act;
 import dev.tandem.credit.crediting.Contribution.Standing;
 import dev.tandem.credit.deal.Claim;
 import dev.tandem.credit.deal.Claim.Said;
-import dev.tandem.credit.deal.Claims;
 import dev.tandem.credit.deal.Contributing;
 import dev.tandem.credit.deal.Contributing.Place;
 import dev.tandem.credit.deal.Contributing.Result;
 import dev.tandem.credit.deal.Parties;
-import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -82,7 +80,7 @@ class ContributionEndpoints {
         var result = contributing.claim(place, cause, id -> claim(id, caller, claimed, said));
         var path = "/credit/partnerships/%s/deals/%s/contributions".formatted(partnership, deal);
         var done = done(result);
-        return Etag.created(URI.create(path), ContributionView.All.of(done.state()), done.version());
+        return Etag.created(URI.create(path), ContributionView.All.of(done.claims()), done.version());
     }
 
     private void check(CompanyCaller caller, NewContribution claimed) {
@@ -144,12 +142,12 @@ class ContributionEndpoints {
         var cause = saying.key().cause(saying.body(), 200);
         var said = said(saying.caller(), saying.body().read().reason());
         var done = done(contributing.review(place, cause, id, verdict, said));
-        return Etag.ok(ContributionView.All.of(done.state()), done.version());
+        return Etag.ok(ContributionView.All.of(done.claims()), done.version());
     }
 
-    private static Versioned<Claims> done(Result result) {
+    private static Result.Done done(Result result) {
         return switch (result) {
-            case Result.Done done -> done.claims();
+            case Result.Done done -> done;
             case Result.Full(var max) ->
                 throw Problem.conflict("FULL", "A deal takes at most " + max + " contributions.", List.of());
             case Result.Refused(var refused) ->
@@ -171,6 +169,6 @@ class ContributionEndpoints {
 
     private Place place(CompanyCaller caller, PartnershipId partnership, DealId deal, String contribution) {
         var place = place(caller, partnership, deal);
-        return contributing.of(place).find(contribution).map(_ -> place).orElseThrow(Problem::notFound);
+        return contributing.find(place, contribution).map(_ -> place).orElseThrow(Problem::notFound);
     }
 }

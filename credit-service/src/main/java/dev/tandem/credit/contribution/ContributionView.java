@@ -6,7 +6,6 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.Act;
 import dev.tandem.credit.crediting.Contribution.Standing;
 import dev.tandem.credit.deal.Claim;
-import dev.tandem.credit.deal.Claims;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +29,8 @@ record ContributionView(
 
     /// All of one deal, in the order in which they were claimed.
     record All(List<ContributionView> contributions) {
-        static All of(Claims claims) {
-            return new All(claims.all().stream().map(ContributionView::of).toList());
+        static All of(List<Claim> claims) {
+            return new All(claims.stream().map(ContributionView::of).toList());
         }
     }
 

@@ -18,7 +18,9 @@ public record Contribution(String id, CompanyId company, RepId rep, Act act, Loc
         /// Another party says no, with a reason.
         CONTESTED,
         /// Taken back by the company that claimed it.
-        WITHDRAWN
+        WITHDRAWN,
+        /// The activity that is its evidence has not the quality that the parties agreed on.
+        BELOW_QUALITY
     }
 
     Recipient by() {

@@ -16,6 +16,7 @@ final class Counting {
             case CLAIMED -> not("NOT_CONFIRMED", claimed, "no other party has confirmed it yet");
             case CONTESTED -> not("CONTESTED", claimed, "another party contests it");
             case WITHDRAWN -> not("WITHDRAWN", claimed, "its company took it back");
+            case BELOW_QUALITY -> not("BELOW_QUALITY", claimed, "its activity has not the agreed quality");
             case CONFIRMED -> outsideOf(claimed, deal, eligibility);
         };
     }

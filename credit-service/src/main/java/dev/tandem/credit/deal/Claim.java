@@ -25,10 +25,12 @@ public record Claim(
         Said claimed,
         List<Review> reviews) {
 
-    /// Who said it for a company, when, and why. The person is the token's subject.
+    /// Who said it for a company, when, and why. The person is the token's subject;
+    /// empty for what an event said.
     public record Said(CompanyId company, String person, Instant at, Reason because) {}
 
-    /// A verdict by another party, or the withdrawal by the claiming one.
+    /// A verdict by another party, or the withdrawal by the claiming one; or what became of the
+    /// activity that is the evidence.
     public record Review(Standing standing, Said said) {}
 
     public Claim {
@@ -40,6 +42,10 @@ public record Claim(
     }
 
     Claim reviewed(Review review) {
+        return reviewed(List.of(review));
+    }
+
+    Claim reviewed(List<Review> further) {
         return new Claim(
                 id,
                 company,
@@ -48,7 +54,7 @@ public record Claim(
                 on,
                 evidence,
                 claimed,
-                Stream.concat(reviews.stream(), Stream.of(review)).toList());
+                Stream.concat(reviews.stream(), further.stream()).toList());
     }
 
     Contribution contribution() {

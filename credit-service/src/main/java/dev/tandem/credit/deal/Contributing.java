@@ -10,19 +10,17 @@ import dev.tandem.credit.deal.Claim.Said;
 import dev.tandem.credit.deal.Claims.Reviewed;
 import dev.tandem.kit.copy.LocalCopy.Latest;
 import dev.tandem.kit.store.Cause;
-import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outcome;
-import dev.tandem.kit.store.Versioned;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /// Claiming contributions to a deal and saying what one thinks of those of others. The deal is
-/// credited again before the answer; a repetition of the same command credits it too, should the
-/// first have died in between.
+/// credited again before the answer; should the process die in between, by the event that the
+/// change raised.
 @Service
 public class Contributing {
     private final Contributions contributions;
@@ -42,8 +40,9 @@ public class Contributing {
 
     /// What a change came to.
     public sealed interface Result {
+        /// @param version of what was said here
         /// @param status as the first answer to the command had
-        record Done(Versioned<Claims> claims, int status) implements Result {}
+        record Done(List<Claim> claims, long version, int status) implements Result {}
 
         record Refused(Reviewed.Refused because) implements Result {}
 
@@ -55,15 +54,29 @@ public class Contributing {
         return deals.find(place.partnership(), place.deal()).map(Latest::state);
     }
 
-    public Claims of(Place place) {
-        return contributions.of(place.partnership(), place.deal());
+    /// What was claimed here first, in that order; then what activities show.
+    public List<Claim> of(Place place) {
+        return deal(place)
+                .map(deal -> contributions.of(place.partnership(), deal))
+                .orElse(List.of());
     }
 
-    /// The deals with a contribution that no other party has said anything about.
-    public List<DealId> unanswered(PartnershipId partnership) {
-        return contributions.all(partnership).entrySet().stream()
-                .filter(deal -> deal.getValue().all().stream().anyMatch(claim -> claim.standing() == Standing.CLAIMED))
-                .map(Map.Entry::getKey)
+    public Optional<Claim> find(Place place, String id) {
+        return of(place).stream().filter(claim -> claim.id().equals(id)).findFirst();
+    }
+
+    /// Those of the deals that have a contribution of this standing.
+    public List<DealId> with(Standing standing, PartnershipId partnership, Collection<DealId> among) {
+        var claimed = contributions.claimedHere(partnership);
+        var active = contributions.activeAccounts(partnership);
+        return among.stream()
+                .map(deal -> new Place(partnership, deal))
+                .filter(place -> claimed.contains(place.deal())
+                        || deal(place)
+                                .filter(deal -> active.contains(deal.jointAccount()))
+                                .isPresent())
+                .filter(place -> of(place).stream().anyMatch(claim -> claim.standing() == standing))
+                .map(Place::deal)
                 .toList();
     }
 
@@ -73,35 +86,46 @@ public class Contributing {
 
     /// @param claim makes the claim of the id that it gets
     public Result claim(Place place, Cause.Command cause, Function<String, Claim> claim) {
-        var outcome = contributions.change(place.partnership(), place.deal(), cause, found -> {
-            var before = found.map(Versioned::state).orElse(new Claims(List.of()));
-            return before.full() ? Change.none() : Change.to(before.with(claim));
-        });
+        var outcome = contributions.change(
+                place.partnership(),
+                place.deal(),
+                cause,
+                before -> before.full() ? Optional.empty() : Optional.of(before.with(claim)));
         return outcome instanceof Outcome.Unchanged<Claims>
                 ? new Result.Full(Claims.CLAIMS_MAX)
                 : credited(place, cause, outcome);
     }
 
-    /// @param id of a claim that there is
+    /// @param id of a contribution that there is
     public Result review(Place place, Cause.Command cause, String id, Standing verdict, Said said) {
-        var outcome = contributions.change(place.partnership(), place.deal(), cause, found -> {
-            var before = found.map(Versioned::state).orElseThrow();
-            return before.review(before.find(id).orElseThrow(), verdict, said) instanceof Reviewed.Accepted accepted
-                    ? Change.to(accepted.claims())
-                    : Change.none();
-        });
-        if (outcome instanceof Outcome.Unchanged<Claims>(var now)) {
-            var claims = Objects.requireNonNull(now).state();
-            return claims.review(claims.find(id).orElseThrow(), verdict, said) instanceof Reviewed.Refused refused
+        var deal = deal(place).orElseThrow();
+        var outcome = contributions.change(
+                place.partnership(),
+                place.deal(),
+                cause,
+                before -> reviewed(deal, before, id, verdict, said) instanceof Reviewed.Accepted accepted
+                        ? Optional.of(accepted.claims())
+                        : Optional.empty());
+        if (outcome instanceof Outcome.Unchanged<Claims>) {
+            var now = contributions.said(place.partnership(), place.deal());
+            return reviewed(deal, now, id, verdict, said) instanceof Reviewed.Refused refused
                     ? new Result.Refused(refused)
                     : review(place, cause, id, verdict, said);
         }
         return credited(place, cause, outcome);
     }
 
+    private Reviewed reviewed(DealChanged deal, Claims before, String id, Standing verdict, Said said) {
+        var claim = contributions.of(deal.partnership(), deal, before).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return before.review(claim, verdict, said);
+    }
+
     private Result credited(Place place, Cause.Command cause, Outcome<Claims> outcome) {
         crediting.contributionsChanged(place.partnership(), place.deal(), "command-" + cause.keyHash());
         var status = outcome instanceof Outcome.Repeated<Claims> repeated ? repeated.status() : cause.status();
-        return new Result.Done(Objects.requireNonNull(outcome.now()), status);
+        return new Result.Done(of(place), Objects.requireNonNull(outcome.now()).version(), status);
     }
 }

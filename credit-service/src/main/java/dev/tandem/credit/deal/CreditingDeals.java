@@ -3,6 +3,8 @@ package dev.tandem.credit.deal;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.activity.ActivityChanged;
+import dev.tandem.contracts.credit.CreditingWork;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
@@ -33,6 +35,7 @@ public class CreditingDeals {
     private final Counterparts counterparts;
     private final Reps reps;
     private final Contributions contributions;
+    private final Activities activities;
     private final Ledger ledger;
     private final Standings standings;
 
@@ -42,6 +45,7 @@ public class CreditingDeals {
             Counterparts counterparts,
             Reps reps,
             Contributions contributions,
+            Activities activities,
             Ledger ledger,
             Standings standings) {
         this.deals = deals;
@@ -49,6 +53,7 @@ public class CreditingDeals {
         this.counterparts = counterparts;
         this.reps = reps;
         this.contributions = contributions;
+        this.activities = activities;
         this.ledger = ledger;
         this.standings = standings;
     }
@@ -62,6 +67,24 @@ public class CreditingDeals {
                 .map(DealChanged::jointAccount)
                 .distinct()
                 .forEach(account -> creditOthers(deal.partnership(), account, event.id()));
+    }
+
+    public void activityChanged(Incoming<ActivityChanged> event) {
+        var activity = event.payload();
+        var before = activities.find(activity.partnership(), activity.activity());
+        activities.keep(event);
+        Stream.concat(before.stream(), Stream.of(activity))
+                .map(ActivityChanged::jointAccount)
+                .distinct()
+                .forEach(account -> creditAll(
+                        activity.partnership(),
+                        event.id(),
+                        afterId -> deals.page(activity.partnership(), account, afterId, PAGE)));
+    }
+
+    /// What was said here about a deal, should nobody have come to credit it then.
+    public void workRaised(Incoming<CreditingWork> event) {
+        contributionsChanged(event.payload().partnership(), event.payload().deal(), event.id());
     }
 
     /// @param cause id of what was said about the deal
@@ -148,7 +171,7 @@ public class CreditingDeals {
                                 .flatMap(Optional::stream)
                                 .map(Latest::eventId)
                                 .toList())
-                .with(contributions.contributionsTo(partnership, deal.state().deal()));
+                .with(contributions.contributionsTo(partnership, deal.state()));
         return Crediting.looksAtOthers(facts) ? facts.among(others(deal.state())) : facts;
     }
 
@@ -156,8 +179,8 @@ public class CreditingDeals {
         var others = new ArrayList<Facts.Other>();
         var page = deals.page(deal.partnership(), deal.jointAccount(), "", PAGE);
         while (!page.isEmpty()) {
-            page.forEach(each ->
-                    others.add(new Facts.Other(each, contributions.contributionsTo(each.partnership(), each.deal()))));
+            page.forEach(
+                    each -> others.add(new Facts.Other(each, contributions.contributionsTo(each.partnership(), each))));
             page = deals.page(
                     deal.partnership(),
                     deal.jointAccount(),

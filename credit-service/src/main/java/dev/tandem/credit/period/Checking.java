@@ -2,6 +2,7 @@ package dev.tandem.credit.period;
 
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.credit.crediting.Contribution.Standing;
 import dev.tandem.credit.deal.Contributing;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.credit.period.Checklist.Item;
@@ -34,10 +35,10 @@ class Checking {
                 .map(Waiting::deal)
                 .toList();
         add(items, "DEALS_WAITING", "are not credited for want of something that may still arrive", waiting);
-        var unanswered = contributing.unanswered(partnership).stream()
-                .filter(statement.deals()::contains)
-                .toList();
+        var unanswered = contributing.with(Standing.CLAIMED, partnership, statement.deals());
         add(items, "CONTRIBUTIONS_UNANSWERED", "have contributions that no other party confirmed", unanswered);
+        var contested = contributing.with(Standing.CONTESTED, partnership, statement.deals());
+        add(items, "CONTRIBUTIONS_CONTESTED", "have contributions that another party contests", contested);
         if (!ledger.verify(partnership).findings().isEmpty()) {
             items.add(new Item("JOURNAL_BROKEN", true, "The journal is not as it was written.", List.of()));
         }
