@@ -96,6 +96,12 @@ final class Samples {
             new CreditChange.CreditAdjusted(adjusted()),
             new CreditChange.PeriodClosed(PARTNERSHIP, 3, YearMonth.of(2026, 2), "sha256:0f"),
             new CreditingWork(PARTNERSHIP, DEAL),
+            new CreditChange.SettlementSigned(
+                    PARTNERSHIP,
+                    2,
+                    YearMonth.of(2026, 2),
+                    "sha256:0f",
+                    List.of(new CreditChange.Balance(AURORA, BOREALIS, AMOUNT))),
             crmChange("account", "a-1", Map.of("name", "Initech", "website", "initech.com")),
             crmChange("opportunity", "o-1", opportunity()),
             crmChange("user", "u-7", user()),

@@ -42,8 +42,8 @@ class GoldenTest extends ServiceTest {
             "CreditAdjusted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
             "DealCredited", new Sent(Topics.crmOut(AURORA), "credit/" + DEAL.deal(), List.of()));
 
-    /// Held to its sample by the test of closing a period.
-    private static final Set<String> APART = Set.of("PeriodClosed");
+    /// Held to their samples by the tests of closing a period and of settling.
+    private static final Set<String> APART = Set.of("PeriodClosed", "SettlementSigned");
 
     /// What of the deal's credit is there only because of the sample.
     private static final Map<String, String> READ = Map.of(

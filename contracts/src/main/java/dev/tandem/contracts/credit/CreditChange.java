@@ -28,6 +28,18 @@ public sealed interface CreditChange {
     record PeriodClosed(PartnershipId partnership, long entrySeq, YearMonth period, String statementHash)
             implements CreditChange {}
 
+    /// Under the partnership's id as key: all parties signed what they owe one another for the
+    /// period, and nothing is posted in it any more.
+    ///
+    /// @param linkSeq the signing's place in the chain of the partnership's settlement
+    /// @param balances one between each pair and in each currency; none that comes to nothing
+    record SettlementSigned(
+            PartnershipId partnership, long linkSeq, YearMonth period, String statementHash, List<Balance> balances)
+            implements CreditChange {}
+
+    /// @param amount what the debtor owes the creditor
+    record Balance(CompanyId creditor, CompanyId debtor, Money amount) {}
+
     /// @param entrySeq the entry's place in the partnership's chain
     /// @param period where it was posted
     record Posting(

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// Divides an amount by exact weights, to the minor unit: every part is rounded towards zero, and what is left over
 /// goes, a unit each, to the largest fractions cut off; ties go to the larger weight, then to the smaller recipient.
 /// A negative amount is divided as its positive twin is. The order of the input never matters.
-final class LargestRemainder {
+public final class LargestRemainder {
     private LargestRemainder() {}
 
     /// One recipient's part before the left-over units are given out.
@@ -20,7 +20,7 @@ final class LargestRemainder {
     /// The parts sum to exactly the amount.
     ///
     /// @throws IllegalArgumentException when the weights do not sum to exactly one
-    static <K extends Comparable<? super K>> Map<K, Split> divide(Money net, Map<K, Share> weights) {
+    public static <K extends Comparable<? super K>> Map<K, Split> divide(Money net, Map<K, Share> weights) {
         var sum = Share.sum(weights.values());
         if (!sum.equals(Share.ALL)) {
             throw new IllegalArgumentException("weights must sum to exactly 100%, they sum to " + sum);

@@ -23,7 +23,7 @@ public record Split(
         Money amount) {
 
     /// `25% of 99.99 USD = 24.9975 rounded to 25.00 USD`, with the numbers as they were.
-    String formula() {
+    public String formula() {
         var exact = exactMinor.split("/");
         if (exact.length == 1) {
             return share + " of " + net + " = " + amount;
