@@ -22,6 +22,7 @@ public final class Alignment {
     private final Statistics statistics;
     private final NearWords near;
     private final float[] weights;
+    private final Rulings rulings;
     private final float margin;
     private OptionalDouble against;
     private @Nullable Candidates asked;
@@ -31,40 +32,69 @@ public final class Alignment {
     }
 
     Alignment(Book bookA, Book bookB, float[] weights) {
-        this(bookA, bookB, weights, Statistics.of(bookA, bookB), OptionalDouble.empty(), Snapshot.MARGIN);
+        this(bookA, bookB, weights, new Given(Statistics.of(bookA, bookB)), new Rulings());
     }
 
     /// With a snapshot that was taken before.
     public Alignment(Book bookA, Book bookB, Snapshot snapshot) {
-        this(
-                bookA,
-                bookB,
-                Weights.shipped(),
-                snapshot.statistics,
-                OptionalDouble.of(snapshot.against),
-                snapshot.margin);
+        this(bookA, bookB, snapshot, new Rulings());
     }
 
-    private Alignment(
-            Book bookA, Book bookB, float[] weights, Statistics statistics, OptionalDouble against, float margin) {
+    /// With a snapshot that was taken before, and with what people decided.
+    public Alignment(Book bookA, Book bookB, Snapshot snapshot, Rulings rulings) {
+        this(bookA, bookB, Weights.shipped(), new Given(snapshot), rulings);
+    }
+
+    /// With what people decided.
+    public Alignment(Book bookA, Book bookB, Rulings rulings) {
+        this(bookA, bookB, Weights.shipped(), new Given(Statistics.of(bookA, bookB)), rulings);
+    }
+
+    /// What is known beforehand; the rate of counterparts may have to be found.
+    private record Given(Statistics statistics, OptionalDouble against, float margin) {
+        Given(Statistics statistics) {
+            this(statistics, OptionalDouble.empty(), Snapshot.MARGIN);
+        }
+
+        Given(Snapshot snapshot) {
+            this(snapshot.statistics, OptionalDouble.of(snapshot.against), snapshot.margin);
+        }
+    }
+
+    private Alignment(Book bookA, Book bookB, float[] weights, Given given, Rulings rulings) {
+        this.rulings = rulings;
         this.weights = weights;
-        this.statistics = statistics;
-        this.against = against;
-        this.margin = margin;
+        statistics = given.statistics;
+        against = given.against;
+        margin = given.margin;
         near = new NearWords(statistics);
         a = new Side(bookA);
         b = new Side(bookB);
     }
 
-    /// The pairs that are matches or for review, the likeliest first; each account in one of them at most.
+    /// The pairs that are matches or for review, the likeliest first; each account in one of them at most,
+    /// unless people confirmed more, or declared that it is one of several duplicates.
     public List<Match> matches() {
         try (var threads = Executors.newFixedThreadPool(processors())) {
             all(threads, List.of(() -> prepare(a), () -> prepare(b), this::nearWords));
             all(threads, List.of(() -> index(a), () -> index(b)));
-            var deciding = new Deciding(edges(threads), a.book().size, b.book().size);
+            var edges = edges(threads);
+            var deciding = new Deciding(edges, a.book().size, b.book().size);
             against = OptionalDouble.of(against.orElseGet(deciding::against));
-            return deciding.decide(against.getAsDouble(), margin, a.book(), b.book());
+            return rulings.isEmpty()
+                    ? deciding.decide(against.getAsDouble(), margin, a.book().ids, b.book().ids)
+                    : ruled(edges, against.getAsDouble());
         }
+    }
+
+    private List<Match> ruled(Edges edges, double by) {
+        var ruled = new Ruled(rulings, a.book(), b.book());
+        var comparison = new Comparison(weights);
+        var common = new Commonness(a.index(), b.index(), statistics);
+        return ruled.accounts(
+                new Deciding(ruled.competing(edges), a.book().size, b.book().size)
+                        .decide(by, margin, ruled.ofA.ids, ruled.ofB.ids),
+                (rowOfA, rowOfB) -> comparison.compare(a.book(), rowOfA, b.book(), rowOfB, common));
     }
 
     /// What the matches depended on besides the accounts. To be asked after them.

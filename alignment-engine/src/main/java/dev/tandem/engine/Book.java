@@ -30,6 +30,7 @@ public final class Book {
 
     final Lexicon lexicon = new Lexicon();
     private final Reading reading = new Reading(lexicon);
+    final Aliases aliases = new Aliases();
 
     /// What most pairs are told apart by, sixteen numbers a row, so that they come from memory together.
     long[] facts = new long[16 * FACTS];
@@ -46,6 +47,27 @@ public final class Book {
     String[] labels = new String[16];
     long[] labelWord = new long[16];
     long[] cityTokens = new long[16 * PLACE_TOKENS];
+
+    /// The company whose book this is knows the name of some account by another name, too: accounts of that
+    /// name resemble those of the other in its alignments, and in nobody else's.
+    public void alias(String name, String other) {
+        aliases.add(nameKey(name), nameKey(other));
+    }
+
+    /// Takes an alias back.
+    public void withoutAlias(String name, String other) {
+        aliases.remove(nameKey(name), nameKey(other));
+    }
+
+    /// What the names have in common that are written with the same words.
+    long nameKey(String name) {
+        return reading.nameKey(name);
+    }
+
+    /// Whether the company knows the name of the account by that of the other book's account.
+    boolean isAlias(int row, Book other, int otherRow) {
+        return aliases.has(fact(row, NAME), other.fact(otherRow, NAME));
+    }
 
     /// Adds an account; its row number.
     public int add(AccountRow row) {

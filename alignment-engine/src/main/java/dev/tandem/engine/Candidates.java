@@ -14,7 +14,7 @@ final class Candidates {
     private int[] seen;
     private int round;
     /// Where the keys are: all are looked up before any is followed, so that the memory is asked for many at once.
-    private final int[] found = new int[Keys.MOST_KEYS];
+    private int[] found = new int[Keys.USUAL_KEYS];
 
     Candidates(Side mine, Side theirs, Keys keys) {
         this.mine = mine;
@@ -32,6 +32,7 @@ final class Candidates {
         keys.of(mine.book(), row);
         var own = keys.size;
         keys.near(mine.book(), row);
+        found = found.length < keys.size ? new int[keys.key.length] : found;
         for (var n = 0; n < keys.size; n++) {
             found[n] = theirs.index().find(keys.key[n]);
         }

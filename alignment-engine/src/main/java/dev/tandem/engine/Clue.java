@@ -12,6 +12,8 @@ enum Clue {
     /// The same with its legal form, in the same order.
     NAME_WHOLE_SAME("the names agree to the legal form"),
     NAME_REORDERED("the words of the names stand in another order"),
+    /// Learned from what the company confirmed.
+    NAME_ALIAS("one of the companies has taken one name for the other before"),
     /// The rarest word that both have, by the number of accounts of both books that have it.
     RAREST_UNIQUE("both names have a word that hardly any other name has"),
     RAREST_TWICE("both names have a very rare word"),

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Keeps which pairs stand while pairs come and go. A pair stands if it is likely enough and no likelier pair
-/// of either account stands: there is exactly one such set, the one that a batch finds by taking the
+/// Keeps which pairs of customers stand while pairs come and go. A confirmed pair stands. Any other stands if it
+/// is likely enough and no likelier pair of either customer stands: there is exactly one such set, the one that a batch finds by taking the
 /// likeliest first. A change is followed from pair to pair, downwards, and no further than it changes
 /// anything.
 final class Competition {
@@ -18,7 +17,7 @@ final class Competition {
     private final List<List<Edge>> ofB = new ArrayList<>();
     private final double against;
     private final Set<Edge> standing = new HashSet<>();
-    /// Rows of each party whose pairs have changed since they were settled last.
+    /// Customers of each party whose pairs have changed since they were settled last.
     private final Set<Integer> changedA = new TreeSet<>();
 
     private final Set<Integer> changedB = new TreeSet<>();
@@ -38,8 +37,12 @@ final class Competition {
         changed(edge);
     }
 
-    Optional<Edge> standing(Party party, int row) {
-        return of(party, row).stream().filter(edge -> edge.stands).findFirst();
+    /// Those of a customer, the likeliest first.
+    List<Edge> standing(Party party, int customer) {
+        return of(party, customer).stream()
+                .filter(edge -> edge.stands)
+                .sorted(Edge.LIKELIER)
+                .toList();
     }
 
     LiveAlignment.Changes takeChanges() {
@@ -53,7 +56,7 @@ final class Competition {
         changes.ofB().add(edge.idOfB);
     }
 
-    /// Takes away all pairs of a row.
+    /// Takes away all pairs of a customer.
     void remove(Party party, int row) {
         for (var edge : List.copyOf(of(party, row))) {
             of(Party.A, edge.a).remove(edge);
@@ -91,8 +94,8 @@ final class Competition {
     private void weigh(Edge edge) {
         var was = edge.probability;
         var led = edge.lead;
-        edge.probability(Deciding.probability(edge.odds, rivals(edge), against));
-        edge.lead = edge.bits - bestRival(edge);
+        edge.probability(edge.isConfirmed ? 1 : Deciding.probability(edge.odds, rivals(edge), against));
+        edge.lead = edge.isConfirmed ? Float.POSITIVE_INFINITY : edge.bits - bestRival(edge);
         if (edge.stands && (edge.probability != was || edge.lead != led)) {
             tell(edge);
         }
@@ -108,8 +111,9 @@ final class Competition {
     private void settle(Edge edge, PriorityQueue<Edge> queue, Set<Edge> queued) {
         queued.remove(edge);
         var neighbours = neighbours(edge);
-        var stands = edge.probability >= Deciding.REVIEW
-                && neighbours.stream().noneMatch(other -> other.stands && other.isBefore(edge));
+        var stands = edge.isConfirmed
+                || (edge.probability >= Deciding.REVIEW
+                        && neighbours.stream().noneMatch(other -> other.stands && other.isBefore(edge)));
         if (stands != edge.stands) {
             edge.stands = stands;
             tell(edge);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /// Decides which pairs are matches: each account at most one, the likelier before the less likely, and only
@@ -48,22 +49,29 @@ final class Deciding {
     /// What speaks against any match before evidence is seen, found by expectation maximisation: the rate of
     /// accounts that have a counterpart, kept within bounds. 1 for the usual rate.
     double against() {
-        var smaller = ofA.length <= ofB.length ? ofA : ofB;
         var against = 1.0;
         for (var round = 0; round < ROUNDS; round++) {
-            var expected = 0.0;
-            for (var sum : smaller) {
-                expected += sum / (against + sum);
-            }
-            var rate = Math.clamp(expected / Math.max(1, smaller.length), LEAST_RATE, MOST_RATE);
+            var rate = Math.clamp(rate(against), LEAST_RATE, MOST_RATE);
             against = (1 - rate) / rate * (USUAL_RATE / (1 - USUAL_RATE));
         }
         return against;
     }
 
+    /// Of the smaller book; of two that are equally large the mean, so that neither comes first.
+    private double rate(double against) {
+        if (ofA.length == ofB.length) {
+            return (rate(ofA, against) + rate(ofB, against)) / 2;
+        }
+        return rate(ofA.length < ofB.length ? ofA : ofB, against);
+    }
+
+    private static double rate(double[] sums, double against) {
+        return DoubleStream.of(sums).map(sum -> sum / (against + sum)).sum() / Math.max(1, sums.length);
+    }
+
     /// The pairs that stand, the likeliest first. Pairs that are equally likely are taken in the order of
     /// their ids.
-    List<Match> decide(double against, float margin, Book a, Book b) {
+    List<Match> decide(double against, float margin, String[] idsOfA, String[] idsOfB) {
         var probability = new float[edges.size];
         var order = new long[edges.size];
         for (var e = 0; e < order.length; e++) {
@@ -71,26 +79,26 @@ final class Deciding {
             order[e] = (MILLION - millionths(probability[e])) << 32 | e;
         }
         Arrays.parallelSort(order);
-        byIds(order, a, b);
+        byIds(order, idsOfA, idsOfB);
         return assign(order, probability, margin);
     }
 
-    private void byIds(long[] order, Book a, Book b) {
+    private void byIds(long[] order, String[] idsOfA, String[] idsOfB) {
         for (int from = 0, to = 1; from < order.length; from = to++) {
             while (to < order.length && order[to] >>> 32 == order[from] >>> 32) {
                 to++;
             }
             if (to > from + 1) {
-                byIds(order, from, to, a, b);
+                byIds(order, from, to, idsOfA, idsOfB);
             }
         }
     }
 
-    private void byIds(long[] order, int from, int to, Book a, Book b) {
+    private void byIds(long[] order, int from, int to, String[] idsOfA, String[] idsOfB) {
         var sorted = LongStream.of(Arrays.copyOfRange(order, from, to))
                 .boxed()
-                .sorted(Comparator.comparing((Long one) -> a.id(edges.a[one.intValue()]))
-                        .thenComparing(one -> b.id(edges.b[one.intValue()])))
+                .sorted(Comparator.comparing((Long one) -> idsOfA[edges.a[one.intValue()]])
+                        .thenComparing(one -> idsOfB[edges.b[one.intValue()]]))
                 .mapToLong(Long::longValue)
                 .toArray();
         System.arraycopy(sorted, 0, order, from, sorted.length);

@@ -2,8 +2,8 @@ package dev.tandem.engine;
 
 import java.util.Comparator;
 
-/// A pair of accounts that may be the same, while both are there. Stands, if no likelier pair of either
-/// account does.
+/// A pair of customers that may be the same, while both are there; mostly each has one account. Stands if no
+/// likelier pair of either does, or because people confirmed it.
 final class Edge {
     /// The likelier first; equally likely ones, to a millionth, by their ids. No two are equal.
     static final Comparator<Edge> LIKELIER = Comparator.comparingLong((Edge edge) -> -edge.millionths)
@@ -22,14 +22,24 @@ final class Edge {
     private long millionths;
     boolean stands;
     boolean isGone;
+    final boolean isConfirmed;
 
     Edge(int a, int b, String idOfA, String idOfB, float bits) {
+        this(a, b, idOfA, idOfB, bits, false);
+    }
+
+    private Edge(int a, int b, String idOfA, String idOfB, float bits, boolean isConfirmed) {
         this.a = a;
         this.b = b;
         this.idOfA = idOfA;
         this.idOfB = idOfB;
         this.bits = bits;
+        this.isConfirmed = isConfirmed;
         odds = Deciding.odds(bits);
+    }
+
+    static Edge confirmed(int a, int b, String idOfA, String idOfB) {
+        return new Edge(a, b, idOfA, idOfB, 0, true);
     }
 
     int row(Party party) {

@@ -1,5 +1,7 @@
 package dev.tandem.engine;
 
+import java.util.Arrays;
+
 /// The keys under which an account can be found: two accounts are compared if they share one that is not too
 /// common. A pure function of the account and a snapshot of statistics. Holds the keys asked for last; one
 /// instance a thread.
@@ -19,20 +21,18 @@ final class Keys {
     /// A key that more accounts of one side have than this says too little to compare them all.
     static final int[] MOST = {20, 40, 40, 20, 40, 20, 30, 20, 20, 25, 15, 6};
 
-    private static final int RAREST = 4;
     private static final int STEM_LENGTH = 5;
-    static final int MOST_KEYS = 64;
+    static final int USUAL_KEYS = 64;
 
-    final long[] key = new long[MOST_KEYS];
-    final int[] type = new int[MOST_KEYS];
+    long[] key = new long[USUAL_KEYS];
+    int[] type = new int[USUAL_KEYS];
     /// Of a key that only a near word has: that of the account's own word.
-    final long[] own = new long[MOST_KEYS + 1];
+    long[] own = new long[USUAL_KEYS];
     int size;
 
     private final Statistics statistics;
     private final NearWords near;
-    private final int[] rarest = new int[RAREST];
-    private int rare;
+    private final RareWords rare = new RareWords();
     private final char[] stem = new char[STEM_LENGTH];
 
     Keys(Statistics statistics, NearWords near) {
@@ -50,7 +50,10 @@ final class Keys {
         }
         add(PHONE, book.fact(row, Book.PHONE));
         add(NAME, book.fact(row, Book.NAME));
-        rarest(book, row);
+        if (!book.aliases.isEmpty()) {
+            book.aliases.of(book.fact(row, Book.NAME)).forEach(alias -> add(NAME, alias));
+        }
+        rare.of(book, row);
         words(book);
         add(WORD, book.labelWord[row]);
         acronyms(book, row);
@@ -78,25 +81,27 @@ final class Keys {
 
     /// Those under which others may be kept that are written almost the same.
     void near(Book book, int row) {
-        rarest(book, row);
-        for (var i = 0; i < rare; i++) {
-            var token = book.tokens[rarest[i]];
-            for (var word : near.of(token)) {
-                own[size] = keyOf(WORD, token);
-                add(WORD, word);
+        rare.of(book, row);
+        for (var i = 0; i < rare.size; i++) {
+            var token = book.tokens[rare.place[i]];
+            if (statistics.count(token) <= MOST[WORD] * 2) {
+                for (var word : near.of(token)) {
+                    own[size] = keyOf(WORD, token);
+                    add(WORD, word);
+                }
             }
         }
     }
 
     private void words(Book book) {
-        for (var i = 0; i < rare; i++) {
-            var token = book.tokens[rarest[i]];
+        for (var i = 0; i < rare.size; i++) {
+            var token = book.tokens[rare.place[i]];
             var common = statistics.count(token) > MOST[WORD] * 2;
             if (!common) {
                 add(WORD, token);
             }
             for (var k = 0; k < i; k++) {
-                var other = book.tokens[rarest[k]];
+                var other = book.tokens[rare.place[k]];
                 if (common || statistics.count(other) > MOST[WORD]) {
                     add(WORDS, Hash.mix(token) + Hash.mix(other));
                 }
@@ -132,35 +137,6 @@ final class Keys {
         return acronym == 0 ? 0 : Hash.both(acronym, country);
     }
 
-    /// The rows in the token pool of the rarest words, rarest first; equally rare ones in the order of their
-    /// hashes.
-    private void rarest(Book book, int row) {
-        rare = 0;
-        for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-            if (book.kinds[i] != NameReader.COUNTRY || book.start[row + 1] - book.start[row] == 1) {
-                insert(book, i);
-            }
-        }
-    }
-
-    private void insert(Book book, int candidate) {
-        var at = rare;
-        while (at > 0 && isRarer(book, candidate, rarest[at - 1])) {
-            at--;
-        }
-        if (at == RAREST || (at > 0 && book.tokens[rarest[at - 1]] == book.tokens[candidate])) {
-            return;
-        }
-        rare = Math.min(rare + 1, RAREST);
-        System.arraycopy(rarest, at, rarest, at + 1, rare - at - 1);
-        rarest[at] = candidate;
-    }
-
-    private static boolean isRarer(Book book, int one, int other) {
-        var difference = Float.compare(book.infos[one], book.infos[other]);
-        return difference > 0 || (difference == 0 && book.tokens[one] < book.tokens[other]);
-    }
-
     /// Where a key stands that so many accounts of a book have: within a step, one more or less changes no
     /// pair of others.
     static int step(int kind, int count) {
@@ -177,8 +153,17 @@ final class Keys {
         return Hash.mix(value + kind);
     }
 
+    private void grow() {
+        key = Arrays.copyOf(key, size * 2);
+        type = Arrays.copyOf(type, size * 2);
+        own = Arrays.copyOf(own, size * 2);
+    }
+
     private void add(int kind, long value) {
-        if (value != 0 && size < MOST_KEYS) {
+        if (value != 0) {
+            if (size + 1 == own.length) {
+                grow();
+            }
             key[size] = keyOf(kind, value);
             type[size++] = kind;
         }

@@ -1,105 +1,154 @@
 package dev.tandem.engine;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/// Aligns two books while their accounts come, change and go. At any time the matches are those that
-/// [Alignment] finds for the accounts that are there, with the same snapshot, in whatever order they came. A
-/// change touches the pairs of its account, the pairs of those whose keys it makes common or rare again, and
-/// the pairs that compete with these. Not safe for several threads.
+/// Aligns two books while their accounts come, change and go, and while people decide about them. At any time
+/// the matches are those that [Alignment] finds for the accounts that are there, with the same snapshot,
+/// rulings and aliases, in whatever order they came. A change touches the pairs of its account, the pairs of
+/// those whose keys it makes common or rare again, and the pairs that compete with these. Not safe for several
+/// threads.
 public final class LiveAlignment {
-    private final Snapshot snapshot;
     private final NearWords near;
-    private final Keys keys;
-    private final Comparison comparison = new Comparison(Weights.shipped());
-    private final Reach reach = new Reach(Weights.shipped());
+    private final Rulings rulings = new Rulings();
     private final Competition competition;
-    private final Half a;
-    private final Half b;
-    private final Candidates ofA;
-    private final Candidates ofB;
-    private final Commonness common;
+    private final LiveBook a;
+    private final LiveBook b;
+    private final LivePairs pairs;
+    private final float margin;
     private final Set<Long> words = new HashSet<>();
 
-    /// What is kept of one party.
-    private static final class Half {
-        final Side side = new Side(new Book());
-        final Map<String, Integer> rowOfId = new HashMap<>();
-        /// By row: a hash of all that was read.
-        final List<Long> prints = new ArrayList<>();
-        /// Rows whose pairs are to be found anew.
-        final Set<Integer> stale = new HashSet<>();
+    public LiveAlignment(Snapshot snapshot) {
+        margin = snapshot.margin;
+        near = new NearWords(snapshot.statistics);
+        var keys = new Keys(snapshot.statistics, near);
+        competition = new Competition(snapshot.against);
+        a = new LiveBook(Party.A, rulings, snapshot.statistics, keys);
+        b = new LiveBook(Party.B, rulings, snapshot.statistics, keys);
+        pairs = new LivePairs(a, b, rulings, snapshot.statistics, keys);
     }
 
-    public LiveAlignment(Snapshot snapshot) {
-        this.snapshot = snapshot;
-        near = new NearWords(snapshot.statistics);
-        keys = new Keys(snapshot.statistics, near);
-        competition = new Competition(snapshot.against);
-        a = new Half();
-        b = new Half();
-        ofA = new Candidates(a.side, b.side, keys);
-        ofB = new Candidates(b.side, a.side, keys);
-        common = new Commonness(a.side.index(), b.side.index(), snapshot.statistics);
-    }
+    /// A pair of accounts by their ids; otherwise as [Match].
+    public record Standing(String idOfA, String idOfB, float bits, float probability, Match.Decision decision) {}
+
+    /// Accounts by their ids.
+    public record Changes(Set<String> ofA, Set<String> ofB) {}
 
     /// An account is new or has changed; nothing happens if it is there as it is.
     public void put(Party party, AccountRow account) {
-        var half = half(party);
-        var there = half.rowOfId.get(account.id());
-        if (there != null && half.prints.get(there) == print(account)) {
-            return;
+        if (!book(party).isAsItIs(account)) {
+            touch(party, account.id());
+            book(party).remove(account.id());
+            add(party, account);
+            settle();
         }
-        leave(party, half.rowOfId.remove(account.id()));
-        add(half, account);
+    }
+
+    /// Many accounts at once, of which none is there yet: the same as one by one, in a fraction of the time.
+    public void load(Iterable<AccountRow> ofPartyA, Iterable<AccountRow> ofPartyB) {
+        var isFirst = a.isEmpty();
+        ofPartyA.forEach(account -> load(Party.A, account));
+        ofPartyB.forEach(account -> load(Party.B, account));
+        if (isFirst) {
+            // Each pair is found from its account of A.
+            b.stale.clear();
+        }
         settle();
     }
 
     /// An account is gone; nothing happens if it was not there.
     public void remove(Party party, String id) {
-        leave(party, half(party).rowOfId.remove(id));
+        if (book(party).has(id)) {
+            touch(party, id);
+            book(party).remove(id);
+            settle();
+        }
+    }
+
+    /// People say that the two are the same customer; see [Rulings#confirm].
+    public void confirm(String idOfA, String idOfB) {
+        rule(idOfA, idOfB, () -> rulings.confirm(idOfA, idOfB));
+    }
+
+    /// People say that the two are not the same customer; see [Rulings#reject].
+    public void reject(String idOfA, String idOfB) {
+        rule(idOfA, idOfB, () -> rulings.reject(idOfA, idOfB));
+    }
+
+    /// Nobody says anything about the two any more.
+    public void withdraw(String idOfA, String idOfB) {
+        rule(idOfA, idOfB, () -> rulings.withdraw(idOfA, idOfB));
+    }
+
+    /// Two accounts of one book are the same customer; see [Rulings#duplicates].
+    public void duplicates(Party party, String id, String other) {
+        regroup(party, id, other, () -> rulings.duplicates(party, id, other));
+    }
+
+    /// Nobody says any more that the two are duplicates; see [Rulings#distinct].
+    public void distinct(Party party, String id, String other) {
+        regroup(party, id, other, () -> rulings.distinct(party, id, other));
+    }
+
+    /// The company knows a name by another; see [Book#alias].
+    public void alias(Party party, String name, String other) {
+        book(party).rename(name, () -> book(party).side.book().alias(name, other));
         settle();
     }
 
-    /// Many accounts at once, of which none is there yet: the same as one by one, in a fraction of the time.
-    public void load(Iterable<AccountRow> ofPartyA, Iterable<AccountRow> ofPartyB) {
-        ofPartyA.forEach(account -> add(a, account));
-        ofPartyB.forEach(account -> add(b, account));
-        // Each pair is found from its account of A.
-        b.stale.clear();
+    /// Takes an alias back.
+    public void withoutAlias(Party party, String name, String other) {
+        book(party).rename(name, () -> book(party).side.book().withoutAlias(name, other));
         settle();
     }
 
-    /// The pair in which the account stands, if it does in one.
+    /// The pairs that are matches or for review, the likeliest first.
+    public List<Standing> matches() {
+        return competition.standing().stream()
+                .sorted(Edge.LIKELIER)
+                .flatMap(edge -> standing(edge).stream())
+                .toList();
+    }
+
+    /// The pair in which the account stands, if it does in one; the likeliest, if people confirmed several or
+    /// declared duplicates.
     public Optional<Standing> standing(Party party, String id) {
-        var row = half(party).rowOfId.get(id);
-        return row == null
-                ? Optional.empty()
-                : competition.standing(party, row).map(edge -> Standing.of(edge, snapshot.margin));
+        return standings(party, id).stream().findFirst();
     }
 
-    /// The accounts of A and of B whose pair has come, gone or changed since this was asked last; those that
+    /// All pairs in which the account stands, the likeliest first.
+    public List<Standing> standings(Party party, String id) {
+        if (!book(party).has(id)) {
+            return List.of();
+        }
+        var customer = book(party).number(rulings.customer(party, id));
+        return competition.standing(party, customer).stream()
+                .flatMap(edge -> standing(edge).stream())
+                .filter(pair -> id.equals(party == Party.A ? pair.idOfA() : pair.idOfB()))
+                .toList();
+    }
+
+    /// The accounts of A and of B whose pairs have come, gone or changed since this was asked last; those that
     /// were removed included.
     public Changes takeChanges() {
-        return competition.takeChanges();
+        var taken = competition.takeChanges();
+        return new Changes(accounts(Party.A, taken.ofA()), accounts(Party.B, taken.ofB()));
+    }
+
+    private Set<String> accounts(Party party, Set<String> customers) {
+        var accounts = new TreeSet<>(book(party).regrouped);
+        book(party).regrouped.clear();
+        customers.forEach(customer -> accounts.addAll(rulings.accounts(party, customer)));
+        return accounts;
     }
 
     /// Why the two accounts are, or are not, the same: as [Alignment#explain(int, int)]. Empty if one of them
     /// is not there.
     public Optional<Explanation> explain(String idOfA, String idOfB) {
-        var rowOfA = a.rowOfId.get(idOfA);
-        var rowOfB = b.rowOfId.get(idOfB);
-        if (rowOfA == null || rowOfB == null) {
-            return Optional.empty();
-        }
-        comparison.compare(a.side.book(), rowOfA, b.side.book(), rowOfB, common);
-        return Optional.of(comparison.explanation());
+        return a.has(idOfA) && b.has(idOfB) ? Optional.of(pairs.explain(idOfA, idOfB)) : Optional.empty();
     }
 
     /// How many accounts were put in all: memory is kept for each, also for those that have changed or gone.
@@ -107,44 +156,33 @@ public final class LiveAlignment {
         return a.side.book().size() + b.side.book().size();
     }
 
-    /// The pairs that are matches or for review, the likeliest first.
-    public List<Standing> matches() {
-        return competition.standing().stream()
-                .sorted(Edge.LIKELIER)
-                .map(edge -> Standing.of(edge, snapshot.margin))
-                .toList();
-    }
-
-    /// A pair of accounts by their ids; otherwise as [Match].
-    public record Standing(String idOfA, String idOfB, float bits, float probability, Match.Decision decision) {
-        static Standing of(Edge edge, float margin) {
-            return new Standing(
-                    edge.idOfA,
-                    edge.idOfB,
-                    edge.bits,
-                    edge.probability,
-                    Deciding.decision(edge.probability, edge.lead, margin));
-        }
-    }
-
-    /// Accounts by their ids.
-    public record Changes(Set<String> ofA, Set<String> ofB) {}
-
-    private Half half(Party party) {
+    private LiveBook book(Party party) {
         return party == Party.A ? a : b;
     }
 
-    private static long print(AccountRow account) {
-        return Hash.of(account.toString());
+    /// The pairs of accounts of a pair of customers.
+    private List<Standing> standing(Edge edge) {
+        return a.accounts(edge.idOfA).stream()
+                .flatMap(idOfA -> b.accounts(edge.idOfB).stream()
+                        .filter(idOfB -> !rulings.isRejected(idOfA, idOfB))
+                        .map(idOfB -> standing(edge, idOfA, idOfB)))
+                .toList();
     }
 
-    private void add(Half half, AccountRow account) {
-        var row = half.side.book().add(account);
-        half.rowOfId.put(account.id(), row);
-        half.prints.add(print(account));
-        half.side.book().weigh(snapshot.statistics, row);
-        learn(half.side.book(), row);
-        enter(half, row);
+    private Standing standing(Edge edge, String idOfA, String idOfB) {
+        var decision = Deciding.decision(edge.probability, edge.lead, margin);
+        return new Standing(idOfA, idOfB, pairs.bits(idOfA, idOfB), edge.probability, decision);
+    }
+
+    private void load(Party party, AccountRow account) {
+        touch(party, account.id());
+        add(party, account);
+    }
+
+    private void add(Party party, AccountRow account) {
+        var row = book(party).add(account);
+        learn(book(party).side.book(), row);
+        book(party).enter(row);
     }
 
     private void learn(Book book, int row) {
@@ -155,75 +193,49 @@ public final class LiveAlignment {
         }
     }
 
-    private void enter(Half half, int row) {
-        keys.of(half.side.book(), row);
-        for (var n = 0; n < keys.size; n++) {
-            half.side.index().add(keys.key[n], row);
-            changed(half, n, -1);
-        }
-        half.stale.add(row);
+    private void rule(String idOfA, String idOfB, Runnable change) {
+        touch(Party.A, idOfA);
+        touch(Party.B, idOfB);
+        change.run();
+        settle();
     }
 
-    private void leave(Party party, @Nullable Integer row) {
-        if (row == null) {
-            return;
+    private void regroup(Party party, String id, String other, Runnable change) {
+        for (var one : List.of(id, other)) {
+            touch(party, one);
+            book(party).regrouped.addAll(rulings.accounts(party, one));
         }
-        var half = half(party);
-        keys.of(half.side.book(), row);
-        for (var n = 0; n < keys.size; n++) {
-            half.side.index().remove(keys.key[n], row);
-            changed(half, n, 1);
+        change.run();
+        for (var one : List.of(id, other)) {
+            touch(party, one);
         }
-        competition.remove(party, row);
-        half.stale.remove(row);
+        settle();
     }
 
-    /// One account more or less has a key: where that makes it common or rare, all its accounts are compared
-    /// anew.
-    private void changed(Half half, int n, int before) {
-        var index = half.side.index();
-        var found = index.find(keys.key[n]);
-        var now = index.size(found);
-        if (Keys.step(keys.type[n], now) != Keys.step(keys.type[n], now + before)) {
-            for (var i = 0; i < now; i++) {
-                half.stale.add(index.row(found, i));
+    /// The customer of the account is to be compared anew, and those with whom people confirmed it.
+    private void touch(Party party, String id) {
+        book(party).stale.add(rulings.customer(party, id));
+        for (var account : rulings.accounts(party, id)) {
+            for (var confirmed : rulings.confirmed().of(party, account)) {
+                book(party.other()).stale.add(rulings.customer(party.other(), confirmed));
             }
         }
     }
 
     private void settle() {
-        common.forget();
-        refresh(Party.A, a.stale, ofA);
-        refresh(Party.B, b.stale, ofB);
+        pairs.forget();
+        a.stale.forEach(customer -> refresh(Party.A, customer));
+        b.stale.forEach(customer -> refresh(Party.B, customer));
+        a.stale.clear();
+        b.stale.clear();
         competition.settle();
     }
 
-    private void refresh(Party party, Set<Integer> stale, Candidates candidates) {
-        for (var row : stale) {
-            competition.remove(party, row);
-            candidates.find(row);
-            edges(party, row, candidates).forEach(competition::add);
-        }
-        stale.clear();
-    }
-
-    private List<Edge> edges(Party party, int row, Candidates candidates) {
-        var edges = new ArrayList<Edge>();
-        for (var n = 0; n < candidates.size; n++) {
-            var rowOfA = party == Party.A ? row : candidates.rows[n];
-            var rowOfB = party == Party.A ? candidates.rows[n] : row;
-            if (reach.canReach(Alignment.FLOOR, a.side.book(), rowOfA, b.side.book(), rowOfB, common)) {
-                edge(rowOfA, rowOfB, edges);
-            }
-        }
-        return edges;
-    }
-
-    private void edge(int rowOfA, int rowOfB, List<Edge> edges) {
-        var bits = comparison.compare(a.side.book(), rowOfA, b.side.book(), rowOfB, common);
-        if (bits >= Alignment.FLOOR) {
-            edges.add(new Edge(
-                    rowOfA, rowOfB, a.side.book().id(rowOfA), b.side.book().id(rowOfB), bits));
+    private void refresh(Party party, String customer) {
+        competition.remove(party, book(party).number(customer));
+        var isCustomerStill = rulings.customer(party, customer).equals(customer);
+        if (isCustomerStill) {
+            pairs.of(party, customer).forEach(competition::add);
         }
     }
 }

@@ -34,6 +34,9 @@ final class NameComparison {
                             : 0);
             clues.add(Comparison.level(Clue.NAME_SAME_UNIQUE, common.ofName(a.fact(i, Book.NAME))), 1);
         }
+        if (a.isAlias(i, b, k) || b.isAlias(k, a, i)) {
+            clues.add(Clue.NAME_ALIAS, 1);
+        }
         sharing(a, i, b, k, common);
         if (mates.shared > 0
                 && !same

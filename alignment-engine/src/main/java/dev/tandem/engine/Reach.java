@@ -49,7 +49,9 @@ final class Reach {
                 || same(a, i, b, k, Book.DOMAIN)
                 || same(a, i, b, k, Book.PHONE)
                 || same(a, i, b, k, Book.REGISTRATION)
-                || same(a, i, b, k, Book.TOGETHER)) {
+                || same(a, i, b, k, Book.TOGETHER)
+                || a.isAlias(i, b, k)
+                || b.isAlias(k, a, i)) {
             return true;
         }
         var least = floor - LATITUDE;

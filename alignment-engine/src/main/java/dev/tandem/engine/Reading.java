@@ -45,21 +45,32 @@ final class Reading {
     private void readName(String text, Book book, int index) {
         name.read(text);
         var length = 0;
-        var key = 0L;
         for (var i = 0; i < name.size; i++) {
             book.token(name.token[i], name.kind[i], name.spelled[i]);
-            if (isFirst(i)) {
-                key += Hash.mix(name.token[i]);
-            }
             length = join(name.spelled[i], length);
         }
         book.start[index + 1] = book.used;
-        book.fact(index, Book.NAME, key);
+        book.fact(index, Book.NAME, key());
         book.fact(index, Book.TOGETHER, name.together());
         book.fact(index, Book.WHOLE, name.whole);
         book.fact(index, Book.INITIALS, name.initials.length() >= ACRONYM_SHORTEST ? Hash.of(name.initials) : 0);
         book.fact(index, Book.ACRONYM, acronym());
         sign(book, index, length);
+    }
+
+    /// The words of the name last read, each once, in any order.
+    private long key() {
+        var key = 0L;
+        for (var i = 0; i < name.size; i++) {
+            key += isFirst(i) ? Hash.mix(name.token[i]) : 0;
+        }
+        return key;
+    }
+
+    /// What names of the same words have in common.
+    long nameKey(String text) {
+        name.read(text);
+        return key();
     }
 
     private boolean isFirst(int i) {

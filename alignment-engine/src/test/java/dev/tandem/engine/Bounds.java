@@ -11,6 +11,7 @@ final class Bounds {
             Map.entry(Clue.POSTCODE_DIFFERS, -2.5),
             Map.entry(Clue.STREET_SAME, 7.0),
             Map.entry(Clue.STREET_DIFFERS, -3.0),
+            Map.entry(Clue.NAME_ALIAS, 12.0),
             Map.entry(Clue.PHONE_SHARED, 4.0));
 
     static final Map<Clue, Range> OF = Map.ofEntries(

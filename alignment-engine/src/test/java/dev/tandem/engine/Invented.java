@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /// Accounts that resemble each other in all ways, from a seed.
 final class Invented {
-    private static final List<String> STEMS =
-            List.of("Orbis", "Nordwind", "Kestrel", "Lumen", "Vega", "Halcyon", "Tundra", "Quarz");
+    private static final List<String> STEMS = List.of(
+            "Orbis", "Nordwind", "Kestrel", "Lumen", "Vega", "Halcyon", "Tundra", "Quarz", "Nordwynd", "Halcion");
     private static final List<String> TRADES = List.of("Systems", "Logistik", "Foods", "Energy", "Bank", "Holdings");
     private static final List<String> FORMS = List.of("", " GmbH", " Inc.", " SA", " Ltd");
     private static final List<String> CITIES = List.of("", "Kiel", "Lyon", "Leeds");
@@ -20,6 +20,15 @@ final class Invented {
         return IntStream.range(0, 5 + random.nextInt(40))
                 .mapToObj(i -> row(party + i, random))
                 .toList();
+    }
+
+    /// Of large books, where some of the words are common and others so rare that they may be slips.
+    static Snapshot snapshot(Random random) {
+        var book = new Book();
+        for (var i = 0; i < 1_000; i++) {
+            book.add(AccountRow.named("s" + i, STEMS.get(random.nextInt(7)) + " " + of(TRADES, random)));
+        }
+        return new Snapshot(Statistics.of(book), 1, Snapshot.MARGIN);
     }
 
     static AccountRow row(String id, Random random) {
