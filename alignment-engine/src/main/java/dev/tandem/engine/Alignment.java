@@ -1,6 +1,5 @@
 package dev.tandem.engine;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -142,12 +141,9 @@ public final class Alignment {
     }
 
     private Void nearWords() {
-        var added = new HashSet<Long>();
         for (var book : List.of(a.book(), b.book())) {
-            for (var i = 0; i < book.used; i++) {
-                if (book.kinds[i] == NameReader.WORD && added.add(book.tokens[i])) {
-                    near.add(book.tokens[i], book.spellings[i]);
-                }
+            for (var row = 0; row < book.size; row++) {
+                near.learn(book, row);
             }
         }
         return null;

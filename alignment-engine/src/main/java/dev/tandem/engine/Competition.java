@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Keeps which pairs of customers stand while pairs come and go. A confirmed pair stands. Any other stands if it
-/// is likely enough and no likelier pair of either customer stands: there is exactly one such set, the one that a batch finds by taking the
+/// is likely enough and no likelier pair of either customer stands: there is exactly one such set, the one that a batch
+/// finds by taking the
 /// likeliest first. A change is followed from pair to pair, downwards, and no further than it changes
 /// anything.
 final class Competition {

@@ -1,10 +1,8 @@
 package dev.tandem.engine;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Aligns two books while their accounts come, change and go, and while people decide about them. At any time
 /// the matches are those that [Alignment] finds for the accounts that are there, with the same snapshot,
@@ -18,17 +16,16 @@ public final class LiveAlignment {
     private final LiveBook a;
     private final LiveBook b;
     private final LivePairs pairs;
-    private final float margin;
-    private final Set<Long> words = new HashSet<>();
+    private final Standings standings;
 
     public LiveAlignment(Snapshot snapshot) {
-        margin = snapshot.margin;
         near = new NearWords(snapshot.statistics);
         var keys = new Keys(snapshot.statistics, near);
         competition = new Competition(snapshot.against);
         a = new LiveBook(Party.A, rulings, snapshot.statistics, keys);
         b = new LiveBook(Party.B, rulings, snapshot.statistics, keys);
         pairs = new LivePairs(a, b, rulings, snapshot.statistics, keys);
+        standings = new Standings(pairs, rulings, competition, snapshot.margin);
     }
 
     /// A pair of accounts by their ids; otherwise as [Match].
@@ -107,10 +104,7 @@ public final class LiveAlignment {
 
     /// The pairs that are matches or for review, the likeliest first.
     public List<Standing> matches() {
-        return competition.standing().stream()
-                .sorted(Edge.LIKELIER)
-                .flatMap(edge -> standing(edge).stream())
-                .toList();
+        return standings.all();
     }
 
     /// The pair in which the account stands, if it does in one; the likeliest, if people confirmed several or
@@ -121,28 +115,13 @@ public final class LiveAlignment {
 
     /// All pairs in which the account stands, the likeliest first.
     public List<Standing> standings(Party party, String id) {
-        if (!book(party).has(id)) {
-            return List.of();
-        }
-        var customer = book(party).number(rulings.customer(party, id));
-        return competition.standing(party, customer).stream()
-                .flatMap(edge -> standing(edge).stream())
-                .filter(pair -> id.equals(party == Party.A ? pair.idOfA() : pair.idOfB()))
-                .toList();
+        return standings.of(party, id);
     }
 
     /// The accounts of A and of B whose pairs have come, gone or changed since this was asked last; those that
     /// were removed included.
     public Changes takeChanges() {
-        var taken = competition.takeChanges();
-        return new Changes(accounts(Party.A, taken.ofA()), accounts(Party.B, taken.ofB()));
-    }
-
-    private Set<String> accounts(Party party, Set<String> customers) {
-        var accounts = new TreeSet<>(book(party).regrouped);
-        book(party).regrouped.clear();
-        customers.forEach(customer -> accounts.addAll(rulings.accounts(party, customer)));
-        return accounts;
+        return standings.takeChanges();
     }
 
     /// Why the two accounts are, or are not, the same: as [Alignment#explain(int, int)]. Empty if one of them
@@ -160,20 +139,6 @@ public final class LiveAlignment {
         return party == Party.A ? a : b;
     }
 
-    /// The pairs of accounts of a pair of customers.
-    private List<Standing> standing(Edge edge) {
-        return a.accounts(edge.idOfA).stream()
-                .flatMap(idOfA -> b.accounts(edge.idOfB).stream()
-                        .filter(idOfB -> !rulings.isRejected(idOfA, idOfB))
-                        .map(idOfB -> standing(edge, idOfA, idOfB)))
-                .toList();
-    }
-
-    private Standing standing(Edge edge, String idOfA, String idOfB) {
-        var decision = Deciding.decision(edge.probability, edge.lead, margin);
-        return new Standing(idOfA, idOfB, pairs.bits(idOfA, idOfB), edge.probability, decision);
-    }
-
     private void load(Party party, AccountRow account) {
         touch(party, account.id());
         add(party, account);
@@ -181,16 +146,8 @@ public final class LiveAlignment {
 
     private void add(Party party, AccountRow account) {
         var row = book(party).add(account);
-        learn(book(party).side.book(), row);
+        near.learn(book(party).side.book(), row);
         book(party).enter(row);
-    }
-
-    private void learn(Book book, int row) {
-        for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-            if (book.kinds[i] == NameReader.WORD && words.add(book.tokens[i])) {
-                near.add(book.tokens[i], book.spellings[i]);
-            }
-        }
     }
 
     private void rule(String idOfA, String idOfB, Runnable change) {

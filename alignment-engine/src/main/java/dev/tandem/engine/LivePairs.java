@@ -60,7 +60,7 @@ final class LivePairs {
         return comparison.explanation();
     }
 
-    private LiveBook book(Party party) {
+    LiveBook book(Party party) {
         return party == Party.A ? a : b;
     }
 

@@ -2,7 +2,9 @@ package dev.tandem.engine;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Words that differ by one letter (left out, put in, changed, or two swapped) from another, where one of the
 /// two is so rare that it may be a slip. Found by the letters left out of each (Garbe's symmetric deletion).
@@ -12,6 +14,7 @@ final class NearWords {
     private static final int SLIP = 3;
     private static final long[] NONE = {};
 
+    private final Set<Long> known = new HashSet<>();
     private final Map<Long, long[]> near = new HashMap<>();
     private final KeyIndex variants = new KeyIndex();
     private long[] words = new long[1 << 10];
@@ -30,8 +33,16 @@ final class NearWords {
         return found == null ? NONE : found;
     }
 
-    /// Adds a word that was not added before.
-    void add(long word, String written) {
+    /// Adds the words of a book's account.
+    void learn(Book book, int row) {
+        for (var i = book.start[row]; i < book.start[row + 1]; i++) {
+            if (book.kinds[i] == NameReader.WORD && known.add(book.tokens[i])) {
+                add(book.tokens[i], book.spellings[i]);
+            }
+        }
+    }
+
+    private void add(long word, String written) {
         if (written.length() < SHORTEST || written.length() > LONGEST || Character.isDigit(written.charAt(0))) {
             return;
         }
