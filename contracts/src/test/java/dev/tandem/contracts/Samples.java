@@ -108,6 +108,14 @@ final class Samples {
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), counterparts()),
             new CrmOut.PartnerRep(PARTNERSHIP, AURORA, ANN, Map.of("name", "Ann Ash")),
+            new CrmOut.PairAgreed(
+                    PARTNERSHIP,
+                    BOB,
+                    new CrmId("u-9"),
+                    AURORA,
+                    ANN,
+                    Map.of("name", "Ann Ash"),
+                    List.of(new Reason("SHARED_ACCOUNTS", "They share joint accounts: 1."))),
             new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
             new CrmOut.Withdrawn("account/" + JOINT + "/a-1", GONE, PARTNERSHIP));
 

@@ -7,6 +7,7 @@ import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.CounterpartMapping;
+import dev.tandem.roster.pairing.TellingPairs;
 import dev.tandem.roster.rep.Managers;
 import dev.tandem.roster.rep.PeopleIntake;
 import dev.tandem.roster.withdrawal.WithdrawalLedger;
@@ -23,8 +24,8 @@ import org.springframework.messaging.Message;
 /// - `tandem.partnerships` (PartnershipChanged): a partnership or its agreement moved; from `partnership`.
 /// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
-/// - `crm.<company>.out` (CounterpartsMapped, PartnerRep, Withdrawn): what a company may see of counterparts and of its
-///   partners' reps now; from `mapping` and `exchange`.
+/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, Withdrawn): what a company may see of
+///   counterparts and of its partners' reps now; from `mapping`, `pairing` and `exchange`.
 @Configuration(proxyBeanMethods = false)
 class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
@@ -52,20 +53,24 @@ class RosterBindings {
 
     /// Our own word that another revision governs reaches every mapping of the partnership.
     @Bean
-    Consumer<Message<?>> partnershipsIn(Intake intake, CounterpartMapping mapping, TellingReps telling) {
+    Consumer<Message<?>> partnershipsIn(
+            Intake intake, CounterpartMapping mapping, TellingReps telling, TellingPairs pairs) {
         return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), event -> {
             mapping.onPartnership(event);
             telling.onPartnership(event);
+            pairs.onPartnership(event);
         });
     }
 
     /// Our own word that a rep changed or left reaches every mapping with an account of that rep.
     @Bean
-    Consumer<Message<?>> rostersIn(Intake intake, CounterpartMapping mapping, TellingReps telling, Managers managers) {
+    Consumer<Message<?>> rostersIn(
+            Intake intake, CounterpartMapping mapping, TellingReps telling, TellingPairs pairs, Managers managers) {
         return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
             managers.onRoster(event);
             mapping.onRoster(event);
             telling.onRoster(event);
+            pairs.onRoster(event);
         });
     }
 }

@@ -50,8 +50,8 @@ class GoldenTest extends RosterTest {
     private static final CompanyId AURORA = new CompanyId("aurora");
     private static final CompanyId BOREALIS = new CompanyId("borealis");
     private static final Instant MOVED = Instant.parse("2026-01-31T12:00:00.123Z");
-    /// Held to its sample by the test of the exchange of rosters.
-    private static final Set<String> APART = Set.of("PartnerRep");
+    /// Held to their samples by the tests of the exchange of rosters and of pairing.
+    private static final Set<String> APART = Set.of("PartnerRep", "PairAgreed");
     /// Where a sample is to be found, and which of its values are others each time.
     private record Sent(Topic<?> topic, String key, List<String> free) {
         Sent(Topic<?> topic, String key) {

@@ -45,6 +45,19 @@ public sealed interface CrmOut {
     record PartnerRep(PartnershipId partnership, CompanyId company, RepId rep, Map<String, String> fields)
             implements CrmOut {}
 
+    /// Key `pair/<partnership>/<own rep>/<rep>`. Your rep and the partner's are counterparts, as all parties agreed.
+    ///
+    /// @param fields of the partner's rep, only what its roster offers
+    record PairAgreed(
+            PartnershipId partnership,
+            RepId ownRep,
+            CrmId ownUser,
+            CompanyId company,
+            RepId rep,
+            Map<String, String> fields,
+            List<Reason> because)
+            implements CrmOut {}
+
     /// Key `credit/<deal>`. Your own people's credit on a deal as it stands now; `ownOpportunity` is set if it is
     /// yours.
     record DealCredited(

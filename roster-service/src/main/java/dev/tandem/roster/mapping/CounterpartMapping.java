@@ -63,7 +63,8 @@ public final class CounterpartMapping implements RosterListener {
         mappings.change(joint.partnership(), joint.jointAccount(), event.cause(), current -> {
             var was = current.map(Versioned::state)
                     .orElseGet(() -> Mapping.of(joint.jointAccount(), joint.partnership()));
-            return refresh(joint.partnership(), event.time()).of(was, was.with(joint.members()));
+            return refresh(joint.partnership(), event.time())
+                    .of(was, was.with(joint.members()).in(joint.book()));
         });
         settle(joint.partnership(), joint.jointAccount(), event.time());
     }

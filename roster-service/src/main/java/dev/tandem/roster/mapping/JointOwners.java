@@ -1,14 +1,17 @@
 package dev.tandem.roster.mapping;
 
+import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
+import dev.tandem.contracts.alignment.JointAccountChanged.Tier;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.roster.mapping.Mappings.Range;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What other features may ask about who owns joint accounts.
@@ -25,20 +28,33 @@ public final class JointOwners {
     /// A rep who owns an account of a joint account.
     public record Owner(CompanyId company, RepId rep) {}
 
-    /// Joint account by joint account, its owners as far as the policy shows the accounts row by row.
-    public void walk(PartnershipId partnership, SharingPolicy policy, Consumer<List<Owner>> each) {
+    /// A joint account, as far as the policy shows its accounts row by row.
+    ///
+    /// @param tier in the shared book; null outside it
+    public record Joint(
+            List<Owner> owners,
+            List<AccountRef> accounts,
+            @Nullable Tier tier) {}
+
+    /// Joint account by joint account.
+    public void walk(PartnershipId partnership, SharingPolicy policy, Consumer<Joint> each) {
         var shown = new Shown(policy);
         var after = "";
         List<Mapping> part;
         do {
             part = mappings.page(partnership, after, PART);
-            part.forEach(mapping -> each.accept(mapping.members().stream()
-                    .filter(member -> member.owner() != null && shown.row(member))
-                    .map(JointOwners::owner)
-                    .distinct()
-                    .toList()));
+            part.forEach(mapping -> each.accept(joint(mapping, shown)));
             after = part.isEmpty() ? after : part.getLast().jointAccount().value();
         } while (part.size() == PART);
+    }
+
+    private static Joint joint(Mapping mapping, Shown shown) {
+        var visible = mapping.members().stream().filter(shown::row).toList();
+        var owners = visible.stream()
+                .filter(member -> member.owner() != null)
+                .map(JointOwners::owner)
+                .distinct();
+        return new Joint(owners.toList(), visible.stream().map(Member::account).toList(), mapping.tier());
     }
 
     /// Whether the rep works a joint account now.

@@ -5,31 +5,30 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.roster.mapping.StandIns;
 import dev.tandem.roster.pairing.Plan.Member;
-import dev.tandem.roster.pairing.Plan.Paired;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The agreed counterparts cover what nobody owns: of several who are there, the one with the most points.
 @Component
 class AgreedCounterparts implements StandIns {
-    private final Plans plans;
+    private final PairLinks links;
     private final Staff staff;
 
-    AgreedCounterparts(Plans plans, Staff staff) {
-        this.plans = plans;
+    AgreedCounterparts(PairLinks links, Staff staff) {
+        this.links = links;
         this.staff = staff;
     }
 
+    /// Reads the owner's pairs alone: a plan may hold thousands.
     @Override
     public Optional<RepId> of(PartnershipId partnership, RepId owner, CompanyId at) {
-        return plans.find(partnership).agreed().stream()
-                .filter(paired -> paired.has(owner))
+        return links.ofRep(partnership, owner).stream()
+                .filter(PairLink::agreed)
                 .sorted(Comparator.comparingLong(
-                                (Paired paired) -> -paired.evidence().points())
-                        .thenComparing(Paired::pair))
-                .flatMap(paired -> Stream.of(paired.one(), paired.other()))
+                                (PairLink link) -> -link.paired().evidence().points())
+                        .thenComparing(link -> link.paired().pair()))
+                .map(link -> link.besideRep(owner))
                 .filter(member -> member.company().equals(at) && staff.isActive(at, member.rep()))
                 .map(Member::rep)
                 .findFirst();

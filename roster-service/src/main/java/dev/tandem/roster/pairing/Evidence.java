@@ -2,68 +2,116 @@ package dev.tandem.roster.pairing;
 
 import dev.tandem.contracts.Reason;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
-/// Why two reps would work well together, in points. Shared customers weigh most: each more than a territory. That two
-/// are counterparts already weighs too, so that a small change does not part them.
-///
-/// @param accounts how many joint accounts they share
-/// @param wanted whether somebody decided that they are a pair
-record Evidence(
-        int accounts,
-        boolean territory,
-        boolean segment,
-        boolean role,
-        boolean language,
-        boolean current,
-        boolean wanted) {
-    static final Evidence DECIDED = new Evidence(0, false, false, false, false, false, true);
+/// Why two reps would work well together, in points. Shared customers weigh most: each more than a territory, and the
+/// more the higher its tier. That two are counterparts already weighs too, so that a small change does not part them.
+record Evidence(Shared accounts, List<Trait> traits) {
+    static final Evidence DECIDED = new Evidence(Shared.NONE, List.of(Trait.WANTED));
 
-    private static final int ACCOUNT = 100;
-    private static final int TERRITORY = 60;
-    private static final int SEGMENT = 30;
-    private static final int ROLE = 20;
-    private static final int LANGUAGE = 10;
-    private static final int CURRENT = 50;
-    private static final int WANTED = 100_000_000;
+    /// What two reps have in common besides accounts.
+    enum Trait {
+        WANTED(100_000_000, "DECIDED", "Somebody decided that they work together."),
+        TERRITORY(60, "SAME_TERRITORY", "They cover the same territory."),
+        SEGMENT(30, "SAME_SEGMENT", "They sell to the same segment."),
+        ROLE(20, "SAME_ROLE", "They have the same role."),
+        /// Managers with managers, specialists with specialists.
+        FAMILY(25, "SAME_KIND_OF_ROLE", "Their roles are of the same kind."),
+        PRODUCT(15, "COMMON_PRODUCT", "They sell or know a product that both name."),
+        LANGUAGE(10, "COMMON_LANGUAGE", "They have a language in common."),
+        CURRENT(50, "COUNTERPARTS_ALREADY", "They are counterparts already.");
+
+        private final int points;
+        private final String code;
+        private final String sentence;
+
+        Trait(int points, String code, String sentence) {
+            this.points = points;
+            this.code = code;
+            this.sentence = sentence;
+        }
+
+        Reason because() {
+            return new Reason(code, sentence);
+        }
+    }
+
+    /// Joint accounts that two reps share.
+    ///
+    /// @param owned that both own, of which `tierA` and `tierB` are of these tiers in the shared book
+    /// @param named that at least one of them does not own but is named for
+    /// @param team that their people share, for two managers
+    record Shared(int owned, int tierA, int tierB, int named, int team) {
+        static final Shared NONE = new Shared(0, 0, 0, 0, 0);
+        private static final int OWNED = 100;
+        private static final int TIER_A = 100;
+        private static final int TIER_B = 50;
+        private static final int NAMED = 70;
+        private static final int TEAM = 20;
+
+        Shared plus(Shared more) {
+            return new Shared(
+                    owned + more.owned, tierA + more.tierA, tierB + more.tierB, named + more.named, team + more.team);
+        }
+
+        /// Whether they meet at a customer themselves.
+        boolean meet() {
+            return owned + named > 0;
+        }
+
+        long points() {
+            return (long) owned * OWNED
+                    + (long) tierA * TIER_A
+                    + (long) tierB * TIER_B
+                    + (long) named * NAMED
+                    + (long) team * TEAM;
+        }
+
+        List<Reason> because() {
+            var because = new ArrayList<Reason>();
+            if (owned > 0) {
+                because.add(new Reason("SHARED_ACCOUNTS", "They share joint accounts: " + owned + "."));
+            }
+            if (tierA + tierB > 0) {
+                because.add(new Reason("HIGH_TIER", "Of tier A or B are " + (tierA + tierB) + " of these."));
+            }
+            if (named > 0) {
+                because.add(new Reason("NAMED_ACCOUNTS", "Named for the same joint accounts: " + named + "."));
+            }
+            if (team > 0) {
+                because.add(new Reason("TEAM_ACCOUNTS", "Their teams share joint accounts: " + team + "."));
+            }
+            return because;
+        }
+    }
+
+    Evidence {
+        traits = List.copyOf(new TreeSet<>(traits));
+    }
+
+    static Evidence of(Shared accounts, Collection<Trait> traits) {
+        return new Evidence(accounts, List.copyOf(traits));
+    }
 
     long points() {
-        return (long) accounts * ACCOUNT
-                + points(territory, TERRITORY)
-                + points(segment, SEGMENT)
-                + points(role, ROLE)
-                + points(language, LANGUAGE)
-                + points(current, CURRENT)
-                + points(wanted, WANTED);
+        return accounts.points()
+                + traits.stream().mapToLong(trait -> trait.points).sum();
     }
 
-    private static int points(boolean holds, int worth) {
-        return holds ? worth : 0;
-    }
-
+    /// The decision first, if there is one, then the accounts.
     List<Reason> because() {
         var because = new ArrayList<Reason>();
-        if (wanted) {
-            because.add(new Reason("DECIDED", "Somebody decided that they work together."));
-        }
-        if (accounts > 0) {
-            because.add(new Reason("SHARED_ACCOUNTS", "They share joint accounts: " + accounts + "."));
-        }
-        if (territory) {
-            because.add(new Reason("SAME_TERRITORY", "They cover the same territory."));
-        }
-        if (segment) {
-            because.add(new Reason("SAME_SEGMENT", "They sell to the same segment."));
-        }
-        if (role) {
-            because.add(new Reason("SAME_ROLE", "They have the same role."));
-        }
-        if (language) {
-            because.add(new Reason("COMMON_LANGUAGE", "They have a language in common."));
-        }
-        if (current) {
-            because.add(new Reason("COUNTERPARTS_ALREADY", "They are counterparts already."));
-        }
+        traits.stream()
+                .filter(trait -> trait == Trait.WANTED)
+                .map(Trait::because)
+                .forEach(because::add);
+        because.addAll(accounts.because());
+        traits.stream()
+                .filter(trait -> trait != Trait.WANTED)
+                .map(Trait::because)
+                .forEach(because::add);
         return because;
     }
 }

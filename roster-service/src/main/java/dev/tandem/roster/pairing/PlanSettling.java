@@ -12,10 +12,12 @@ class PlanSettling {
     private static final int PART = 5;
 
     private final Plans plans;
+    private final TellingPairs pairs;
     private final CounterpartMapping mapping;
 
-    PlanSettling(Plans plans, CounterpartMapping mapping) {
+    PlanSettling(Plans plans, TellingPairs pairs, CounterpartMapping mapping) {
         this.plans = plans;
+        this.pairs = pairs;
         this.mapping = mapping;
     }
 
@@ -27,6 +29,7 @@ class PlanSettling {
     }
 
     private void settle(Versioned<Plan> found) {
+        pairs.settle(found.state());
         mapping.changed(found.state().partnership());
         plans.settled(found.state().partnership(), found.version());
     }

@@ -4,16 +4,20 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.roster.assignment.Candidates;
 import dev.tandem.roster.assignment.Pairing;
 import dev.tandem.roster.assignment.Solver;
+import dev.tandem.roster.rep.RoleFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Pairs the reps of two parties for the greatest sum of points. Candidates are those who share an account, are
-/// counterparts now or shall be, and of the same territory the best of each rep; the same input gives the same pairs.
+/// counterparts now or shall be, and of the same territory or kind of role the best of each rep; the same input gives
+/// the same pairs.
 final class Proposer {
     private static final int NEIGHBOURS_MAX = 40;
 
@@ -23,6 +27,7 @@ final class Proposer {
     private final Map<RepId, Integer> placeOfOther = new HashMap<>();
     private final Map<RepId, TreeSet<Integer>> linked = new HashMap<>();
     private final Map<String, List<Integer>> byTerritory = new TreeMap<>();
+    private final Map<RoleFamily, List<Integer>> byFamily = new EnumMap<>(RoleFamily.class);
 
     private Proposer(List<Person> ones, List<Person> others, Scene scene) {
         this.ones = ones;
@@ -36,6 +41,9 @@ final class Proposer {
                     .ifPresent(name -> byTerritory
                             .computeIfAbsent(name, _ -> new ArrayList<>())
                             .add(at));
+            if (other.isSpecial()) {
+                byFamily.computeIfAbsent(other.family(), _ -> new ArrayList<>()).add(at);
+            }
         }
         List.of(scene.shared().keySet(), scene.current(), scene.wanted()).forEach(pairs -> pairs.forEach(this::link));
     }
@@ -87,8 +95,7 @@ final class Proposer {
         var places = new TreeSet<>(linked.getOrDefault(one.rep(), new TreeSet<>()));
         var options =
                 new ArrayList<>(places.stream().map(place -> option(one, place)).toList());
-        one.text("territory").map(byTerritory::get).stream()
-                .flatMap(List::stream)
+        neighbours(one)
                 .filter(place -> !places.contains(place))
                 .map(place -> option(one, place))
                 .sorted(Comparator.comparingLong(
@@ -96,8 +103,16 @@ final class Proposer {
                         .thenComparingInt(option -> distance(one, option)))
                 .limit(NEIGHBOURS_MAX)
                 .forEach(options::add);
-        options.removeIf(option -> option.evidence().points() == 0 || isApart(one, option));
+        options.removeIf(option -> option.evidence().points() == 0 || !scene.fit(one, others.get(option.place())));
         return options;
+    }
+
+    /// Those of the same territory and, for managers, specialists and support, of whom there are few, those of the
+    /// same kind anywhere.
+    private Stream<Integer> neighbours(Person one) {
+        var near = one.text("territory").map(byTerritory::get).stream().flatMap(List::stream);
+        var alike = byFamily.getOrDefault(one.family(), List.of()).stream();
+        return Stream.concat(near, alike).distinct().filter(place -> scene.fit(one, others.get(place)));
     }
 
     /// Neighbours of equal points are spread, so that not all reps compete for the same few.
@@ -107,11 +122,6 @@ final class Proposer {
 
     private Option option(Person one, int place) {
         return new Option(place, scene.between(one, others.get(place)));
-    }
-
-    private boolean isApart(Person one, Option option) {
-        return scene.apart()
-                .contains(Pair.of(one.rep(), others.get(option.place()).rep()));
     }
 
     private Proposal proposal(Pairing pairing, List<Evidence> evidence) {

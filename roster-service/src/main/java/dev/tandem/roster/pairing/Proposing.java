@@ -7,22 +7,22 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.roster.mapping.JointOwners;
-import dev.tandem.roster.mapping.JointOwners.Owner;
+import dev.tandem.roster.mapping.JointOwners.Joint;
 import dev.tandem.roster.onboarding.Readiness;
+import dev.tandem.roster.pairing.Evidence.Shared;
 import dev.tandem.roster.pairing.Plan.Gap;
 import dev.tandem.roster.pairing.Plan.Member;
 import dev.tandem.roster.pairing.Plan.Open;
 import dev.tandem.roster.pairing.Plan.Paired;
 import dev.tandem.roster.pairing.Plan.Result;
 import dev.tandem.roster.pairing.Proposer.Proposal;
+import dev.tandem.roster.pairing.SharedAccounts.Side;
 import dev.tandem.roster.pairing.Staff.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -42,31 +42,19 @@ final class Proposing {
         this.readiness = readiness;
     }
 
-    /// The owners of joint accounts, and how many each two of different parties share.
-    private record Ownership(Map<CompanyId, Set<RepId>> owners, Map<Pair, Integer> shared) {
-        void add(List<Owner> joint) {
-            for (var one : joint) {
-                owners.computeIfAbsent(one.company(), _ -> new TreeSet<>()).add(one.rep());
-                joint.stream()
-                        .filter(other -> one.company().compareTo(other.company()) < 0)
-                        .forEach(other -> shared.merge(Pair.of(one.rep(), other.rep()), 1, Integer::sum));
-            }
-        }
-    }
-
     /// What comes of two parties.
     private record Sum(List<Paired> pairs, List<Gap> gaps, Result result) {}
 
     Open propose(PartnershipChanged partnership, Agreement inForce, Plan was, Plan.Said said) {
-        var ownership = new Ownership(new TreeMap<>(), new HashMap<>());
-        owners.walk(partnership.partnership(), inForce.sharing(), ownership::add);
+        var joints = new ArrayList<Joint>();
+        owners.walk(partnership.partnership(), inForce.sharing(), joints::add);
         var pairs = new ArrayList<Paired>();
         var gaps = new ArrayList<Gap>();
         var results = new ArrayList<Result>();
         var parties = new ArrayList<>(new TreeSet<>(partnership.parties()));
         for (int one = 0; one < parties.size(); one++) {
             for (int other = one + 1; other < parties.size(); other++) {
-                var sum = between(partnership.partnership(), parties.get(one), parties.get(other), ownership, was);
+                var sum = between(partnership.partnership(), parties.get(one), parties.get(other), joints, was);
                 pairs.addAll(sum.pairs());
                 gaps.addAll(sum.gaps());
                 results.add(sum.result());
@@ -75,13 +63,16 @@ final class Proposing {
         return new Open(said, pairs, gaps, results, List.of());
     }
 
-    private Sum between(PartnershipId partnership, CompanyId one, CompanyId other, Ownership ownership, Plan was) {
-        var ones = new ArrayList<>(people(partnership, one, other, ownership));
-        var others = new ArrayList<>(people(partnership, other, one, ownership));
+    private Sum between(PartnershipId partnership, CompanyId one, CompanyId other, List<Joint> joints, Plan was) {
+        var oneSide = side(new View(partnership, one, other), joints);
+        var otherSide = side(new View(partnership, other, one), joints);
+        var shared = SharedAccounts.of(joints, oneSide, otherSide);
+        var ones = new ArrayList<>(oneSide.people());
+        var others = new ArrayList<>(otherSide.people());
         var unready = unready(partnership, one, ones);
         unready.addAll(unready(partnership, other, others));
         var current = was.agreed().stream().map(Paired::pair).collect(Collectors.toSet());
-        var scene = new Scene(ownership.shared(), current, was.decided(true), was.decided(false));
+        var scene = new Scene(shared, current, was.decided(true), was.decided(false));
         var proposal = Proposer.propose(ones, others, scene);
         var proposed = proposal.pairs().stream()
                 .map(pair -> new Paired(new Member(one, pair.one()), new Member(other, pair.other()), pair.evidence()))
@@ -92,8 +83,8 @@ final class Proposing {
                 .filter(decided -> isOneOf(unready, decided.one()) || isOneOf(unready, decided.other()))
                 .forEach(decided -> pairs.add(new Paired(decided.one(), decided.other(), Evidence.DECIDED)));
         var gaps = new ArrayList<>(unready);
-        gaps.addAll(gaps(one, ones, proposal, ownership.shared()));
-        gaps.addAll(gaps(other, others, proposal, ownership.shared()));
+        gaps.addAll(gaps(one, ones, proposal, shared));
+        gaps.addAll(gaps(other, others, proposal, shared));
         return new Sum(pairs, gaps, new Result(one, other, proposal.worth(), proposal.bound()));
     }
 
@@ -113,19 +104,25 @@ final class Proposing {
         return unready.stream().anyMatch(gap -> gap.rep().equals(member));
     }
 
-    private List<Person> people(PartnershipId partnership, CompanyId of, CompanyId viewer, Ownership ownership) {
-        return staff.people(
-                new View(partnership, of, viewer), ownership.owners().getOrDefault(of, Set.of()));
+    private Side side(View view, List<Joint> joints) {
+        var owning = new TreeSet<RepId>();
+        joints.forEach(joint -> joint.owners().stream()
+                .filter(owner -> owner.company().equals(view.company()))
+                .forEach(owner -> owning.add(owner.rep())));
+        var people = staff.people(view, owning);
+        return new Side(view.company(), people, staff.named(view, people));
     }
 
     /// Who has no counterpart at all, and who shares accounts with more than there is room for.
-    private static List<Gap> gaps(
-            CompanyId company, List<Person> people, Proposal proposal, Map<Pair, Integer> shared) {
+    private static List<Gap> gaps(CompanyId company, List<Person> people, Proposal proposal, Map<Pair, Shared> shared) {
         var paired = new HashSet<RepId>();
         proposal.pairs().forEach(pair -> paired.addAll(List.of(pair.one(), pair.other())));
         var sharing = new HashMap<RepId, Integer>();
-        shared.keySet()
-                .forEach(pair -> List.of(pair.one(), pair.other()).forEach(rep -> sharing.merge(rep, 1, Integer::sum)));
+        shared.forEach((pair, accounts) -> {
+            if (accounts.meet()) {
+                List.of(pair.one(), pair.other()).forEach(rep -> sharing.merge(rep, 1, Integer::sum));
+            }
+        });
         var gaps = new ArrayList<Gap>();
         for (var person : people) {
             var rep = new Member(company, person.rep());

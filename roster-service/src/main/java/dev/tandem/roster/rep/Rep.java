@@ -103,6 +103,13 @@ record Rep(
         return email == null ? null : email.toLowerCase(Locale.ROOT);
     }
 
+    /// Stored, so that a manager's people are found.
+    @JsonProperty
+    @Nullable
+    RepId managedBy() {
+        return manager().orElse(null);
+    }
+
     /// Stored, so that it is found when the manager becomes known.
     @JsonProperty
     @Nullable

@@ -56,6 +56,13 @@ public final class RepDirectory {
                 .toList();
     }
 
+    /// Those who report to a rep, in the company's order.
+    public List<Known> reports(CompanyId company, RepId manager, String after, int limit) {
+        return reps.reports(company, manager, after, limit).stream()
+                .map(RepDirectory::known)
+                .toList();
+    }
+
     private static Known known(Versioned<Rep> found) {
         var rep = found.state();
         return new Known(found.id(), rep.event(), rep.leftAt().orElse(null), rep.values());

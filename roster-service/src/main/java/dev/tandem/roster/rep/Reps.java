@@ -31,6 +31,7 @@ final class Reps {
                 .unique("state.id")
                 .indexed("state.emailKey")
                 .indexed("state.due", "_id")
+                .indexed("state.managedBy", "_id")
                 .indexed("state.unresolvedManager", "_id");
         this.keys = new NaturalCreates(stores, "rep_keys");
     }
@@ -66,6 +67,11 @@ final class Reps {
     /// Those who report to a user that was not known when they said so.
     List<Versioned<Rep>> waitingFor(CompanyId company, CrmId manager, int limit) {
         return reps.find(Tenant.of(company), where("state.unresolvedManager").is(manager.value()), limit);
+    }
+
+    List<Versioned<Rep>> reports(CompanyId company, RepId manager, String after, int limit) {
+        var criteria = where("state.managedBy").is(manager.value()).and("_id").gt(after);
+        return reps.find(Tenant.of(company), criteria, limit);
     }
 
     long count(CompanyId company) {

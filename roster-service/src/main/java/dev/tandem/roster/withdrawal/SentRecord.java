@@ -22,7 +22,8 @@ record SentRecord(
     enum Kind {
         ACCOUNT("account/"),
         COUNTERPARTS("counterparts/"),
-        REP("rep/");
+        REP("rep/"),
+        PAIR("pair/");
 
         private final String prefix;
 

@@ -5,6 +5,7 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
+import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.kit.intake.Incoming;
@@ -31,6 +32,7 @@ public final class WithdrawalLedger {
             case AccountAligned sent -> sent(event, sent.partnership());
             case CounterpartsMapped sent -> sent(event, sent.partnership());
             case PartnerRep sent -> sent(event, sent.partnership());
+            case PairAgreed sent -> sent(event, sent.partnership());
             case Withdrawn withdrawn -> withdrawn(event, withdrawn);
             case DealCredited _ -> {
                 // A company's own.

@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.GoldenSample;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
@@ -15,12 +16,14 @@ import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.JointAccountChanged.Book;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
 import dev.tandem.contracts.partnership.Population;
+import dev.tandem.kit.delivery.GoldenEvents;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -43,6 +46,9 @@ class PairingJourneyTest extends RosterTest {
                "onboarding": [{"id": "PRODUCT", "kind": "TRAINING", "sentence": "Knows both products."}],
                "noticeDays": 30}}
             """;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers;
 
     private String resource = "";
 
@@ -76,10 +82,12 @@ class PairingJourneyTest extends RosterTest {
                         """);
         confirmed();
         seenAsOffered(ann, cid);
+        toldAsTheSampleSays(ann, cid);
         overridden(bea, cid);
         strangersFindNothing();
 
         leaves(cid);
+        takenBack("pair/" + partnership() + "/" + ann + "/" + cid);
         counterpartIsTold(ann, dan);
         assertThat(get(manager("yoyodyne"), resource + "/pairs"))
                 .bodyText()
@@ -140,6 +148,37 @@ class PairingJourneyTest extends RosterTest {
                 .bodyText()
                 .contains(ann, cid, "SHARED_ACCOUNTS")
                 .doesNotContain("Cid Cole", "Bea Birch");
+    }
+
+    /// Cyberdyne's systems, to which Yoyodyne offers names.
+    private void toldAsTheSampleSays(String ann, String cid) {
+        var sample = GoldenSample.of("PairAgreed")
+                .with("p-1", partnership())
+                .with("aurora", "yoyodyne")
+                .with("rep-ann", ann)
+                .with("rep-bob", cid)
+                .with("u-9", "C1");
+        await().untilAsserted(() -> new GoldenEvents(brokers, "roster")
+                .assertSent(
+                        Topics.crmOut(CYBER),
+                        "pair/" + partnership() + "/" + cid + "/" + ann,
+                        sample,
+                        List.of("/fields", "/because")));
+        assertThat(read(Topics.crmOut(YOYO)).stream().filter(event -> event.key().startsWith("pair/")))
+                .isNotEmpty()
+                .allMatch(event -> !event.payload().toString().contains("Cid Cole"));
+    }
+
+    private void takenBack(String key) {
+        await().untilAsserted(() -> assertThat(read(Topics.crmOut(YOYO)).stream()
+                        .filter(event -> event.key().equals(key))
+                        .map(event -> event.payload().getClass().getSimpleName()))
+                .startsWith("PairAgreed")
+                .endsWith("Withdrawn"));
+    }
+
+    private String partnership() {
+        return resource.substring(resource.lastIndexOf('/') + 1);
     }
 
     private void overridden(String bea, String cid) {
@@ -215,7 +254,7 @@ class PairingJourneyTest extends RosterTest {
         var members = List.of(
                 new Member(new AccountRef(YOYO, new CrmId("YA")), 1, new RepId(ann), Population.CUSTOMERS),
                 new Member(new AccountRef(CYBER, new CrmId("CA")), 1, new RepId(cid), Population.CUSTOMERS));
-        var id = new PartnershipId(resource.substring(resource.lastIndexOf('/') + 1));
+        var id = new PartnershipId(partnership());
         write(Topics.ALIGNMENTS, joint.value(), 1, new JointAccountChanged(joint, id, members, Book.NOT_IN_BOOK));
     }
 

@@ -84,7 +84,7 @@ class PlanTest {
     }
 
     private static Paired pair(String one, String other) {
-        var evidence = new Evidence(0, true, false, false, false, false, false);
+        var evidence = Evidence.of(Evidence.Shared.NONE, List.of(Evidence.Trait.TERRITORY));
         return new Paired(new Member(ACME, new RepId(one)), new Member(GLOBEX, new RepId(other)), evidence);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
+import dev.tandem.roster.pairing.Evidence.Shared;
 import dev.tandem.roster.pairing.Proposer.Proposal;
 import java.util.HashSet;
 import java.util.List;
@@ -33,14 +34,15 @@ class ProposerTest {
 
     @Test
     void aSharedCustomerWeighsMoreThanATerritory() {
-        var proposal = propose(Map.of(pair(KIM, QUE), 3), Set.of(), Set.of(), Set.of());
+        var proposal = propose(Map.of(pair(KIM, QUE), owned(3)), Set.of(), Set.of(), Set.of());
 
         assertThat(World.pairs(proposal)).contains(pair(KIM, QUE));
     }
 
     @Test
     void whoShallBeAPairIsOneAndWhoShallNotIsNone() {
-        var proposal = propose(Map.of(pair(KIM, PAT), 50), Set.of(), Set.of(pair(KIM, QUE)), Set.of(pair(KIM, PAT)));
+        var proposal =
+                propose(Map.of(pair(KIM, PAT), owned(50)), Set.of(), Set.of(pair(KIM, QUE)), Set.of(pair(KIM, PAT)));
 
         assertThat(World.pairs(proposal)).contains(pair(KIM, QUE)).doesNotContain(pair(KIM, PAT));
     }
@@ -91,8 +93,12 @@ class ProposerTest {
         return parted.stream().filter(pair -> !pair.has(gone)).count();
     }
 
-    private static Proposal propose(Map<Pair, Integer> shared, Set<Pair> current, Set<Pair> wanted, Set<Pair> apart) {
+    private static Proposal propose(Map<Pair, Shared> shared, Set<Pair> current, Set<Pair> wanted, Set<Pair> apart) {
         return Proposer.propose(List.of(KIM, LEE), List.of(PAT, QUE), new Scene(shared, current, wanted, apart));
+    }
+
+    private static Shared owned(int accounts) {
+        return new Shared(accounts, 0, 0, 0, 0);
     }
 
     private static Pair pair(Person one, Person other) {

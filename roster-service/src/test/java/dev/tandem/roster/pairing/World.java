@@ -1,6 +1,7 @@
 package dev.tandem.roster.pairing;
 
 import dev.tandem.contracts.RepId;
+import dev.tandem.roster.pairing.Evidence.Shared;
 import dev.tandem.roster.pairing.Proposer.Proposal;
 import dev.tandem.roster.pairing.Proposer.Proposed;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.NullMarked;
 final class World {
     private static final List<String> LANGUAGES = List.of("de,en", "en", "fr,en", "es", "it,en");
 
+    private static final Shared ONE = new Shared(1, 0, 0, 0, 0);
+
     final List<Person> ones = new ArrayList<>();
     final List<Person> others = new ArrayList<>();
-    final Map<Pair, Integer> shared = new HashMap<>();
+    final Map<Pair, Shared> shared = new HashMap<>();
 
     World(Random random, int reps, int accounts) {
         int territories = Math.max(1, reps / 20);
@@ -37,7 +40,7 @@ final class World {
             var near = byTerritory.getOrDefault(one.text("territory").orElseThrow(), others);
             var from = random.nextInt(10) == 0 ? others : near;
             shared.merge(
-                    Pair.of(one.rep(), from.get(random.nextInt(from.size())).rep()), 1, Integer::sum);
+                    Pair.of(one.rep(), from.get(random.nextInt(from.size())).rep()), ONE, Shared::plus);
         }
     }
 
