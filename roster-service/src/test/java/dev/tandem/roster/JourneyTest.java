@@ -97,7 +97,8 @@ class JourneyTest extends RosterTest {
                         {"status": "CANCELLED",
                          "own": [{"kind": "ACCOUNT", "standing": 0, "withdrawn": 0},
                                  {"kind": "COUNTERPARTS", "standing": 0, "withdrawn": 1},
-                                 {"kind": "REP", "standing": 0, "withdrawn": 0}],
+                                 {"kind": "REP", "standing": 0, "withdrawn": 0},
+                                 {"kind": "PAIR", "standing": 0, "withdrawn": 0}],
                          "others": [{"company": "wallace", "complete": true}],
                          "topicErasureHours": 24}
                         """));

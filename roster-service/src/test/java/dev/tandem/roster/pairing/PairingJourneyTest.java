@@ -164,7 +164,8 @@ class PairingJourneyTest extends RosterTest {
                         "pair/" + partnership() + "/" + cid + "/" + ann,
                         sample,
                         List.of("/fields", "/because")));
-        assertThat(read(Topics.crmOut(YOYO)).stream().filter(event -> event.key().startsWith("pair/")))
+        assertThat(read(Topics.crmOut(YOYO)).stream()
+                        .filter(event -> event.key().startsWith("pair/")))
                 .isNotEmpty()
                 .allMatch(event -> !event.payload().toString().contains("Cid Cole"));
     }
