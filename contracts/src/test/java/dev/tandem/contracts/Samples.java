@@ -22,6 +22,7 @@ import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.ParticipantRole;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.Population;
+import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.contracts.partnership.SharingPolicy;
@@ -190,7 +191,8 @@ final class Samples {
     private static CreditingPolicy capped() {
         var caps = new Caps(Share.of(3, 4), List.of(Money.of("1000000.00", "USD")));
         var eligibility = new Eligibility(365, Set.of(Act.SOURCED));
-        return new CreditingPolicy(List.of(rule(caps, eligibility)), LocalDate.parse("2026-01-01"));
+        var managers = List.of(new RollUp("managers", CreditingPolicy.CreditType.REVENUE, Share.of(1, 10), 2));
+        return new CreditingPolicy(List.of(rule(caps, eligibility)), LocalDate.parse("2026-01-01"), managers);
     }
 
     private static CreditingPolicy.Rule rule(@Nullable Caps caps, @Nullable Eligibility eligibility) {

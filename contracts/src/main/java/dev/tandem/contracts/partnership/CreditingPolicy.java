@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param appliesFrom the deals from this date on are governed by it too, though they are older
 /// than its last signature; null: only those from the last signature on
+/// @param rollUps what the managers of those who are credited get; null for nothing
 public record CreditingPolicy(
         List<Rule> rules,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate appliesFrom) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate appliesFrom,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RollUp> rollUps) {
     private static final int ID_MAX = 64;
 
     /// The kinds of credit. They are never added to one another.
@@ -73,11 +75,17 @@ public record CreditingPolicy(
 
     public CreditingPolicy {
         rules = List.copyOf(rules);
+        rollUps = rollUps == null ? null : List.copyOf(rollUps);
+    }
+
+    /// Without anything for managers.
+    public CreditingPolicy(List<Rule> rules, @Nullable LocalDate appliesFrom) {
+        this(rules, appliesFrom, null);
     }
 
     /// For the deals from its last signature on.
     public CreditingPolicy(List<Rule> rules) {
-        this(rules, null);
+        this(rules, null, null);
     }
 
     /// Every broken rule; empty when the policy may be proposed.
@@ -97,6 +105,18 @@ public record CreditingPolicy(
             }
             rules.get(i).check(path, violations);
         }
+        for (int i = 0; i < managers().size(); i++) {
+            var path = "crediting.rollUps[" + i + "]";
+            if (!ids.add(managers().get(i).id())) {
+                violations.add(new Violation(path + ".id", "DUPLICATE_ID", "another rule has this id"));
+            }
+            violations.addAll(managers().get(i).violations(path));
+        }
         return violations;
+    }
+
+    /// What managers get, in the order in which it counts.
+    public List<RollUp> managers() {
+        return rollUps == null ? List.of() : rollUps;
     }
 }

@@ -79,6 +79,24 @@ class CreditingPolicyTest {
     }
 
     @Test
+    void rejectsARollUpOfNothingOrToNobodyOrUnderTheIdOfARule() {
+        var rule = new Rule("joint", CreditType.REVENUE, Mode.SPLIT, new WeightModel.Equal());
+        var none = new RollUp("joint", CreditType.REVENUE, Share.NONE, 0);
+        var twice = new RollUp("up", CreditType.REVENUE, Share.parse("100.01%"), 11);
+        assertThat(new CreditingPolicy(List.of(rule), null, List.of(none, twice, twice))
+                        .violations().stream().map(CreditingPolicyTest::named))
+                .containsExactly(
+                        "crediting.rollUps[0].id DUPLICATE_ID",
+                        "crediting.rollUps[0].rate RANGE",
+                        "crediting.rollUps[0].levels RANGE",
+                        "crediting.rollUps[1].rate RANGE",
+                        "crediting.rollUps[1].levels RANGE",
+                        "crediting.rollUps[2].id DUPLICATE_ID",
+                        "crediting.rollUps[2].rate RANGE",
+                        "crediting.rollUps[2].levels RANGE");
+    }
+
+    @Test
     void keepsActsInOneOrder() {
         assertThat(new Eligibility(null, Set.of(Act.CLOSED, Act.SOURCED, Act.PRESENTED)).acts())
                 .containsExactly(Act.SOURCED, Act.PRESENTED, Act.CLOSED);

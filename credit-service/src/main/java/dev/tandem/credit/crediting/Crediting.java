@@ -8,6 +8,7 @@ import dev.tandem.credit.crediting.Target.Credited;
 import dev.tandem.credit.crediting.Target.NotCredited;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -43,16 +44,22 @@ public final class Crediting {
                         Missing.of(rule.model(), Participants.of(facts, rule.eligibility()), facts.deal()).stream())
                 .findFirst();
         return missing.<Target>map(NotCredited::new)
-                .orElseGet(() -> credited(rules.stream()
-                        .map(rule -> Ruling.of(rule, revision, facts))
-                        .toList()));
+                .orElseGet(() -> credited(
+                        rules.stream()
+                                .map(rule -> Ruling.of(rule, revision, facts))
+                                .toList(),
+                        revision,
+                        facts));
     }
 
-    private static Target credited(Collection<Ruling> rulings) {
+    private static Target credited(Collection<Ruling> rulings, Governing.Revision revision, Facts facts) {
         var creditable = new TreeMap<CreditType, Money>();
         rulings.forEach(ruling ->
                 creditable.put(ruling.rule().creditType(), ruling.division().whole()));
-        return new Credited(rulings.stream().flatMap(Crediting::lines).toList(), creditable);
+        var ruled = rulings.stream().flatMap(Crediting::lines).toList();
+        var above = RollingUp.of(revision, facts, ruled);
+        above.forEach(line -> creditable.merge(line.creditType(), line.amount(), Money::plus));
+        return new Credited(Stream.concat(ruled.stream(), above.stream()).toList(), creditable);
     }
 
     private static Stream<Target.Line> lines(Ruling ruling) {
@@ -75,6 +82,20 @@ public final class Crediting {
     public static boolean everLooksAtOthers(PartnershipChanged partnership) {
         return partnership.revisions().stream()
                 .anyMatch(revision -> new Governing.Revision(revision, false, null).looksAtOthers());
+    }
+
+    /// Those of whom it matters, for what a deal is credited with, whom they report to.
+    public static Set<Recipient> reporting(Facts facts) {
+        return Governing.of(facts.deal(), facts.partnership()) instanceof Governing.Revision revision
+                        && revision.rollsUp()
+                ? Participants.of(facts, null).recipients()
+                : Set.of();
+    }
+
+    /// Whether any revision of the agreement credits managers.
+    public static boolean everRollsUp(PartnershipChanged partnership) {
+        return partnership.revisions().stream()
+                .anyMatch(revision -> new Governing.Revision(revision, false, null).rollsUp());
     }
 
     /// By the rules of the revision that governs a deal: why somebody has no credit of it. Empty if

@@ -3,11 +3,15 @@ package dev.tandem.credit.crediting;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Share;
+import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.contracts.partnership.CreditingPolicy.Mode;
 import dev.tandem.contracts.partnership.ParticipantRole;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why a line was posted, as data from which its sentence follows. Holds nothing that a party may
@@ -51,7 +55,8 @@ public sealed interface Explanation {
             var who = sharing == null ? plainWho() : sharing.who();
             var how = sharing == null ? "" : sharing.how();
             return new Reason(
-                    code() + "_SHARE", who + ": " + split.formula() + how + ", by " + rule + replaced() + ".");
+                    code() + "_SHARE",
+                    who + ": " + split.formula() + how + ", by " + rule + replaced(before, split.amount()) + ".");
         }
 
         private String code() {
@@ -61,12 +66,53 @@ public sealed interface Explanation {
         private String plainWho() {
             return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
         }
+    }
 
-        private String replaced() {
-            return before.isZero()
-                    ? ""
-                    : "; " + before + " were posted before, so "
-                            + split.amount().minus(before) + " is posted now";
+    private static String replaced(Money before, Money amount) {
+        return before.isZero()
+                ? ""
+                : "; " + before + " were posted before, so " + amount.minus(before) + " is posted now";
+    }
+
+    /// A part of what the people beneath a manager have of the deal.
+    ///
+    /// @param of the credit type of theirs
+    /// @param beneath who they are
+    /// @param base what they have together
+    /// @param exactMinor the exact part in minor units, as a fraction in lowest terms
+    record RolledUp(
+            Rule rule,
+            CreditType of,
+            List<RepId> beneath,
+            Money base,
+            Share rate,
+            String exactMinor,
+            Money amount,
+            Money before,
+            List<String> inputs)
+            implements Explanation {
+        private static final int BENEATH_SAID = 4;
+
+        public RolledUp {
+            beneath = List.copyOf(beneath);
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public Explanation replacing(Money postedBefore) {
+            return new RolledUp(rule, of, beneath, base, rate, exactMinor, amount, postedBefore, inputs);
+        }
+
+        @Override
+        public Reason reason() {
+            var said = beneath.stream().limit(BENEATH_SAID).map(RepId::value).collect(Collectors.joining(", "));
+            var more = beneath.size() > BENEATH_SAID ? " and " + (beneath.size() - BENEATH_SAID) + " more" : "";
+            var exact = exactMinor.contains("/") ? " is exactly " + exactMinor + " minor units; towards zero" : "";
+            return new Reason(
+                    "ROLL_UP",
+                    "Manager of " + said + more + ": " + rate + " of their " + base + " of "
+                            + of.name().toLowerCase(Locale.ROOT) + " credit" + exact + " = " + amount
+                            + ", counted once, by " + rule + replaced(before, amount) + ".");
         }
     }
 

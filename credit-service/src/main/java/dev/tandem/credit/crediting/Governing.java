@@ -5,6 +5,7 @@ import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.WeightModel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,14 @@ sealed interface Governing {
             @Nullable LocalDate appliesFrom) implements Governing {
         Explanation.Rule cite(CreditingPolicy.Rule rule) {
             return new Explanation.Rule(rule.id(), agreement.number(), olderDeal, appliesFrom);
+        }
+
+        Explanation.Rule cite(RollUp rollUp) {
+            return new Explanation.Rule(rollUp.id(), agreement.number(), olderDeal, appliesFrom);
+        }
+
+        boolean rollsUp() {
+            return !agreement.crediting().managers().isEmpty();
         }
 
         boolean looksAtOthers() {

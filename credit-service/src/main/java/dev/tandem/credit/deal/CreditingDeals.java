@@ -9,17 +9,13 @@ import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.credit.crediting.Crediting;
-import dev.tandem.credit.crediting.Facts;
 import dev.tandem.credit.ledger.Assessed;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.copy.LocalCopy.Latest;
 import dev.tandem.kit.intake.Incoming;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -34,8 +30,8 @@ public class CreditingDeals {
     private final Partnerships partnerships;
     private final Counterparts counterparts;
     private final Reps reps;
-    private final Contributions contributions;
     private final Activities activities;
+    private final KnownFacts facts;
     private final Ledger ledger;
     private final Standings standings;
 
@@ -44,16 +40,16 @@ public class CreditingDeals {
             Partnerships partnerships,
             Counterparts counterparts,
             Reps reps,
-            Contributions contributions,
             Activities activities,
+            KnownFacts facts,
             Ledger ledger,
             Standings standings) {
         this.deals = deals;
         this.partnerships = partnerships;
         this.counterparts = counterparts;
         this.reps = reps;
-        this.contributions = contributions;
         this.activities = activities;
+        this.facts = facts;
         this.ledger = ledger;
         this.standings = standings;
     }
@@ -110,7 +106,7 @@ public class CreditingDeals {
 
     public void rosterChanged(Incoming<RosterChange> event) {
         switch (event.payload()) {
-            case RosterChange.RepChanged _ -> reps.keep(event);
+            case RosterChange.RepChanged rep -> repChanged(event, rep);
             case RosterChange.CounterpartsChanged changed -> {
                 counterparts.keep(event.with(changed));
                 var partnership = changed.partnership();
@@ -119,6 +115,19 @@ public class CreditingDeals {
                         event.id(),
                         afterId -> deals.page(partnership, changed.jointAccount(), afterId, PAGE));
             }
+        }
+    }
+
+    /// Whom a rep reports to matters where managers are credited; a repetition credits again, should
+    /// the first have died in between.
+    private void repChanged(Incoming<RosterChange> event, RosterChange.RepChanged rep) {
+        var before = reps.find(rep.company(), rep.rep()).map(RosterChange.RepChanged::spells);
+        var news = reps.keep(event);
+        if (!news || !before.equals(Optional.ofNullable(rep.spells()))) {
+            partnerships.of(rep.company()).stream()
+                    .filter(Crediting::everRollsUp)
+                    .map(PartnershipChanged::partnership)
+                    .forEach(each -> creditAll(each, event.id(), afterId -> deals.page(each, afterId, PAGE)));
         }
     }
 
@@ -136,57 +145,7 @@ public class CreditingDeals {
                 partnership,
                 deal,
                 cause,
-                () -> Assessed.of(facts(partnership, deal).orElseThrow()));
+                () -> Assessed.of(facts.of(partnership, deal).orElseThrow()));
         deals.find(partnership, deal).map(Latest::state).ifPresent(state -> standings.tell(partnership, state));
-    }
-
-    /// All that the deal's credit rests on, as it is known now; empty for a deal that was never
-    /// received.
-    public Optional<Facts> facts(PartnershipId partnership, DealId id) {
-        return facts(partnership, id, UnaryOperator.identity());
-    }
-
-    /// The same, had the agreement been another.
-    public Optional<Facts> facts(PartnershipId partnership, DealId id, UnaryOperator<PartnershipChanged> agreed) {
-        return deals.find(partnership, id).map(deal -> facts(partnership, deal, agreed));
-    }
-
-    /// The ids of all deals that were received, in order.
-    public void eachDeal(PartnershipId partnership, Consumer<DealId> each) {
-        var page = deals.page(partnership, "", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(deal -> each.accept(deal.deal()));
-            page = deals.page(partnership, page.getLast().deal().value(), PAGE);
-        }
-    }
-
-    private Facts facts(PartnershipId partnership, Latest<DealChanged> deal, UnaryOperator<PartnershipChanged> agreed) {
-        var agreement = partnerships.find(partnership);
-        var mapping = counterparts.find(partnership, deal.state().jointAccount());
-        var facts = new Facts(
-                        deal.state(),
-                        agreement.map(Latest::state).map(agreed),
-                        mapping.map(Latest::state),
-                        Stream.of(Optional.of(deal), agreement, mapping)
-                                .flatMap(Optional::stream)
-                                .map(Latest::eventId)
-                                .toList())
-                .with(contributions.contributionsTo(partnership, deal.state()));
-        return Crediting.looksAtOthers(facts) ? facts.among(others(deal.state())) : facts;
-    }
-
-    private List<Facts.Other> others(DealChanged deal) {
-        var others = new ArrayList<Facts.Other>();
-        var page = deals.page(deal.partnership(), deal.jointAccount(), "", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(
-                    each -> others.add(new Facts.Other(each, contributions.contributionsTo(each.partnership(), each))));
-            page = deals.page(
-                    deal.partnership(),
-                    deal.jointAccount(),
-                    page.getLast().deal().value(),
-                    PAGE);
-        }
-        return others;
     }
 }

@@ -28,8 +28,9 @@ class Reps {
                 "state.email");
     }
 
-    void keep(Incoming<RosterChange> event) {
-        reps.accept(event);
+    /// False for a repetition.
+    boolean keep(Incoming<RosterChange> event) {
+        return reps.accept(event);
     }
 
     Optional<RepChanged> find(CompanyId company, RepId rep) {

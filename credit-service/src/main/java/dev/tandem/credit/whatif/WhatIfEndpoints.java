@@ -7,7 +7,7 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.crediting.Crediting;
 import dev.tandem.credit.crediting.Recipient;
-import dev.tandem.credit.deal.CreditingDeals;
+import dev.tandem.credit.deal.KnownFacts;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/credit/partnerships/{partnership}")
 class WhatIfEndpoints {
     private final Parties parties;
-    private final CreditingDeals crediting;
+    private final KnownFacts facts;
 
-    WhatIfEndpoints(Parties parties, CreditingDeals crediting) {
+    WhatIfEndpoints(Parties parties, KnownFacts facts) {
         this.parties = parties;
-        this.crediting = crediting;
+        this.facts = facts;
     }
 
     /// @param reasons empty for who has credit of the deal
@@ -45,9 +45,9 @@ class WhatIfEndpoints {
                 .findFirst()
                 .orElseThrow(Problem::notFound);
         var fold = new Trial.Fold();
-        crediting.eachDeal(partnership, deal -> {
-            var now = crediting.facts(partnership, deal).map(Crediting::target);
-            var then = crediting.facts(partnership, deal, governedBy(found)).map(Crediting::target);
+        facts.eachDeal(partnership, deal -> {
+            var now = facts.of(partnership, deal).map(Crediting::target);
+            var then = facts.of(partnership, deal, governedBy(found)).map(Crediting::target);
             now.ifPresent(target -> fold.add(target, then.orElseThrow()));
         });
         return fold.trial(found.number());
@@ -66,10 +66,10 @@ class WhatIfEndpoints {
     @GetMapping("/deals/{deal}/why-not-me")
     @Allowed(Role.REP)
     WhyNotMe whyNot(CompanyCaller caller, @PathVariable PartnershipId partnership, @PathVariable DealId deal) {
-        var known = found(caller, partnership).partnership();
-        var facts = crediting.facts(known, deal).orElseThrow(Problem::notFound);
+        var found = found(caller, partnership).partnership();
+        var known = facts.of(found, deal).orElseThrow(Problem::notFound);
         var reasons = parties.repOf(caller.company(), caller.person())
-                .map(rep -> Crediting.whyNot(facts, new Recipient(caller.company(), rep)))
+                .map(rep -> Crediting.whyNot(known, new Recipient(caller.company(), rep)))
                 .orElse(List.of(new Reason("NOT_A_REP", "You are no rep of your company's roster.")));
         return new WhyNotMe(deal, reasons);
     }

@@ -12,6 +12,7 @@ import dev.tandem.contracts.partnership.CreditingPolicy.Mode;
 import dev.tandem.contracts.partnership.CreditingPolicy.Rule;
 import dev.tandem.contracts.partnership.Eligibility;
 import dev.tandem.contracts.partnership.ParticipantRole;
+import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.WeightModel;
 import dev.tandem.contracts.partnership.WeightModel.Position;
 import dev.tandem.contracts.partnership.WeightModel.RoleShare;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,34 @@ public final class Told {
     private static final List<Mode> MODES = List.of(Mode.SPLIT, Mode.DOUBLE, Mode.POOL);
     private static final List<String> CUTS = List.of("10%", "30%", "1/3", "7/11", "99.99%");
 
+    /// The reps of every story report to one of two, and these to one head.
+    public static final SortedMap<Recipient, Recipient> MANAGERS = managers();
+
     private Told() {}
+
+    private static SortedMap<Recipient, Recipient> managers() {
+        var managers = new TreeMap<Recipient, Recipient>();
+        for (var company : List.of(Given.ACME, Given.GLOBEX)) {
+            for (var rep : List.of("rep-a0", "rep-a1", "rep-g0", "rep-g1", "rep-g2", "rep-0", "rep-1", "rep-2")) {
+                var manager = rep.endsWith("1") ? "lead-1" : "lead-2";
+                managers.put(new Recipient(company, new RepId(rep)), new Recipient(company, new RepId(manager)));
+            }
+            for (var lead : List.of("lead-1", "lead-2")) {
+                managers.put(new Recipient(company, new RepId(lead)), new Recipient(company, new RepId("head")));
+            }
+        }
+        return managers;
+    }
+
+    /// Null more often than not.
+    public static @Nullable List<RollUp> rollUps(Random random) {
+        if (random.nextInt(3) > 0) {
+            return null;
+        }
+        var first = new RollUp("up-1", CreditType.REVENUE, Share.of(1, random.nextInt(1, 30)), random.nextInt(1, 3));
+        var second = new RollUp("up-2", CreditType.OVERLAY, Share.parse("33.3%"), 2);
+        return random.nextBoolean() ? List.of(first) : List.of(first, second);
+    }
 
     public static Contribution confirmed(String id, CompanyId company, String rep, Act act, LocalDate on) {
         return new Contribution(id, company, new RepId(rep), act, on, Standing.CONFIRMED);

@@ -5,6 +5,7 @@ import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.credit.Given;
 import dev.tandem.credit.crediting.Contribution;
 import dev.tandem.credit.crediting.Facts;
+import dev.tandem.credit.crediting.Told;
 import dev.tandem.credit.ledger.Difference.Place;
 import dev.tandem.credit.ledger.Posting.Occasion;
 import java.time.Instant;
@@ -111,7 +112,7 @@ public final class ChainModel {
                 input("mapping/" + deal.jointAccount(), Arrival.Counterparts.class)
                         .map(Arrival.Counterparts::state),
                 List.of("e1"));
-        return facts.with(claimed(deal)).among(others(deal));
+        return facts.with(claimed(deal)).among(others(deal)).under(Told.MANAGERS);
     }
 
     private List<Contribution> claimed(DealChanged deal) {
