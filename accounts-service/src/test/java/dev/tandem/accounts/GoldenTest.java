@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -93,6 +95,9 @@ class GoldenTest {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private KafkaBindingRebalanceListener handover;
 
     private Outside outside;
     private GoldenEvents golden;
@@ -232,10 +237,12 @@ class GoldenTest {
         await().atMost(SOON).until(() -> mongo.exists(query(where("_id").is("rep-carl")), "rep_notices"));
     }
 
-    /// As if the joint accounts had been lost: the work that the sample asks for finds them again.
+    /// As if another instance had lost the joint accounts before it handed its work over: the work that the sample asks
+    /// for finds them again.
     private void alignsAgain(String work) {
         var joint = query(where("_id").is(jointId));
         var lost = Objects.requireNonNull(mongo.findAndRemove(joint, Document.class, "joint_accounts"));
+        handover.onPartitionsAssigned("matchingIn-in-0", new MockConsumer<>("earliest"), List.of(), false);
         golden.send(Topics.MATCHING, "p-1", seq++, sample(work));
         await().atMost(SOON).until(() -> mongo.exists(joint, "joint_accounts"));
         mongo.remove(joint, "joint_accounts");

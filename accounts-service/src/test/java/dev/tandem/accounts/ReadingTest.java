@@ -64,7 +64,7 @@ class ReadingTest {
         outside.crm("initech", Crm.account("I1", "name", "Sturm & Co", "ownerUser", "u1", "type", "Customer"));
         outside.crm("initech", Crm.account("I2", "name", "Nur hier GmbH"));
         outside.crm("umbrella", Crm.account("U1", "name", "<b>STURM</b>", "registrationId", "DE HRB 77"));
-        outside.crm("umbrella", Crm.account("U1", "name", "<script>alert(1)</script>", "website", "sturm.org"));
+        outside.crm("umbrella", Crm.account("U1", "name", "Sturm <script>alert(1)</script>", "website", "sturm.org"));
         outside.crm("initech", Crm.fields("account", "I1", "website", "https://www.sturm.org"));
         var joint = jointAccount();
 
@@ -72,9 +72,10 @@ class ReadingTest {
                 .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.items[0].ownAccount").value("I1"))
                 .andExpect(jsonPath("$.items[0].own.website").value("https://www.sturm.org"))
-                .andExpect(jsonPath("$.items[0].partners[0].fields.name").value("<script>alert(1)</script>"))
+                .andExpect(jsonPath("$.items[0].partners[0].fields.name").value("Sturm <script>alert(1)</script>"))
                 .andExpect(jsonPath("$.items[0].partners[0].fields.website").doesNotExist())
-                .andExpect(jsonPath("$.items[0].because[0].because.code").value("SAME_DOMAIN"));
+                .andExpect(jsonPath("$.items[0].because[0].because.code").value("SIMILAR_NAME"))
+                .andExpect(jsonPath("$.items[0].because[1].because.code").value("FIELDS_NOT_SHOWN"));
         ownersArePending(joint);
         receiptsAreOnesOwn();
         pagesContinue();

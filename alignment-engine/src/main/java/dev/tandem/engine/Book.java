@@ -80,6 +80,15 @@ public final class Book {
         return index;
     }
 
+    /// Forgets all accounts.
+    void clear() {
+        Arrays.fill(facts, 0, size * FACTS, 0);
+        Arrays.fill(signature, 0, size * SIGNATURE, 0);
+        Arrays.fill(cityTokens, 0, size * PLACE_TOKENS, 0);
+        size = 0;
+        used = 0;
+    }
+
     public int size() {
         return size;
     }

@@ -53,8 +53,8 @@ final class Samples {
     private static final Instant SIGNED = Instant.parse("2026-01-31T12:00:00.123Z");
     private static final LocalDate CLOSED = LocalDate.parse("2026-02-28");
     private static final Reason PLANNED = new Reason("PLAN", "Both want it so.");
-    private static final Reason SAME_DOMAIN =
-            new Reason("SAME_DOMAIN", "Both have the same domain, and no other account of either company has it.");
+    private static final Reason FIELDS_NOT_SHOWN =
+            new Reason("FIELDS_NOT_SHOWN", "Fields that are not shown to you were compared as well.");
     private static final Reason SAME_NAME =
             new Reason("SAME_NAME", "Both have the same name, legal form and spelling aside.");
     private static final Reason GONE =
@@ -86,9 +86,8 @@ final class Samples {
                             spell(LocalDate.EPOCH, LocalDate.parse("2026-01-31"), "SDR"),
                             spell(LocalDate.parse("2026-01-31"), null, "AE"))),
             new RosterChange.CounterpartsChanged(PARTNERSHIP, JOINT, assignments()),
-            new MatchingWork.AccountTouched(
-                    PARTNERSHIP, account(AURORA, "a-1"), 2, List.of("HvdGiyiZ66ZblpCUVr-SXlBr")),
-            new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "account/aurora/"),
+            new MatchingWork.AccountTouched(PARTNERSHIP, account(AURORA, "a-1"), 2),
+            new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "behind"),
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
             jointAccount(),
             deal(),
@@ -331,7 +330,7 @@ final class Samples {
     private static CrmOut aligned() {
         var partner = new CrmOut.PartnerAccount(BOREALIS, Map.of("name", "Initech GmbH", "owner", "Bob Birch"));
         return new CrmOut.AccountAligned(
-                PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(partner), List.of(SAME_DOMAIN, SAME_NAME));
+                PARTNERSHIP, JOINT, new CrmId("a-1"), List.of(partner), List.of(SAME_NAME, FIELDS_NOT_SHOWN));
     }
 
     private static List<CrmOut.Counterpart> counterparts() {

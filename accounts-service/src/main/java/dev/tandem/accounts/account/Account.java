@@ -1,10 +1,11 @@
 package dev.tandem.accounts.account;
 
 import dev.tandem.accounts.crm.Merged;
-import dev.tandem.accounts.matching.Facts;
+import dev.tandem.accounts.matching.Rows;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.partnership.Population;
+import dev.tandem.engine.Lacking;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param listing where it stands in lists that partners read: random, so that their order tells nothing of its ids
 /// @param openOpportunities those that are open now; known also before the account itself is
 /// @param live whether the CRM has it: sent, and not deleted since
-/// @param keys hashes of what can make it a match
 /// @param lacks fields that matching could use and that are empty
 public record Account(
         AccountRef ref,
@@ -24,7 +24,6 @@ public record Account(
         List<CrmId> openOpportunities,
         boolean live,
         Population population,
-        List<String> keys,
         List<String> lacks,
         @Nullable CrmId ownerUser) {
     static final List<String> FIELDS = List.of(
@@ -44,7 +43,6 @@ public record Account(
 
     public Account {
         openOpportunities = List.copyOf(openOpportunities);
-        keys = List.copyOf(keys);
         lacks = List.copyOf(lacks);
     }
 
@@ -57,7 +55,6 @@ public record Account(
     }
 
     private static Account of(AccountRef ref, String listing, Merged merged, List<CrmId> openOpportunities) {
-        var facts = Facts.of(ref, merged.texts());
         return new Account(
                 ref,
                 listing,
@@ -65,14 +62,14 @@ public record Account(
                 openOpportunities.stream().sorted().distinct().toList(),
                 merged.live(),
                 population(merged, openOpportunities),
-                merged.live() ? List.copyOf(facts.keys()) : List.of(),
-                lacks(facts, merged),
+                lacks(ref, merged),
                 merged.text("ownerUser") == null ? null : new CrmId(merged.text("ownerUser")));
     }
 
-    private static List<String> lacks(Facts facts, Merged merged) {
+    private static List<String> lacks(AccountRef ref, Merged merged) {
         var owner = merged.text("ownerUser") == null ? Stream.of("ownerUser") : Stream.<String>of();
-        return Stream.concat(facts.lacks().stream(), owner).toList();
+        return Stream.concat(Lacking.of(Rows.of(ref.account(), merged.texts())).stream(), owner)
+                .toList();
     }
 
     private static Population population(Merged merged, List<CrmId> open) {
@@ -85,10 +82,6 @@ public record Account(
     /// Its fields as the CRM has them, empty ones left out.
     public Map<String, String> texts() {
         return merged.texts();
-    }
-
-    public Facts facts() {
-        return Facts.of(ref, texts());
     }
 
     @Nullable

@@ -106,17 +106,14 @@ public class AccountRecords implements CrmObjects {
 
     private Change<Account> to(Optional<Versioned<Account>> current, Account was, Account next) {
         var version = current.map(Versioned::version).orElse(0L) + 1;
-        return Change.to(next, was.looksLike(next) ? List.of() : touched(was, next, version));
+        return Change.to(next, was.looksLike(next) ? List.of() : touched(next, version));
     }
 
     /// Also where no agreement is in force yet: whether anything comes of it is decided when the work is done.
-    private List<Outgoing> touched(Account was, Account next, long version) {
-        var former =
-                was.keys().stream().filter(key -> !next.keys().contains(key)).toList();
+    private List<Outgoing> touched(Account next, long version) {
         return partnerships.open(next.ref().company()).stream()
                 .map(each -> each.partnership())
-                .map(id ->
-                        Outgoing.to(Topics.MATCHING, id.value(), new AccountTouched(id, next.ref(), version, former)))
+                .map(id -> Outgoing.to(Topics.MATCHING, id.value(), new AccountTouched(id, next.ref(), version)))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,6 @@ class Accounts {
 
     Accounts(Stores stores) {
         aggregates = stores.aggregates("accounts", Account.class)
-                .indexed("state.keys")
                 .indexed("state.ownerUser", "_id")
                 .indexed("state.live", "state.population", "_id")
                 .indexed("state.live", "state.lacks")
@@ -47,8 +47,11 @@ class Accounts {
         return aggregates.find(Tenant.of(owner), where("_id").in(documents), documents.size());
     }
 
-    List<Versioned<Account>> holding(CompanyId owner, Collection<String> keys, int limit) {
-        return aggregates.find(Tenant.of(owner), where("state.keys").in(keys), limit);
+    /// Each that is live, by id.
+    void forEach(CompanyId owner, Consumer<Account> use) {
+        try (var all = aggregates.stream(Tenant.of(owner), where("state.live").is(true))) {
+            all.map(Versioned::state).forEach(use);
+        }
     }
 
     /// By id, after the account given.

@@ -7,13 +7,10 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.kit.store.Versioned;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// All accounts of one company, as the other features ask for them. Deleted accounts are not in it.
@@ -25,28 +22,9 @@ public class Book {
         this.accounts = accounts;
     }
 
-    /// Accounts that hold one of the keys, and the keys that more than `max` of them hold, whose holders may be
-    /// missing.
-    public record Holders(List<Versioned<Account>> accounts, Set<String> tooCommon) {}
-
-    public Holders holding(CompanyId company, Collection<String> keys, int max) {
-        var limit = keys.size() * (max + 1);
-        var found = accounts.holding(company, keys, limit);
-        return found.size() < limit ? new Holders(found, Set.of()) : oneByOne(company, keys, max);
-    }
-
-    /// Asked key by key, no key can crowd out another.
-    private Holders oneByOne(CompanyId company, Collection<String> keys, int max) {
-        var found = new TreeMap<String, Versioned<Account>>();
-        var tooCommon = new TreeSet<String>();
-        for (var key : keys) {
-            var holders = accounts.holding(company, List.of(key), max + 1);
-            if (holders.size() > max) {
-                tooCommon.add(key);
-            }
-            holders.forEach(account -> found.put(account.id(), account));
-        }
-        return new Holders(new ArrayList<>(found.values()), tooCommon);
+    /// Each account, by id, read as it is used.
+    public void forEach(CompanyId company, Consumer<Account> use) {
+        accounts.forEach(company, use);
     }
 
     public Optional<Versioned<Account>> find(AccountRef account) {

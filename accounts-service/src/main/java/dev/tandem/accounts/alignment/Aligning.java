@@ -5,7 +5,6 @@ import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.contracts.AccountRef;
-import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
@@ -14,9 +13,10 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /// Brings the joint accounts around some accounts to what matching says, and tells whom it concerns. Each step is one
@@ -24,12 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Aligning {
     private final Book book;
+    private final Lives lives;
     private final JointAccounts jointAccounts;
     private final Reps reps;
     private final IssuedIds ids;
     private final Clock clock;
 
-    Aligning(Book book, JointAccounts jointAccounts, Reps reps, IssuedIds ids, Clock clock) {
+    Aligning(Book book, Lives lives, JointAccounts jointAccounts, Reps reps, IssuedIds ids, Clock clock) {
+        this.lives = lives;
         this.book = book;
         this.jointAccounts = jointAccounts;
         this.reps = reps;
@@ -37,21 +39,61 @@ class Aligning {
         this.clock = clock;
     }
 
-    /// Whose accounts are aligned.
-    record Parties(PartnershipId partnership, List<CompanyId> companies) {
-        static Parties of(PartnershipChanged partnership) {
-            return new Parties(partnership.partnership(), partnership.parties());
+    /// Takes the accounts as they are now, and settles whatever changes by it.
+    ///
+    /// @return whether there are joint accounts left that are behind, for [#catchUp]
+    boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
+        var live = lives.of(partnership);
+        changed.forEach(ref -> live.take(ref, book.find(ref)));
+        var seeds = new TreeSet<>(changed);
+        seeds.addAll(live.takeChanges());
+        settle(partnership, live, seeds);
+        return live.isBehind();
+    }
+
+    /// Settles some of the accounts whose joint account is behind.
+    ///
+    /// @return whether there are more
+    boolean catchUp(PartnershipChanged partnership, int limit) {
+        var live = lives.of(partnership);
+        settle(partnership, live, live.takeBehind(limit));
+        return live.isBehind();
+    }
+
+    /// Brings the joint accounts of the accounts to what is known of them.
+    void settle(PartnershipChanged partnership, Collection<AccountRef> accounts) {
+        settle(partnership, lives.of(partnership), accounts);
+    }
+
+    /// Without an agreement nothing is matched, and nothing need be remembered.
+    void rest(PartnershipChanged partnership) {
+        lives.forget(partnership.partnership());
+    }
+
+    /// Whoever fails in between leaves it to be read anew, so that what was not written is found again.
+    private void settle(PartnershipChanged partnership, Live live, Collection<AccountRef> seeds) {
+        try {
+            var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
+            var scene = new Scene(partnership, accounts(partnership, around.accounts()), reps);
+            Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
+                    .forEach(step -> take(step, scene));
+        } catch (RuntimeException failed) {
+            lives.forget(partnership.partnership());
+            throw failed;
         }
     }
 
-    /// @param seeds the accounts that changed
-    /// @param formerKeys that they lost by it
-    void align(PartnershipChanged partnership, Collection<AccountRef> seeds, Collection<String> formerKeys) {
-        var around = Neighbourhood.around(
-                Parties.of(partnership), new Neighbourhood.Stores(book, jointAccounts), seeds, formerKeys);
-        var scene = new Scene(partnership, around.accounts(), reps);
-        Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
-                .forEach(step -> take(step, scene));
+    private Map<AccountRef, Versioned<Account>> accounts(
+            PartnershipChanged partnership, Collection<AccountRef> accounts) {
+        var found = new TreeMap<AccountRef, Versioned<Account>>();
+        for (var party : partnership.parties()) {
+            var ids = accounts.stream()
+                    .filter(ref -> ref.company().equals(party))
+                    .map(AccountRef::account)
+                    .toList();
+            book.find(party, ids).forEach(account -> found.put(account.state().ref(), account));
+        }
+        return found;
     }
 
     private Plan.Issuing issuing(PartnershipId partnership) {
@@ -85,7 +127,6 @@ class Aligning {
                 step.members().stream().filter(scene::has).map(scene::member).toList(),
                 step.duplicates(),
                 step.because(),
-                step.keys(),
                 was.entries(),
                 was.told());
     }

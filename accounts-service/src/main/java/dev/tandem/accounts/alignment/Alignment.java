@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class Alignment {
     static final int PAGE_SIZE = 100;
     private static final String JOINTS = "joint/";
-    private static final String ACCOUNTS = "account/";
+    private static final String BEHIND = "behind";
 
     private final Partnerships partnerships;
     private final Governance governance;
@@ -51,7 +51,7 @@ public class Alignment {
     public void on(Incoming<MatchingWork> event) {
         partnerships.find(event.payload().partnership()).ifPresent(partnership -> {
             switch (event.payload()) {
-                case AccountTouched touched -> align(partnership, touched);
+                case AccountTouched touched -> align(partnership, touched, event);
                 case AgreementTouched touched -> walk(partnership, touched, event);
                 case RepTouched touched -> alignOwned(partnership, touched);
             }
@@ -59,9 +59,11 @@ public class Alignment {
     }
 
     /// Without an agreement nothing is matched; what changes meanwhile is found by the walk once there is one.
-    private void align(PartnershipChanged partnership, AccountTouched touched) {
-        if (partnership.inForce().isPresent()) {
-            aligning.align(partnership, List.of(touched.account()), touched.formerKeys());
+    private void align(PartnershipChanged partnership, AccountTouched touched, Incoming<MatchingWork> event) {
+        if (partnership.inForce().isEmpty()) {
+            aligning.rest(partnership);
+        } else if (aligning.align(partnership, List.of(touched.account()))) {
+            governance.walkOn(event, Governance.revision(partnership), BEHIND);
         }
     }
 
@@ -78,57 +80,48 @@ public class Alignment {
         var after = Optional.<CrmId>empty();
         do {
             var page = book.ownedBy(party, user, after, PAGE_SIZE);
-            aligning.align(
-                    partnership, page.stream().map(each -> each.state().ref()).toList(), List.of());
+            aligning.settle(
+                    partnership, page.stream().map(each -> each.state().ref()).toList());
             after = page.size() < PAGE_SIZE
                     ? Optional.empty()
                     : Optional.of(page.getLast().state().ref().account());
         } while (after.isPresent());
     }
 
-    /// One page of a walk over the joint accounts, then over the accounts of all parties but the last: what matches
-    /// has an account of one of these. A walk for a revision that no longer governs stops.
+    /// One page of a walk over the joint accounts that there are, then over those that are behind: after the first
+    /// agreement, all. A walk for a revision that no longer governs stops.
     private void walk(PartnershipChanged partnership, AgreementTouched touched, Incoming<MatchingWork> event) {
         if (touched.revision() != Governance.revision(partnership)) {
             return;
         }
         var at = touched.after() == null ? JOINTS : touched.after();
-        var next = at.startsWith(JOINTS)
-                ? walkJoints(partnership, at.substring(JOINTS.length()))
-                : walkAccounts(partnership, at.substring(ACCOUNTS.length()));
+        var next =
+                at.startsWith(JOINTS) ? walkJoints(partnership, at.substring(JOINTS.length())) : catchUp(partnership);
         next.ifPresent(after -> governance.walkOn(event, touched.revision(), after));
     }
 
     private Optional<String> walkJoints(PartnershipChanged partnership, String afterId) {
         var page = jointAccounts.page(partnership.partnership(), new Criteria(), afterId, PAGE_SIZE);
         if (partnership.inForce().isEmpty()) {
+            aligning.rest(partnership);
             page.forEach(each -> aligning.tell(partnership, each.state().id()));
         } else {
-            aligning.align(partnership, accountsOf(page), List.of());
+            aligning.settle(partnership, accountsOf(page));
         }
         if (page.size() == PAGE_SIZE) {
             return Optional.of(JOINTS + page.getLast().id());
         }
-        return partnership.inForce().map(_ -> ACCOUNTS + partnership.parties().getFirst() + "/");
+        return partnership.inForce().map(_ -> BEHIND);
     }
 
     private static List<AccountRef> accountsOf(List<dev.tandem.kit.store.Versioned<JointAccount>> page) {
         return page.stream().flatMap(each -> each.state().accounts()).toList();
     }
 
-    private Optional<String> walkAccounts(PartnershipChanged partnership, String at) {
-        var party = new CompanyId(at.substring(0, at.indexOf('/')));
-        var after = at.substring(at.indexOf('/') + 1);
-        var page = book.page(party, after.isEmpty() ? Optional.empty() : Optional.of(new CrmId(after)), PAGE_SIZE);
-        aligning.align(
-                partnership, page.stream().map(each -> each.state().ref()).toList(), List.of());
-        if (page.size() == PAGE_SIZE) {
-            return Optional.of(
-                    ACCOUNTS + party + "/" + page.getLast().state().ref().account());
-        }
-        var next = partnership.parties().indexOf(party) + 1;
-        return next < partnership.parties().size() - 1
-                ? Optional.of(ACCOUNTS + partnership.parties().get(next) + "/")
-                : Optional.empty();
+    private Optional<String> catchUp(PartnershipChanged partnership) {
+        return partnership
+                .inForce()
+                .filter(_ -> aligning.catchUp(partnership, PAGE_SIZE))
+                .map(_ -> BEHIND);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.matching.Evidence;
+import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param members one per party, or none once dissolved
 /// @param duplicates further accounts of the parties that are the same customer, told to their own company only
-/// @param keys the match keys that it rests on
 /// @param entries what each party says of it in the shared book; each moves its own only
 /// @param told what the parties and the platform were last told, so that only news is sent
 public record JointAccount(
@@ -29,7 +29,6 @@ public record JointAccount(
         List<Member> members,
         List<AccountRef> duplicates,
         List<Evidence> because,
-        List<String> keys,
         List<BookEntry> entries,
         Told told) {
 
@@ -54,21 +53,25 @@ public record JointAccount(
         members = List.copyOf(members);
         duplicates = List.copyOf(duplicates);
         because = List.copyOf(because);
-        keys = List.copyOf(keys);
         entries = List.copyOf(entries);
     }
 
     static JointAccount founded(JointAccountId id, PartnershipId partnership, Instant at) {
-        return new JointAccount(
-                id, partnership, at, List.of(), List.of(), List.of(), List.of(), List.of(), Told.NOTHING);
+        return new JointAccount(id, partnership, at, List.of(), List.of(), List.of(), List.of(), Told.NOTHING);
     }
 
     JointAccount told(Told next) {
-        return new JointAccount(id, partnership, foundedAt, members, duplicates, because, keys, entries, next);
+        return new JointAccount(id, partnership, foundedAt, members, duplicates, because, entries, next);
     }
 
     JointAccount entered(List<BookEntry> next) {
-        return new JointAccount(id, partnership, foundedAt, members, duplicates, because, keys, next, told);
+        return new JointAccount(id, partnership, foundedAt, members, duplicates, because, next, told);
+    }
+
+    /// Whether it has just the accounts of the group.
+    boolean isOf(Group group) {
+        return members.stream().map(Member::account).toList().equals(group.members())
+                && duplicates.equals(group.duplicates());
     }
 
     public boolean dissolved() {

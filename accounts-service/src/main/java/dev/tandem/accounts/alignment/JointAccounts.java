@@ -15,6 +15,7 @@ import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -30,7 +31,6 @@ class JointAccounts {
         aggregates = stores.aggregates("joint_accounts", Stored.class)
                 .unique("state.taken")
                 .indexed("state.accounts")
-                .indexed("state.joint.keys")
                 .indexed("state.cells")
                 .indexed("state.companies", "_id")
                 .indexed("state.inBook", "_id");
@@ -93,17 +93,18 @@ class JointAccounts {
     /// Those that have one of the accounts, as a member or as a duplicate.
     List<JointAccount> having(PartnershipId partnership, Collection<AccountRef> accounts) {
         var names = accounts.stream().map(AccountRef::toString).toList();
-        return all(partnership, where("state.accounts").in(names));
-    }
-
-    /// Those that rest on one of the keys.
-    List<JointAccount> restingOn(PartnershipId partnership, Collection<String> keys) {
-        return all(partnership, where("state.joint.keys").in(keys));
-    }
-
-    private List<JointAccount> all(PartnershipId partnership, Criteria criteria) {
-        try (Stream<Versioned<Stored>> found = aggregates.stream(Tenant.of(partnership), criteria)) {
+        try (Stream<Versioned<Stored>> found = aggregates.stream(
+                Tenant.of(partnership), where("state.accounts").in(names))) {
             return found.map(each -> each.state().joint()).collect(Collectors.toList());
+        }
+    }
+
+    /// Each that is not dissolved.
+    void forEach(PartnershipId partnership, Consumer<JointAccount> use) {
+        try (Stream<Versioned<Stored>> all = aggregates.stream(Tenant.of(partnership), new Criteria())) {
+            all.map(each -> each.state().joint())
+                    .filter(joint -> !joint.members().isEmpty())
+                    .forEach(use);
         }
     }
 

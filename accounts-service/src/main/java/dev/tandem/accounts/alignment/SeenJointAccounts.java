@@ -4,6 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.matching.Evidence;
+import dev.tandem.accounts.matching.Shown;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
@@ -42,6 +44,13 @@ public class SeenJointAccounts {
     /// @param partners what the others show of theirs, each with the fields permitted only
     /// @param duplicates the reader's own further accounts of this customer
     public record Seen(JointAccount joint, Visibility.Own own, List<Partner> partners, List<CrmId> duplicates) {
+        /// What speaks for it, of the fields that the reader sees.
+        public List<Evidence> because() {
+            return Shown.of(
+                    joint.because(),
+                    partners.stream().map(partner -> partner.fields().keySet()).toList());
+        }
+
         public CrmId ownAccount() {
             return joint.member(own.company()).orElseThrow().account().account();
         }

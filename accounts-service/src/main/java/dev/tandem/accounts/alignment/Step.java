@@ -9,24 +9,19 @@ import java.util.List;
 /// One write on the way from the joint accounts as they are to what matching says.
 ///
 /// @param members the accounts that it has after the step
-record Step(
-        JointAccountId id,
-        List<AccountRef> members,
-        List<AccountRef> duplicates,
-        List<Evidence> because,
-        List<String> keys) {
+record Step(JointAccountId id, List<AccountRef> members, List<AccountRef> duplicates, List<Evidence> because) {
 
     static Step to(JointAccountId id, Group group) {
-        return new Step(id, group.members(), group.duplicates(), group.because(), List.copyOf(group.keys()));
+        return new Step(id, group.members(), group.duplicates(), group.because());
     }
 
     /// Lets go of members, so that another joint account may take them; all else stays, so that a step that was the
     /// last before a crash is found again.
     static Step keeping(JointAccount joint, List<AccountRef> members) {
-        return new Step(joint.id(), members, joint.duplicates(), joint.because(), joint.keys());
+        return new Step(joint.id(), members, joint.duplicates(), joint.because());
     }
 
     static Step dissolving(JointAccountId id) {
-        return new Step(id, List.of(), List.of(), List.of(), List.of());
+        return new Step(id, List.of(), List.of(), List.of());
     }
 }

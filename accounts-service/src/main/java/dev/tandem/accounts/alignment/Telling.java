@@ -3,6 +3,7 @@ package dev.tandem.accounts.alignment;
 import dev.tandem.accounts.alignment.JointAccount.Member;
 import dev.tandem.accounts.alignment.JointAccount.Told;
 import dev.tandem.accounts.matching.Evidence;
+import dev.tandem.accounts.matching.Shown;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
@@ -95,7 +96,14 @@ final class Telling {
                 joint.id(),
                 own.account().account(),
                 partners,
-                joint.because().stream().map(Evidence::because).toList());
+                Shown.of(
+                                joint.because(),
+                                partners.stream()
+                                        .map(partner -> partner.fields().keySet())
+                                        .toList())
+                        .stream()
+                        .map(Evidence::because)
+                        .toList());
         var out = new Told.Out(own.account().company(), own.account().account(), Hash.id(record.toString()));
         if (!joint.told().companies().contains(out)) {
             news.add(Outgoing.to(Topics.crmOut(out.company()), key(out.own()), record));

@@ -3,6 +3,7 @@ package dev.tandem.accounts.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Violation;
@@ -45,8 +46,8 @@ final class CsvBook {
     private void readAll(String text) {
         try (var csv = CsvReader.builder()
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             var lines = csv.iterator();
             if (!lines.hasNext()) {

@@ -10,7 +10,7 @@ public record Evidence(String field, Agreement agreement, Reason because) {
     /// How far both sides' values agree.
     public enum Agreement {
         EQUAL,
-        EQUAL_BUT_SHARED,
+        SIMILAR,
         DIFFERENT
     }
 

@@ -1,4 +1,4 @@
-/// Which accounts of different companies are the same customer, and why: pure, and the same in any order of arrival.
+/// Which accounts of different companies are the same customer, and why, as the alignment engine finds it.
 @NullMarked
 package dev.tandem.accounts.matching;
 

@@ -55,7 +55,7 @@ class OverlapController {
                     seen.own().texts(),
                     seen.duplicates(),
                     seen.partners(),
-                    seen.joint().because(),
+                    seen.because(),
                     BookState.of(seen.joint()));
         }
     }

@@ -49,7 +49,7 @@ record Sheet(
         return new Sheet(
                 partnership.name(),
                 seen.joint().id(),
-                seen.joint().because(),
+                seen.because(),
                 own(partnership, seen),
                 seen.partners().stream()
                         .map(partner -> new Partner(

@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.accounts.Alliance;
 import dev.tandem.accounts.Crm;
 import dev.tandem.accounts.Running;
-import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
-import dev.tandem.accounts.matching.Matching;
+import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.RandomAccounts;
+import dev.tandem.accounts.matching.Rows;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.crm.CrmChange;
@@ -70,9 +69,6 @@ class AligningTest {
     @Autowired
     private Clock clock;
 
-    /// A change that was made, and what is to be aligned for it.
-    private record Touched(AccountRef account, List<String> formerKeys) {}
-
     @Test
     void anyOrderOfEventsLeadsToWhatMatchingFindsInTheWhole() {
         var seed = System.nanoTime();
@@ -80,7 +76,7 @@ class AligningTest {
         for (int round = 0; round < 6; round++) {
             var alliance = Alliance.of("one" + seed + round, "two" + seed + round);
             var partnership = alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
-            var late = new ArrayList<Touched>();
+            var late = new ArrayList<AccountRef>();
             for (int i = 0; i < 30; i++) {
                 late.add(randomChange(alliance, random));
                 if (random.nextInt(3) == 0) {
@@ -112,9 +108,8 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, dying, reps, issuedIds, clock);
-            swap.forEach(touched -> assertThatThrownBy(
-                            () -> died.align(partnership, List.of(touched.account()), touched.formerKeys()))
+            var died = new Aligning(book, new Lives(book, dying), dying, reps, issuedIds, clock);
+            swap.forEach(touched -> assertThatThrownBy(() -> died.align(partnership, List.of(touched)))
                     .hasMessage("died"));
             swap.forEach(touched -> align(partnership, touched));
 
@@ -162,8 +157,8 @@ class AligningTest {
             }
         };
 
-        assertThatThrownBy(() -> new Aligning(book, dying, reps, issuedIds, clock)
-                        .align(partnership, List.of(other.account()), List.of()))
+        assertThatThrownBy(() -> new Aligning(book, new Lives(book, dying), dying, reps, issuedIds, clock)
+                        .align(partnership, List.of(other)))
                 .hasMessage("died");
         align(partnership, one);
         align(partnership, other);
@@ -190,7 +185,7 @@ class AligningTest {
         }
     }
 
-    private Touched randomChange(Alliance alliance, Random random) {
+    private AccountRef randomChange(Alliance alliance, Random random) {
         var company = random.nextBoolean() ? alliance.one() : alliance.other();
         var id = "a" + random.nextInt(ACCOUNTS);
         if (random.nextInt(5) == 0) {
@@ -204,22 +199,16 @@ class AligningTest {
         return change(company, Crm.account(id, fields));
     }
 
-    private Touched change(CompanyId company, CrmChange change) {
+    private AccountRef change(CompanyId company, CrmChange change) {
         var ref = new AccountRef(company, change.objectId());
-        var was = keys(ref);
         var number = ++sequence;
         var stamp = new Stamp(null, Instant.ofEpochSecond(number), number);
         records.apply(new CrmRecord(company, change, stamp, "event-" + number, "test/" + number));
-        var now = keys(ref);
-        return new Touched(ref, was.stream().filter(key -> !now.contains(key)).toList());
+        return ref;
     }
 
-    private List<String> keys(AccountRef ref) {
-        return book.find(ref).map(found -> found.state().keys()).orElse(List.of());
-    }
-
-    private void align(PartnershipChanged partnership, Touched touched) {
-        aligning.align(partnership, List.of(touched.account()), touched.formerKeys());
+    private void align(PartnershipChanged partnership, AccountRef touched) {
+        aligning.align(partnership, List.of(touched));
     }
 
     private List<String> stored(PartnershipChanged partnership) {
@@ -238,12 +227,13 @@ class AligningTest {
     }
 
     private List<String> whole(PartnershipChanged partnership) {
-        var all = partnership.parties().stream()
-                .flatMap(party -> book.page(party, Optional.<CrmId>empty(), 1_000).stream())
-                .map(each -> each.state())
-                .map(Account::facts)
-                .toList();
-        return Matching.groups(all).stream()
+        var whole = LiveMatching.of(
+                partnership.parties(),
+                party -> book.page(party, Optional.empty(), 1_000).stream()
+                        .map(each -> Rows.of(
+                                each.state().ref().account(), each.state().texts()))
+                        .toList());
+        return whole.groups().stream()
                 .map(group -> Stream.concat(group.members().stream(), group.duplicates().stream())
                         .toList()
                         .toString())

@@ -25,7 +25,6 @@ public final class JointAccountFixture {
                 companies.stream().map(JointAccountFixture::member).toList(),
                 List.of(),
                 List.of(),
-                List.of(),
                 Stream.of(entries).toList(),
                 Told.NOTHING);
     }

@@ -1,8 +1,5 @@
 package dev.tandem.accounts.matching;
 
-import dev.tandem.contracts.AccountRef;
-import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.CrmId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -10,20 +7,12 @@ import java.util.TreeMap;
 
 /// Accounts that meet often: few names, domains and numbers, so that every rule comes to bear.
 public final class RandomAccounts {
-    private static final List<String> COMPANIES = List.of("acme", "globex", "initech");
     private static final List<String> NAMES =
             List.of("Nordwind", "Nordwind GmbH", "Müller", "Mueller AG", "Muller", "Coop", "Hotel Post", "Sturm & Co");
     private static final List<String> SITES =
             List.of("nordwind.de", "mueller.com", "sturm.org", "gmail.com", "post.at");
 
     private RandomAccounts() {}
-
-    static void fill(List<Facts> accounts, Random random, int count) {
-        for (int i = 0; i < count; i++) {
-            var ref = new AccountRef(new CompanyId(COMPANIES.get(random.nextInt(3))), new CrmId("a" + i));
-            accounts.add(Facts.of(ref, fields(random)));
-        }
-    }
 
     /// Fields of one account, as in the CRM contract.
     public static Map<String, String> fields(Random random) {

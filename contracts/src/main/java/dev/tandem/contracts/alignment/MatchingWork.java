@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Work for the one writer of a partnership's alignment, on the internal topic `accounts.matching`, keyed by
@@ -14,18 +13,7 @@ public sealed interface MatchingWork {
     PartnershipId partnership();
 
     /// An account of a party changed; `accountSeq` is its version then.
-    ///
-    /// @param formerKeys hashes of the match keys that the change took from it: who shared them is looked at again
-    record AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq, List<String> formerKeys)
-            implements MatchingWork {
-        public AccountTouched {
-            formerKeys = formerKeys == null ? List.of() : List.copyOf(formerKeys);
-        }
-
-        public AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq) {
-            this(partnership, account, accountSeq, List.of());
-        }
-    }
+    record AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq) implements MatchingWork {}
 
     /// Another revision governs, or none: every projection of the partnership is looked at again, page by page.
     ///

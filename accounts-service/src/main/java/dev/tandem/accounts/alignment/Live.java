@@ -1,0 +1,70 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.matching.Group;
+import dev.tandem.accounts.matching.LiveMatching;
+import dev.tandem.accounts.matching.Rows;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.kit.store.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One partnership's alignment in the memory of its writer, and the accounts whose stored joint account is not yet
+/// what it says. It is a copy: whenever it may have missed something it is dropped and read anew.
+final class Live {
+    /// Memory that accounts of the past take is worth reading all anew from here on, and when it is the larger part.
+    private static final int ROWS_OF_THE_PAST = 10_000;
+
+    private final LiveMatching matching;
+    private final int rowsAtFirst;
+    private final TreeSet<AccountRef> behind = new TreeSet<>();
+
+    Live(LiveMatching matching) {
+        this.matching = matching;
+        rowsAtFirst = matching.rowsEver();
+    }
+
+    /// Takes the account as it is now, or that it is gone.
+    void take(AccountRef ref, Optional<Versioned<Account>> account) {
+        account.ifPresentOrElse(
+                found -> matching.put(
+                        ref.company(), Rows.of(ref.account(), found.state().texts())),
+                () -> matching.remove(ref));
+    }
+
+    /// The accounts whose pairs have changed by what was taken.
+    Set<AccountRef> takeChanges() {
+        return matching.takeChanges();
+    }
+
+    List<Group> groups(Collection<AccountRef> accounts) {
+        return matching.groups(accounts);
+    }
+
+    List<Group> groups() {
+        return matching.groups();
+    }
+
+    void fallBehind(Collection<AccountRef> accounts) {
+        behind.addAll(accounts);
+    }
+
+    boolean isBehind() {
+        return !behind.isEmpty();
+    }
+
+    /// Some of the accounts that are behind, which are then no longer.
+    List<AccountRef> takeBehind(int limit) {
+        var taken = new ArrayList<>(behind.stream().limit(limit).toList());
+        taken.forEach(behind::remove);
+        return taken;
+    }
+
+    boolean isWornOut() {
+        return matching.rowsEver() > 2 * (rowsAtFirst + ROWS_OF_THE_PAST);
+    }
+}

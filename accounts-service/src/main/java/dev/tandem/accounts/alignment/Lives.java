@@ -1,0 +1,80 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.matching.Group;
+import dev.tandem.accounts.matching.LiveMatching;
+import dev.tandem.accounts.matching.Rows;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.engine.AccountRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// The alignments that this instance keeps in memory, read from the store when they are first needed. One thread at a
+/// time asks for one partnership's: that of the partition that has its work.
+@Component
+class Lives {
+    private final Map<PartnershipId, Live> lives = new ConcurrentHashMap<>();
+    private final Book book;
+    private final JointAccounts jointAccounts;
+
+    Lives(Book book, JointAccounts jointAccounts) {
+        this.book = book;
+        this.jointAccounts = jointAccounts;
+    }
+
+    Live of(PartnershipChanged partnership) {
+        var found = lives.get(partnership.partnership());
+        if (found != null && !found.isWornOut()) {
+            return found;
+        }
+        var read = read(partnership);
+        lives.put(partnership.partnership(), read);
+        return read;
+    }
+
+    /// Has it read anew when it is needed next.
+    void forget(PartnershipId partnership) {
+        lives.remove(partnership);
+    }
+
+    /// Whose work comes to which instance has changed: others may have done some that is not known here.
+    void forgetAll() {
+        lives.clear();
+    }
+
+    private Live read(PartnershipChanged partnership) {
+        var matching = LiveMatching.of(partnership.parties(), this::rows);
+        var live = new Live(matching);
+        compare(partnership.partnership(), live);
+        return live;
+    }
+
+    private Iterable<AccountRow> rows(CompanyId company) {
+        var rows = new ArrayList<AccountRow>();
+        book.forEach(company, account -> rows.add(Rows.of(account.ref().account(), account.texts())));
+        return rows;
+    }
+
+    /// What a writer that died left undone, and what was never stored, is behind.
+    private void compare(PartnershipId partnership, Live live) {
+        var groupOf = new HashMap<AccountRef, Group>();
+        var missing = new HashSet<Group>(live.groups());
+        missing.forEach(group -> groupOf.put(group.members().getFirst(), group));
+        jointAccounts.forEach(partnership, joint -> {
+            var group = groupOf.get(joint.members().getFirst().account());
+            if (group != null && joint.isOf(group)) {
+                missing.remove(group);
+            } else {
+                live.fallBehind(joint.accounts().toList());
+            }
+        });
+        missing.forEach(group -> live.fallBehind(group.members()));
+    }
+}

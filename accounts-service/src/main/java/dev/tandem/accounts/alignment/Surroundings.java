@@ -1,0 +1,36 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.matching.Group;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// All joint accounts and groups that share an account with some accounts or with each other: between them alone
+/// accounts can have moved.
+///
+/// @param accounts of any of them
+record Surroundings(Set<AccountRef> accounts, List<JointAccount> joints, List<Group> groups) {
+
+    static Surroundings of(PartnershipId partnership, JointAccounts stored, Live live, Collection<AccountRef> seeds) {
+        var accounts = new TreeSet<AccountRef>();
+        Map<JointAccountId, JointAccount> joints = new TreeMap<>();
+        List<Group> groups = new ArrayList<>();
+        var next = new TreeSet<>(seeds);
+        while (accounts.addAll(next)) {
+            stored.having(partnership, next).forEach(joint -> joints.put(joint.id(), joint));
+            groups = live.groups(accounts);
+            joints.values().forEach(joint -> joint.accounts().forEach(next::add));
+            groups.forEach(group -> next.addAll(group.members()));
+            groups.forEach(group -> next.addAll(group.duplicates()));
+            next.removeAll(accounts);
+        }
+        return new Surroundings(accounts, List.copyOf(joints.values()), groups);
+    }
+}

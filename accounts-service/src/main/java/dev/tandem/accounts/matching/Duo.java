@@ -1,0 +1,88 @@
+package dev.tandem.accounts.matching;
+
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.engine.AccountRow;
+import dev.tandem.engine.LiveAlignment;
+import dev.tandem.engine.LiveAlignment.Standing;
+import dev.tandem.engine.Match;
+import dev.tandem.engine.Party;
+import dev.tandem.engine.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The books of two parties, aligned. Scores never depend on how common words are in either book, so that none tells
+/// of accounts that the other party may not see.
+final class Duo {
+    private final CompanyId one;
+    private final CompanyId other;
+    private final LiveAlignment alignment = new LiveAlignment(Snapshot.impartial());
+
+    Duo(CompanyId one, CompanyId other) {
+        this.one = one;
+        this.other = other;
+    }
+
+    void load(Iterable<AccountRow> ofOne, Iterable<AccountRow> ofOther) {
+        alignment.load(ofOne, ofOther);
+    }
+
+    boolean has(CompanyId company) {
+        return company.equals(one) || company.equals(other);
+    }
+
+    void put(CompanyId company, AccountRow row) {
+        alignment.put(party(company), row);
+    }
+
+    void remove(AccountRef account) {
+        alignment.remove(party(account.company()), account.account().value());
+    }
+
+    /// The pair that the account is in, likely enough to be looked at.
+    Optional<Link> link(AccountRef account) {
+        return alignment
+                .standing(party(account.company()), account.account().value())
+                .map(this::link);
+    }
+
+    Stream<Link> links() {
+        return alignment.matches().stream().map(this::link);
+    }
+
+    Stream<AccountRef> takeChanges() {
+        var changes = alignment.takeChanges();
+        return Stream.concat(
+                changes.ofA().stream().map(id -> ref(one, id)),
+                changes.ofB().stream().map(id -> ref(other, id)));
+    }
+
+    List<Evidence> evidence(Link link) {
+        return alignment
+                .explain(link.one().account().value(), link.other().account().value())
+                .map(Wording::of)
+                .orElse(List.of());
+    }
+
+    int rowsEver() {
+        return alignment.rowsEver();
+    }
+
+    private Link link(Standing standing) {
+        return new Link(
+                ref(one, standing.idOfA()),
+                ref(other, standing.idOfB()),
+                standing.probability(),
+                standing.decision() == Match.Decision.MATCH);
+    }
+
+    private static AccountRef ref(CompanyId company, String id) {
+        return new AccountRef(company, new CrmId(id));
+    }
+
+    private Party party(CompanyId company) {
+        return company.equals(one) ? Party.A : Party.B;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.tandem.accounts.matching;
+
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.engine.AccountRow;
+import dev.tandem.engine.Duplicates;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Which accounts of a partnership's parties are one customer, while accounts come, change and go. What it says is a
+/// function of the accounts that are there, whatever way they came. Not safe for several threads.
+public final class LiveMatching {
+    private final List<Duo> duos = new ArrayList<>();
+    private final Map<CompanyId, Customers> customers = new TreeMap<>();
+    private final Set<AccountRef> changed = new TreeSet<>();
+
+    private LiveMatching() {}
+
+    /// @param book the accounts of a party
+    public static LiveMatching of(List<CompanyId> parties, Function<CompanyId, Iterable<AccountRow>> book) {
+        var matching = new LiveMatching();
+        parties.forEach(party -> matching.customers.put(party, Customers.of(party, book.apply(party))));
+        for (int i = 0; i < parties.size(); i++) {
+            for (int j = i + 1; j < parties.size(); j++) {
+                matching.align(parties.get(i), parties.get(j));
+            }
+        }
+        matching.takeChanges();
+        return matching;
+    }
+
+    private void align(CompanyId one, CompanyId other) {
+        var duo = new Duo(one, other);
+        duo.load(customers(one).first(), customers(other).first());
+        duos.add(duo);
+    }
+
+    public void put(CompanyId company, AccountRow row) {
+        apply(company, customers(company).put(row));
+    }
+
+    public void remove(AccountRef account) {
+        apply(account.company(), customers(account.company()).remove(account));
+    }
+
+    private void apply(CompanyId company, Duplicates.Change change) {
+        duos.stream().filter(duo -> duo.has(company)).forEach(duo -> {
+            change.gone().forEach(id -> duo.remove(new AccountRef(company, new CrmId(id))));
+            change.come().forEach(row -> duo.put(company, row));
+        });
+        change.touched().forEach(id -> changed.add(new AccountRef(company, new CrmId(id))));
+    }
+
+    private Customers customers(CompanyId company) {
+        return Objects.requireNonNull(customers.get(company), "a party");
+    }
+
+    /// The accounts whose group may be another than when this was asked last.
+    public Set<AccountRef> takeChanges() {
+        var taken = new TreeSet<>(changed);
+        duos.stream().flatMap(Duo::takeChanges).forEach(taken::add);
+        changed.clear();
+        return taken;
+    }
+
+    /// The groups that have one of the accounts or are connected with one by pairs.
+    public List<Group> groups(Collection<AccountRef> accounts) {
+        var links = reachable(accounts.stream()
+                .map(account -> customers(account.company()).first(account))
+                .collect(Collectors.toCollection(TreeSet::new)));
+        var clusters = new Clusters();
+        var used = links.stream().filter(clusters::join).toList();
+        return clusters.all().map(cluster -> group(cluster, used)).toList();
+    }
+
+    /// Every group.
+    public List<Group> groups() {
+        return groups(duos.stream()
+                .flatMap(Duo::links)
+                .filter(Link::match)
+                .map(Link::one)
+                .toList());
+    }
+
+    /// How many accounts were put in all; memory is kept for each.
+    public int rowsEver() {
+        return duos.stream().mapToInt(Duo::rowsEver).sum();
+    }
+
+    private List<Link> reachable(Collection<AccountRef> accounts) {
+        var seen = new HashSet<AccountRef>(accounts);
+        var links = new LinkedHashSet<Link>();
+        var open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            var account = open.remove();
+            links(account)
+                    .filter(links::add)
+                    .map(link -> link.besides(account))
+                    .filter(seen::add)
+                    .forEach(open::add);
+        }
+        return links.stream().sorted(Link.LIKELIER).toList();
+    }
+
+    private Stream<Link> links(AccountRef account) {
+        return duos.stream()
+                .filter(duo -> duo.has(account.company()))
+                .flatMap(duo -> duo.link(account).stream())
+                .filter(Link::match);
+    }
+
+    private Group group(NavigableSet<AccountRef> cluster, List<Link> used) {
+        var because = used.stream()
+                .filter(link -> cluster.contains(link.one()))
+                .flatMap(link -> evidence(link).stream())
+                .distinct()
+                .toList();
+        return new Group(
+                List.copyOf(cluster),
+                cluster.stream()
+                        .flatMap(member -> customers(member.company()).besides(member))
+                        .toList(),
+                because);
+    }
+
+    private List<Evidence> evidence(Link link) {
+        return duos.stream()
+                .filter(duo ->
+                        duo.has(link.one().company()) && duo.has(link.other().company()))
+                .findFirst()
+                .map(duo -> duo.evidence(link))
+                .orElse(List.of());
+    }
+
+    /// Accounts that are one customer so far; never two of one party.
+    private static final class Clusters {
+        private final Map<AccountRef, NavigableSet<AccountRef>> of = new HashMap<>();
+
+        /// Whether the link's accounts are one customer now.
+        boolean join(Link link) {
+            var one = cluster(link.one());
+            var other = cluster(link.other());
+            if (one.contains(link.other())) {
+                return true;
+            }
+            if (one.stream()
+                    .anyMatch(
+                            mine -> other.stream().anyMatch(its -> its.company().equals(mine.company())))) {
+                return false;
+            }
+            one.addAll(other);
+            other.forEach(account -> of.put(account, one));
+            return true;
+        }
+
+        private NavigableSet<AccountRef> cluster(AccountRef account) {
+            return of.computeIfAbsent(account, alone -> new TreeSet<>(Set.of(alone)));
+        }
+
+        Stream<NavigableSet<AccountRef>> all() {
+            return of.values().stream()
+                    .filter(cluster -> cluster.size() > 1)
+                    .distinct()
+                    .sorted(java.util.Comparator.comparing(NavigableSet::first));
+        }
+    }
+}
