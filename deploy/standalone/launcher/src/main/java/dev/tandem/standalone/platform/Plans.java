@@ -21,7 +21,12 @@ final class Plans {
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
 
     /// C1 alone starts the four of them in half the time.
-    private static final List<String> APPLICATION_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-Xmx128m");
+    private static final String C1_ALONE = "-XX:TieredStopAtLevel=1";
+
+    private static final String USUAL_HEAP = "-Xmx128m";
+
+    /// Two books of 100,000 accounts, aligned in memory.
+    private static final String HEAP_FOR_BOOKS = "-Xmx768m";
 
     private final Settings settings;
     private final DataFolder data;
@@ -54,7 +59,7 @@ final class Plans {
     }
 
     private List<String> application(Part part) {
-        var flags = new ArrayList<>(APPLICATION_FLAGS);
+        var flags = new ArrayList<>(flags(part));
         flags.addAll(extraFlags());
         return JavaCommand.application(flags, jar(part));
     }
@@ -62,7 +67,11 @@ final class Plans {
     /// How the class archive of an application is made; empty when there is one. Without the extra flags, which may
     /// claim a port or a file that the application itself has.
     Optional<ArchivingJob> archiving(Part part) {
-        return JavaCommand.archiving(APPLICATION_FLAGS, jar(part), of(part).environment());
+        return JavaCommand.archiving(flags(part), jar(part), of(part).environment());
+    }
+
+    private static List<String> flags(Part part) {
+        return List.of(C1_ALONE, part == Part.ACCOUNTS ? HEAP_FOR_BOOKS : USUAL_HEAP);
     }
 
     private ApplicationJar jar(Part part) {
