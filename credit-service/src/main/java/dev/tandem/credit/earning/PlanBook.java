@@ -2,6 +2,8 @@ package dev.tandem.credit.earning;
 
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
+import dev.tandem.credit.earning.PlanProposal.Decision;
+import dev.tandem.credit.earning.PlanProposal.Status;
 import dev.tandem.credit.plan.Plan;
 import dev.tandem.credit.plan.Rate;
 import java.util.ArrayList;
@@ -10,23 +12,76 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A company's plans, every revision of them, and its rates.
 ///
-/// @param plans in the order in which they were put in force
-record PlanBook(List<Plan> plans, List<Rate> rates) {
-    static final PlanBook EMPTY = new PlanBook(List.of(), List.of());
+/// @param plans in the order in which they were approved
+/// @param proposals all there ever were, in order; null for none
+record PlanBook(
+        List<Plan> plans, List<Rate> rates, @Nullable List<PlanProposal> proposals) {
+    static final PlanBook EMPTY = new PlanBook(List.of(), List.of(), null);
     static final int PLANS_MAX = 500;
     static final int RATES_MAX = 20_000;
 
     PlanBook {
         plans = List.copyOf(plans);
         rates = List.copyOf(rates);
+        proposals = proposals == null ? null : List.copyOf(proposals);
     }
 
-    PlanBook with(Plan plan) {
-        return new PlanBook(Stream.concat(plans.stream(), Stream.of(plan)).toList(), rates);
+    /// How something that is added is named where it is wrong.
+    interface Paths extends IntFunction<String> {}
+
+    List<PlanProposal> proposed() {
+        return proposals == null ? List.of() : proposals;
+    }
+
+    Optional<PlanProposal> proposal(String id) {
+        return proposed().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    boolean full() {
+        return proposed().size() >= PLANS_MAX;
+    }
+
+    boolean takes(List<Rate> added) {
+        return rates.size() + added.size() <= RATES_MAX;
+    }
+
+    PlanBook with(PlanProposal proposal) {
+        return new PlanBook(
+                plans,
+                rates,
+                Stream.concat(proposed().stream(), Stream.of(proposal)).toList());
+    }
+
+    /// What speaks against a decision about a proposal that nobody decided yet: nobody approves
+    /// their own, nor what the book does not take any more.
+    List<Violation> decidable(String id, Decision decision) {
+        var proposal = proposal(id).filter(each -> each.status() == Status.PROPOSED);
+        if (proposal.isEmpty()) {
+            return List.of(new Violation("proposal", "ALREADY_DECIDED", "was decided before"));
+        }
+        if (decision.status() == Status.REFUSED) {
+            return List.of();
+        }
+        return proposal.get().proposedBy().equals(decision.person())
+                ? List.of(new Violation(
+                        "approval.person", "SELF_APPROVAL", "a second person of the company approves a plan"))
+                : violations(proposal.get().plan());
+    }
+
+    /// An approved revision is in force from its period on.
+    PlanBook decided(String id, Decision decision) {
+        var all = proposed().stream()
+                .map(each -> each.id().equals(id) ? each.decided(decision) : each)
+                .toList();
+        var approved = decision.status() == Status.APPROVED ? proposal(id).stream() : Stream.<PlanProposal>empty();
+        return new PlanBook(
+                Stream.concat(plans.stream(), approved.map(PlanProposal::plan)).toList(), rates, all);
     }
 
     /// The revisions of the plan that a rep is in, in the order in which they take effect; empty
@@ -75,15 +130,15 @@ record PlanBook(List<Plan> plans, List<Rate> rates) {
 
     /// What is wrong with rates that are to be added; one that is known already, and the same, is
     /// not.
-    List<Violation> violations(List<Rate> added) {
+    List<Violation> violations(List<Rate> added, Paths paths) {
         var violations = new ArrayList<Violation>();
         var ids = new HashSet<String>();
         for (int i = 0; i < added.size(); i++) {
             var rate = added.get(i);
-            violations.addAll(rate.violations("rates[" + i + "]"));
+            violations.addAll(rate.violations(paths.apply(i)));
             if (!ids.add(rate.id()) || changes(rates, rate)) {
                 violations.add(new Violation(
-                        "rates[" + i + "].id", "RATE_IS_FIXED", "another rate has this id: give it one of its own"));
+                        paths.apply(i) + ".id", "RATE_IS_FIXED", "another rate has this id: give it one of its own"));
             }
         }
         return violations;
@@ -95,6 +150,6 @@ record PlanBook(List<Plan> plans, List<Rate> rates) {
 
     PlanBook with(List<Rate> added) {
         return new PlanBook(
-                plans, Stream.concat(rates.stream(), added.stream()).distinct().toList());
+                plans, Stream.concat(rates.stream(), added.stream()).distinct().toList(), proposals);
     }
 }

@@ -40,6 +40,11 @@ class PayrollTest extends ServiceTest {
              "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "10%"}],
              "holdPeriods": 1,
              "members": [{"rep": "rep-gil", "quota": {"amount": "100000.00", "currency": "EUR"}}]}""";
+    private static final String OVERLAPPING = PLAN.replace(
+            "{\"@type\": \"Flat\", \"id\": \"commission\", \"measure\": \"revenue\", \"rate\": \"10%\"}", """
+            {"@type": "Tiers", "id": "commission", "measure": "revenue", "kind": "MARGINAL",
+             "steps": [{"from": {"amount": "0.00", "currency": "EUR"}, "rate": "5%"},
+                       {"from": {"amount": "0.00", "currency": "EUR"}, "rate": "8%"}]}""");
     private static final String RATES = """
             {"rates": [{"id": "ecb-2026-03-13", "from": "USD", "to": "EUR", "date": "2026-03-13", "value": "0.9"}]}""";
 
@@ -55,7 +60,17 @@ class PayrollTest extends ServiceTest {
         platform.says(1, in(PARTNERSHIP, counterparts(GIL)));
         platform.says(in(PARTNERSHIP, deal("d1", 1, Money.of("1000.00", "USD"), Status.WON)));
         awaitNet(PARTNERSHIP, "600.00", "400.00");
-        assertThat(send("globex", "plans", PLAN).getStatus()).isEqualTo(201);
+        var proposed = send("globex", "plans", PLAN);
+        assertThat(proposed.getStatus()).isEqualTo(201);
+        assertThat(read("/credit/companies/globex/plans", Tokens.bearer("globex", Role.FINANCE)))
+                .contains("\"plans\":[]");
+        var id = JsonPath.<String>read(proposed.getContentAsString(), "$.id");
+        var own = decide("pat@globex", id, "approval");
+        assertThat(own.getStatus()).isEqualTo(400);
+        assertThat(own.getContentAsString()).contains("approval.person", "SELF_APPROVAL");
+        assertThat(decide("sam@globex", id, "approval").getStatus()).isEqualTo(200);
+        assertThat(decide("sam@globex", id, "refusal").getStatus()).isEqualTo(409);
+        assertThat(decide("sam@globex", "never", "approval").getStatus()).isEqualTo(404);
         var refused = run("2026-09");
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString()).contains("RATE_MISSING", "USD", "EUR", "2026-03-14");
@@ -117,8 +132,31 @@ class PayrollTest extends ServiceTest {
         assertThat(fields(send("globex", "rates", RATES.replace("0.9", "0.8")))).containsExactly("rates[0].id");
         assertThat(fields(send("globex", "rates", RATES.replace("0.9", "0").replace("ecb", "x"))))
                 .containsExactly("rates[0].value");
+        assertThat(fields(send("globex", "plans", PLAN.replace("\"EUR\"", "\"EURO\""))))
+                .contains("currency");
+        assertThat(fields(send("globex", "plans", OVERLAPPING))).containsExactly("incentives[0].steps[1].from");
         assertThat(fields(send("globex", "earning-runs", "{\"through\": \"2026-13\"}")))
                 .containsExactly("through");
+    }
+
+    @Test
+    @Order(5)
+    void importsAFileOfRatesWholeOrRefusesItRowByRow() throws Exception {
+        var wrong = file("id,from,to,date,value\nx-1,USD,EUR,2026-03-16,0.91\nx-2,USD,EURO,16.3.2026,0.91\nx-3,USD\n");
+        assertThat(fields(wrong)).containsExactly("row 3.to", "row 3.date", "row 4");
+        assertThat(fields(file("id,from,to,date,value\nx-1,USD,EUR,2026-03-16,0.91\nx-2,USD,EUR,2026-03-17,-1\n")))
+                .containsExactly("row 3.value");
+        assertThat(fields(file("id,from,to,date,value\necb-2026-03-13,USD,EUR,2026-03-13,0.95\n")))
+                .containsExactly("row 2.id");
+        assertThat(fields(file("from,to\n"))).containsExactly("row 1");
+        assertThat(read("/credit/companies/globex/rates", Tokens.bearer("globex", Role.FINANCE)))
+                .doesNotContain("x-1");
+        var good = file("id,from,to,date,value\necb-2026-03-13,USD,EUR,2026-03-13,0.9\nx-1,USD,EUR,2026-03-16,0.91\n");
+        assertThat(good.getStatus()).isEqualTo(200);
+        assertThat(JsonPath.<List<String>>read(good.getContentAsString(), "$.report[*].outcome"))
+                .containsExactly("KNOWN", "NEW");
+        assertThat(read("/credit/companies/globex/rates", Tokens.bearer("globex", Role.FINANCE)))
+                .contains("x-1");
     }
 
     @Test
@@ -158,6 +196,26 @@ class PayrollTest extends ServiceTest {
 
     private String verification() throws Exception {
         return read("/credit/companies/globex/earnings/verification", Tokens.bearer("globex", Role.FINANCE));
+    }
+
+    private MockHttpServletResponse decide(String person, String proposal, String verdict) throws Exception {
+        return http.perform(post("/credit/companies/globex/plans/" + proposal + "/" + verdict)
+                        .header("Authorization", Tokens.bearerOf(person, "globex", Role.FINANCE))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content("{\"reason\": {\"code\": \"READ\", \"sentence\": \"Read and compared.\"}}"))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse file(String csv) throws Exception {
+        return http.perform(post("/credit/companies/globex/rates/file")
+                        .header("Authorization", Tokens.bearer("globex", Role.FINANCE))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("text/csv")
+                        .content(csv))
+                .andReturn()
+                .getResponse();
     }
 
     private MockHttpServletResponse run(String through) throws Exception {
