@@ -105,6 +105,7 @@ final class Samples {
             crmChange("account", "a-1", Map.of("name", "Initech", "website", "initech.com")),
             crmChange("opportunity", "o-1", opportunity()),
             crmChange("user", "u-7", user()),
+            crmActivity(),
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), counterparts()),
             new CrmOut.PartnerRep(PARTNERSHIP, AURORA, ANN, Map.of("name", "Ann Ash")),
@@ -324,6 +325,25 @@ final class Samples {
                 new CrmId(id),
                 new BigInteger("18446744073709551616"),
                 CrmChange.Change.FIELDS,
+                new java.util.TreeMap<>(fields));
+    }
+
+    /// A whole one: an activity is never sent in parts.
+    private static CrmChange crmActivity() {
+        var fields = Map.of(
+                "partnership", "p-1",
+                "kind", "MEETING",
+                "start", "2026-01-30T09:00:00Z",
+                "minutes", "45",
+                "jointAccount", "ja-1",
+                "users", "u-7:PRESENTED",
+                "invited", "borealis",
+                "evidence", "calendar:8842");
+        return new CrmChange(
+                "activity",
+                new CrmId("activity/m-1"),
+                new BigInteger("1"),
+                CrmChange.Change.FULL,
                 new java.util.TreeMap<>(fields));
     }
 

@@ -5,6 +5,7 @@ import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.roster.activity.ActivityRecords;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
@@ -24,6 +25,7 @@ import org.springframework.messaging.Message;
 /// - `tandem.partnerships` (PartnershipChanged): a partnership or its agreement moved; from `partnership`.
 /// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
+/// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`.
 /// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, Withdrawn): what a company may see of
 ///   counterparts and of its partners' reps now; from `mapping`, `pairing` and `exchange`.
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +33,8 @@ class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
     private static final Pattern OUT = Pattern.compile("crm\\.[a-z0-9-]+\\.out");
 
-    /// Users of a company's CRM become its reps; a record without data erases the person under its key.
+    /// Users of a company's CRM become its reps, and its activities are joint ones once the others confirm them; a
+    /// record without data erases the person under its key.
     @Bean
     Consumer<Message<?>> peopleIn(Intake intake, PeopleIntake people) {
         var spec =
@@ -65,12 +68,18 @@ class RosterBindings {
     /// Our own word that a rep changed or left reaches every mapping with an account of that rep.
     @Bean
     Consumer<Message<?>> rostersIn(
-            Intake intake, CounterpartMapping mapping, TellingReps telling, TellingPairs pairs, Managers managers) {
+            Intake intake,
+            CounterpartMapping mapping,
+            TellingReps telling,
+            TellingPairs pairs,
+            Managers managers,
+            ActivityRecords activities) {
         return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
             managers.onRoster(event);
             mapping.onRoster(event);
             telling.onRoster(event);
             pairs.onRoster(event);
+            activities.onRoster(event);
         });
     }
 }

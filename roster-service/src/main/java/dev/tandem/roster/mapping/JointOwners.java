@@ -2,14 +2,17 @@ package dev.tandem.roster.mapping;
 
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
 import dev.tandem.contracts.alignment.JointAccountChanged.Tier;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.roster.mapping.Mappings.Range;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +58,27 @@ public final class JointOwners {
                 .map(JointOwners::owner)
                 .distinct();
         return new Joint(owners.toList(), visible.stream().map(Member::account).toList(), mapping.tier());
+    }
+
+    /// Whether the parties have it in common now.
+    public boolean isJoint(PartnershipId partnership, JointAccountId jointAccount) {
+        return mappings.find(partnership, jointAccount)
+                .filter(mapping -> !mapping.members().isEmpty())
+                .isPresent();
+    }
+
+    /// All who work a joint account now.
+    public Set<Owner> assigned(PartnershipId partnership) {
+        var all = new HashSet<Owner>();
+        var after = "";
+        List<Mapping> part;
+        do {
+            part = mappings.page(partnership, after, PART);
+            part.forEach(mapping -> mapping.current()
+                    .forEach(assignment -> all.add(new Owner(assignment.company(), assignment.rep()))));
+            after = part.isEmpty() ? after : part.getLast().jointAccount().value();
+        } while (part.size() == PART);
+        return all;
     }
 
     /// Whether the rep works a joint account now.

@@ -4,6 +4,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Versioned;
+import dev.tandem.kit.web.Problem;
 import dev.tandem.roster.terms.Terms;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,20 @@ public final class Agreements {
                 .flatMap(found -> found.event()
                         .inForce()
                         .flatMap(revision -> found.papers().termsOf(revision.number())));
+    }
+
+    /// The partnership, as long as something may cross in it.
+    ///
+    /// @throws dev.tandem.kit.web.ProblemException 404 for who is no party, 409 while no agreement is in force
+    public PartnershipChanged governed(CompanyId party, PartnershipId partnership) {
+        var found = of(party, partnership).orElseThrow(Problem::notFound);
+        if (found.status() != PartnershipChanged.Status.ACTIVE) {
+            throw Problem.conflict("NOT_ACTIVE", "The partnership is " + found.status() + ".", List.of());
+        }
+        if (found.inForce().isEmpty()) {
+            throw Problem.conflict("NOT_IN_FORCE", "No agreement is in force: every party signs one first.", List.of());
+        }
+        return found;
     }
 
     /// A party's partnerships, by id, after `after`.

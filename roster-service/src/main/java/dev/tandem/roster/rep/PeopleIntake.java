@@ -29,30 +29,48 @@ public final class PeopleIntake {
     private final Receipts receipts;
     private final Tenures tenures;
     private final Ids ids;
+    private final List<CrmRecords> others;
 
-    PeopleIntake(Reps reps, Receipts receipts, Tenures tenures, Ids ids) {
+    PeopleIntake(Reps reps, Receipts receipts, Tenures tenures, Ids ids, List<CrmRecords> others) {
         this.reps = reps;
         this.receipts = receipts;
         this.tenures = tenures;
         this.ids = ids;
+        this.others = List.copyOf(others);
     }
 
     /// @throws Unprocessable for what breaks a rule; its receipt says so too
     public void on(Incoming<CrmChange> event) {
         try {
-            var findings = PeopleRules.violations(event);
-            if (!findings.isEmpty()) {
-                throw new Unprocessable(findings);
-            }
-            note(event, taken(event), List.of());
+            var other = others.stream()
+                    .filter(each -> each.objectType().equals(event.payload().objectType()))
+                    .findFirst();
+            var outcome = other.isPresent() ? taken(event, other.get()) : ofUser(event);
+            note(event, outcome, List.of());
         } catch (Unprocessable parked) {
             note(event, Outcome.PARKED, parked.findings());
             throw parked;
         }
     }
 
+    private static Outcome taken(Incoming<CrmChange> event, CrmRecords other) {
+        PeopleRules.requireKey(event, other.keyPrefix());
+        return other.take(event) ? Outcome.APPLIED : Outcome.UNCHANGED;
+    }
+
+    private Outcome ofUser(Incoming<CrmChange> event) {
+        var findings = PeopleRules.violations(event);
+        if (!findings.isEmpty()) {
+            throw new Unprocessable(findings);
+        }
+        return taken(event);
+    }
+
     /// Forgets who the user was; what counts for others, the rep's id, stays, as of one who left.
     public void erase(Erasure erasure) {
+        others.stream()
+                .filter(other -> erasure.key().startsWith(other.keyPrefix()))
+                .forEach(other -> other.erase(erasure));
         var user = user(erasure);
         user.ifPresent(known -> reps.change(
                 erasure.company(),

@@ -4,6 +4,7 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmChange.Change;
 import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.intake.Unprocessable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,12 +20,24 @@ final class PeopleRules {
     static List<Violation> violations(Incoming<CrmChange> event) {
         var change = event.payload();
         if (!change.objectType().equals("user")) {
-            return List.of(new Violation("objectType", "UNKNOWN", "only users are read from people.in: send user"));
+            return List.of(new Violation(
+                    "objectType",
+                    "UNKNOWN",
+                    "only users and activities are read from people.in: send user or activity"));
         }
         if (!event.key().equals(change.objectId().value())) {
             return List.of(new Violation("key", "NOT_THE_OBJECT_ID", "send the record under its objectId as key"));
         }
         return change.change() == Change.DELETED ? List.of() : ofFields(change);
+    }
+
+    /// @throws Unprocessable when it would take the place of a user on the topic
+    static void requireKey(Incoming<CrmChange> event, String prefix) {
+        var id = event.payload().objectId().value();
+        if (!event.key().equals(id) || !id.startsWith(prefix)) {
+            throw new Unprocessable(
+                    "key", "NOT_THE_OBJECT_ID", "send the record under its objectId as key, beginning with " + prefix);
+        }
     }
 
     private static List<Violation> ofFields(CrmChange change) {

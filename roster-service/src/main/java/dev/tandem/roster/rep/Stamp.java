@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// any order of arrival comes to the same; what has no sequence is older than what has one.
 ///
 /// @param arrival the offset on the topic
-record Stamp(@Nullable BigInteger sequence, Instant time, long arrival) implements Comparable<Stamp> {
+public record Stamp(@Nullable BigInteger sequence, Instant time, long arrival) implements Comparable<Stamp> {
     private static final Comparator<Stamp> ORDER = Comparator.comparing(
                     Stamp::sequence, Comparator.nullsFirst(Comparator.<BigInteger>naturalOrder()))
             .thenComparing(Stamp::time)
@@ -20,7 +20,7 @@ record Stamp(@Nullable BigInteger sequence, Instant time, long arrival) implemen
         return ORDER.compare(this, other);
     }
 
-    boolean isOlderThan(@Nullable Stamp other) {
+    public boolean isOlderThan(@Nullable Stamp other) {
         return other != null && compareTo(other) < 0;
     }
 

@@ -7,6 +7,8 @@ import dev.tandem.standalone.client.Patience.Look;
 import dev.tandem.systemtests.alliance.Booking;
 import dev.tandem.systemtests.alliance.Samples;
 import dev.tandem.systemtests.running.RunningPlatform;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,7 @@ final class IssuedIds {
         ids.put("read-models", "partnerships");
         ids.put("periods", "2026-01");
         ids.put("contributions", contribution(samples, deal));
+        ids.put("activities", activity(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
@@ -83,6 +86,23 @@ final class IssuedIds {
         var answer = api().as("acme", "alliance-manager")
                 .send("POST", samples.alliance().in("credit") + "/deals/" + deal + "/contributions", headers, claim);
         return answer.expect(201).json().at("/contributions/0/id").asString();
+    }
+
+    private static String activity(Samples samples) {
+        var report = """
+                {"kind": "CALL", "start": "%s", "minutes": 30, "attended": [{"rep": "%s", "act": "ATTENDED"}],
+                 "invited": ["globex"], "evidence": ["call-1"],
+                 "reason": {"code": "MET", "sentence": "We spoke about next steps."}}"""
+                .formatted(Instant.now().minus(Duration.ofHours(2)), samples.rep("acme"));
+        return posted(samples, "/activities", report, "/activity");
+    }
+
+    /// What acme makes in its partnership, and the id of that.
+    private static String posted(Samples samples, String path, String body, String id) {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+        var answer = api().as("acme", "alliance-manager")
+                .send("POST", samples.alliance().in("roster") + path, headers, body);
+        return answer.expect(201).json().at(id).asString();
     }
 
     private static String imported() {

@@ -1,0 +1,189 @@
+package dev.tandem.roster.activity;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.partnership.Act;
+import dev.tandem.roster.rep.Stamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A joint activity: one party reports it, the others say whether it was so and who of theirs came.
+///
+/// @param confirmBy until when somebody has to say so; nobody's word leaves it uncounted
+/// @param words the last of each other party
+/// @param acknowledged by the reporting party, that those of the others who say so took part; null while it did not
+/// @param withdrawn null while the reporting party stands by it
+/// @param stamp how new the CRM's record is; null where it was reported by REST
+record Activity(
+        String id,
+        PartnershipId partnership,
+        Facts facts,
+        Said reported,
+        Instant confirmBy,
+        List<Word> words,
+        @Nullable Said acknowledged,
+        @Nullable Said withdrawn,
+        @Nullable Stamp stamp,
+        Published published) {
+
+    /// What another party said to it, and who of its people took part.
+    record Word(Verdict verdict, Said said, List<Attendee> attended) {
+        Word {
+            attended = List.copyOf(attended);
+        }
+    }
+
+    /// Whether it was so.
+    enum Verdict {
+        CONFIRMED,
+        CONTESTED
+    }
+
+    Activity {
+        words = List.copyOf(words);
+    }
+
+    static Activity reported(String id, PartnershipId partnership, Facts facts, Said said, Instant confirmBy) {
+        return new Activity(id, partnership, facts, said, confirmBy, List.of(), null, null, null, Published.NOTHING);
+    }
+
+    CompanyId by() {
+        return reported.by();
+    }
+
+    /// At least one other party says so, and none says no.
+    @JsonIgnore
+    boolean isConfirmed() {
+        return withdrawn == null
+                && !words.isEmpty()
+                && words.stream().allMatch(word -> word.verdict() == Verdict.CONFIRMED);
+    }
+
+    Optional<Word> wordOf(CompanyId company) {
+        return words.stream().filter(word -> word.said().by().equals(company)).findFirst();
+    }
+
+    Activity with(Word word) {
+        var others =
+                words.stream().filter(was -> !was.said().by().equals(word.said().by()));
+        return as(facts, Stream.concat(others, Stream.of(word)).toList(), null, withdrawn);
+    }
+
+    Activity acknowledged(Said said) {
+        return as(facts, words, said, withdrawn);
+    }
+
+    Activity withdrawn(Said said) {
+        return as(facts, words, acknowledged, said);
+    }
+
+    /// One who was a user of the CRM only is a rep now.
+    Activity knowing(Facts next) {
+        return as(next, words, acknowledged, withdrawn);
+    }
+
+    private Activity as(Facts next, List<Word> said, @Nullable Said acknowledgement, @Nullable Said withdrawal) {
+        return new Activity(
+                id,
+                partnership,
+                next,
+                reported,
+                confirmBy,
+                said,
+                acknowledgement,
+                withdrawal,
+                stamp,
+                published.unsettled());
+    }
+
+    /// Other facts are to be confirmed anew: what the others said, they said of those before.
+    Activity corrected(Activity news) {
+        return new Activity(
+                id,
+                partnership,
+                news.facts,
+                news.reported,
+                news.confirmBy,
+                List.of(),
+                null,
+                withdrawn,
+                news.stamp,
+                published.unsettled());
+    }
+
+    Activity stamped(Stamp newest) {
+        return new Activity(
+                id, partnership, facts, reported, confirmBy, words, acknowledged, withdrawn, newest, published);
+    }
+
+    Activity with(Published next) {
+        return new Activity(id, partnership, facts, reported, confirmBy, words, acknowledged, withdrawn, stamp, next);
+    }
+
+    /// Somebody of a company who took part.
+    record Present(CompanyId company, RepId rep, Act act) {}
+
+    /// Who took part; of the others only whom they named when they confirmed.
+    List<Present> present() {
+        var all = new ArrayList<Present>();
+        facts.attended().forEach(each -> all.add(new Present(by(), each.rep(), each.act())));
+        words.stream()
+                .filter(word -> word.verdict() == Verdict.CONFIRMED)
+                .forEach(word -> word.attended()
+                        .forEach(each -> all.add(new Present(word.said().by(), each.rep(), each.act()))));
+        return all;
+    }
+
+    boolean isAttendedByAll(Collection<CompanyId> parties) {
+        return parties.stream()
+                .allMatch(party ->
+                        present().stream().anyMatch(each -> each.company().equals(party)));
+    }
+
+    boolean sharesSomebodyWith(Activity other) {
+        var reps = present().stream().map(Present::rep).toList();
+        return other.present().stream().map(Present::rep).anyMatch(reps::contains);
+    }
+
+    boolean passes() {
+        var judged = published.judgement();
+        return isConfirmed() && judged != null && judged.passes();
+    }
+
+    boolean has(RepId rep) {
+        return present().stream().anyMatch(each -> each.rep().equals(rep));
+    }
+
+    @JsonProperty
+    LocalDate day() {
+        return LocalDate.ofInstant(facts.start(), ZoneOffset.UTC);
+    }
+
+    @JsonProperty
+    YearMonth month() {
+        return YearMonth.from(day());
+    }
+
+    /// Stored, so that what is to be told is found.
+    @JsonProperty
+    boolean unsettled() {
+        return !published.settled();
+    }
+
+    /// Stored, so that what waits for somebody's word is found.
+    @JsonProperty
+    boolean awaited() {
+        return withdrawn == null && words.isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tandem.roster.activity;
+
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.kit.web.Allowed;
+import dev.tandem.kit.web.Caller.CompanyCaller;
+import dev.tandem.kit.web.Role;
+import dev.tandem.roster.activity.Activities.Range;
+import dev.tandem.roster.activity.Effort.Team;
+import dev.tandem.roster.mapping.JointOwners;
+import dev.tandem.roster.partnership.Agreements;
+import dev.tandem.roster.terms.ActivityNorm;
+import dev.tandem.roster.terms.Terms;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What was agreed of joint effort and what was done, over HTTP: of teams, never of single people.
+@RestController
+class EffortEndpoints {
+    private static final int PART = 200;
+
+    private final Activities activities;
+    private final Agreements agreements;
+    private final JointOwners joints;
+
+    EffortEndpoints(Activities activities, Agreements agreements, JointOwners joints) {
+        this.activities = activities;
+        this.agreements = agreements;
+        this.joints = joints;
+    }
+
+    /// @param norm as in force now; absent where none is agreed
+    record Report(YearMonth period, @Nullable ActivityNorm norm, List<Team> teams) {}
+
+    /// Of a month, by UTC; every party reads the same.
+    @GetMapping("/roster/partnerships/{id}/effort")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.FINANCE})
+    Report effort(CompanyCaller caller, @PathVariable PartnershipId id, @RequestParam YearMonth period) {
+        var partnership = agreements.governed(caller.company(), id);
+        var norm = agreements.termsInForce(id).map(Terms::activityNorm).orElse(null);
+        var effort = new Effort(norm, ofMonth(id, period));
+        var people = Effort.byCompany(joints.assigned(id));
+        var teams = partnership.parties().stream()
+                .map(party -> effort.of(party, people.getOrDefault(party, Set.of())))
+                .toList();
+        return new Report(period, norm, teams);
+    }
+
+    private List<Activity> ofMonth(PartnershipId id, YearMonth period) {
+        var all = new ArrayList<Activity>();
+        var after = "";
+        List<Activity> part;
+        do {
+            part = activities.ofMonth(id, period, new Range(after, PART));
+            part.stream().filter(Activity::isConfirmed).forEach(all::add);
+            after = part.isEmpty() ? after : part.getLast().id();
+        } while (part.size() == PART);
+        return all;
+    }
+}
