@@ -38,9 +38,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// From a report to a contribution, by REST and from a CRM.
 @NullMarked
 class ActivityJourneyTest extends AgreedPair {
-    private static final CompanyId SOYLENT = new CompanyId("soylent");
-    private static final CompanyId WEYLAND = new CompanyId("weyland");
-    private static final JointAccountId JOINT = new JointAccountId("j-soylent");
+    private static final CompanyId ZORIN = new CompanyId("zorin");
+    private static final CompanyId NAKATOMI = new CompanyId("nakatomi");
+    private static final JointAccountId JOINT = new JointAccountId("j-zorin");
     private static final String WHY = "{\"reason\": {\"code\": \"MET\", \"sentence\": \"So it was.\"}}";
     private static final String TERMS = """
             {"charter": {"mission": "One offer", "goals": ["Grow together"], "objectives": []},
@@ -57,80 +57,82 @@ class ActivityJourneyTest extends AgreedPair {
 
     @Test
     void aReportCountsOnceTheOthersConfirmItAndIsTakenBackWithIt() throws Exception {
-        var resource = agreed("soylent", "weyland", TERMS);
-        var sam = rep("soylent", "S1", "Sam Stone");
-        var wes = rep("weyland", "W1", "Wes Wood");
+        var resource = agreed("zorin", "nakatomi", TERMS);
+        var sam = rep("zorin", "S1", "Sam Stone");
+        var wes = rep("nakatomi", "W1", "Wes Wood");
         aligned(resource, sam, wes);
         await().untilAsserted(() ->
-                assertThat(report(resource, manager("soylent"), sam, start)).hasStatus(201));
-        var reported = report(resource, Tokens.bearerOf("S1", "soylent", Role.REP), sam, start.plusSeconds(4_000));
+                assertThat(report(resource, manager("zorin"), sam, start)).hasStatus(201));
+        var reported = report(resource, Tokens.bearerOf("S1", "zorin", Role.REP), sam, start.plusSeconds(4_000));
         assertThat(reported).hasStatus(201);
         var activity = resource + "/activities/" + id(reported);
         refusals(resource, activity, sam);
 
-        assertThat(post(manager("weyland"), activity + "/confirmation", attended(wes)))
+        assertThat(post(manager("nakatomi"), activity + "/confirmation", attended(wes)))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"status\": \"CONFIRMED\", \"allowed\": [\"contest\"]}");
-        await().untilAsserted(() -> assertThat(get(manager("soylent"), activity))
+        await().untilAsserted(() -> assertThat(get(manager("zorin"), activity))
                 .bodyJson()
                 .isLenientlyEqualTo(
                         "{\"passed\": true, \"lacking\": [], \"allowed\": [\"acknowledgement\", \"withdrawal\"]}"));
-        assertThat(told(id(reported)).orElseThrow().confirmedBy()).containsExactly(WEYLAND);
-        assertThat(post(manager("soylent"), activity + "/acknowledgement", WHY)).hasStatusOk();
-        await().untilAsserted(() ->
-                assertThat(told(id(reported)).orElseThrow().confirmedBy()).containsExactly(SOYLENT, WEYLAND));
+        await().untilAsserted(() -> assertThat(confirmedBy(id(reported))).containsExactly(NAKATOMI));
+        assertThat(post(manager("zorin"), activity + "/acknowledgement", WHY)).hasStatusOk();
+        await().untilAsserted(() -> assertThat(confirmedBy(id(reported))).containsExactly(NAKATOMI, ZORIN));
         asTheSample(resource, id(reported), sam, wes);
         suspendedNothingCrosses(resource, activity);
 
-        assertThat(post(manager("soylent"), activity + "/withdrawal", WHY)).hasStatusOk();
+        assertThat(post(manager("zorin"), activity + "/withdrawal", WHY)).hasStatusOk();
         await().untilAsserted(() -> assertThat(told(id(reported)).orElseThrow().contributions())
                 .hasSize(2)
                 .allMatch(ActivityChanged.Contribution::retracted));
-        assertThat(post(manager("weyland"), activity + "/contest", WHY))
+        assertThat(post(manager("nakatomi"), activity + "/contest", WHY))
                 .hasStatus(409)
                 .bodyJson()
                 .isLenientlyEqualTo("{\"code\": \"NOT_ALLOWED_NOW\"}");
     }
 
     private void refusals(String resource, String activity, String sam) {
-        assertThat(post(manager("soylent"), activity + "/confirmation", attended(sam)))
+        assertThat(post(manager("zorin"), activity + "/confirmation", attended(sam)))
                 .hasStatus(409);
-        assertThat(post(manager("weyland"), activity + "/confirmation", attended(sam)))
+        assertThat(post(manager("nakatomi"), activity + "/confirmation", attended(sam)))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.violations[0].rule")
                 .isEqualTo("NOT_ACTIVE");
-        assertThat(post(Tokens.bearerOf("W2", "weyland", Role.REP), activity + "/confirmation", attended("nobody")))
+        assertThat(post(Tokens.bearerOf("W2", "nakatomi", Role.REP), activity + "/confirmation", attended("nobody")))
                 .hasStatus(400);
         assertThat(get(manager("passer-by"), activity)).hasStatus(404);
         assertThat(post(manager("passer-by"), activity + "/confirmation", WHY)).hasStatus(404);
-        assertThat(report(resource, manager("soylent"), sam, Instant.now()))
+        assertThat(report(resource, manager("zorin"), sam, Instant.now()))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.violations[0].field")
                 .isEqualTo("start");
-        assertThat(get(manager("soylent"), resource + "/effort?period=" + month()))
+        assertThat(get(manager("zorin"), resource + "/effort?period=" + month()))
                 .bodyJson()
                 .extractingPath("$.teams[*].suppressed.code")
                 .isEqualTo(List.of("FEWER_THAN_FIVE", "FEWER_THAN_FIVE"));
     }
 
     private void suspendedNothingCrosses(String resource, String activity) {
-        assertThat(postCurrent(manager("weyland"), resource, "/suspension", WHY))
+        assertThat(postCurrent(manager("nakatomi"), resource, "/suspension", WHY))
                 .hasStatusOk();
-        assertThat(get(manager("weyland"), resource + "/activities")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
-        assertThat(get(manager("weyland"), activity)).hasStatus(404);
-        assertThat(get(manager("soylent"), activity))
+        assertThat(get(manager("nakatomi"), resource + "/activities"))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"items\": []}");
+        assertThat(get(manager("nakatomi"), activity)).hasStatus(404);
+        assertThat(get(manager("zorin"), activity))
                 .bodyJson()
                 .extractingPath("$.words")
                 .isEqualTo(List.of());
-        assertThat(post(manager("soylent"), activity + "/withdrawal", WHY))
+        assertThat(post(manager("zorin"), activity + "/withdrawal", WHY))
                 .hasStatus(409)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("NOT_ACTIVE");
-        assertThat(postCurrent(manager("weyland"), resource, "/resumption", "")).hasStatusOk();
+        assertThat(postCurrent(manager("nakatomi"), resource, "/resumption", ""))
+                .hasStatusOk();
     }
 
     private void asTheSample(String resource, String activity, String sam, String wes) {
@@ -138,8 +140,8 @@ class ActivityJourneyTest extends AgreedPair {
                 .with("act-1", activity)
                 .with("p-1", partnership(resource).value())
                 .with("ja-1", JOINT.value())
-                .with("borealis", "soylent")
-                .with("aurora", "weyland")
+                .with("borealis", "zorin")
+                .with("aurora", "nakatomi")
                 .with("rep-bob", sam)
                 .with("rep-ann", wes);
         var free = Stream.of("qualityPassed", "retracted", "because/code", "because/sentence")
@@ -217,6 +219,10 @@ class ActivityJourneyTest extends AgreedPair {
         return JsonPath.<List<String>>read(body, "$.items[*].activity").stream().findFirst();
     }
 
+    private List<CompanyId> confirmedBy(String id) {
+        return told(id).map(ActivityChanged::confirmedBy).orElse(List.of());
+    }
+
     private Optional<ActivityChanged> told(String id) {
         return read(Topics.ACTIVITIES).stream()
                 .filter(event -> event.key().equals(id))
@@ -227,7 +233,7 @@ class ActivityJourneyTest extends AgreedPair {
     private MvcTestResult report(String resource, String token, String rep, Instant start) {
         return post(token, resource + "/activities", """
                 {"kind": "MEETING", "start": "%s", "minutes": 45, "jointAccount": "%s", "deal": "d-1",
-                 "attended": [{"rep": "%s", "act": "PRESENTED"}], "invited": ["weyland"],
+                 "attended": [{"rep": "%s", "act": "PRESENTED"}], "invited": ["nakatomi"],
                  "evidence": ["calendar:1"], "reason": {"code": "MET", "sentence": "We showed both products."}}
                 """.formatted(start, JOINT, rep));
     }
@@ -243,8 +249,8 @@ class ActivityJourneyTest extends AgreedPair {
 
     private void aligned(String resource, String sam, String wes) {
         var members = List.of(
-                new Member(new AccountRef(SOYLENT, new CrmId("SA")), 1, new RepId(sam), Population.CUSTOMERS),
-                new Member(new AccountRef(WEYLAND, new CrmId("WA")), 1, new RepId(wes), Population.CUSTOMERS));
+                new Member(new AccountRef(ZORIN, new CrmId("SA")), 1, new RepId(sam), Population.CUSTOMERS),
+                new Member(new AccountRef(NAKATOMI, new CrmId("WA")), 1, new RepId(wes), Population.CUSTOMERS));
         var joint = new JointAccountChanged(JOINT, partnership(resource), members, Book.NOT_IN_BOOK);
         write(Topics.ALIGNMENTS, JOINT.value(), 1, joint);
     }
