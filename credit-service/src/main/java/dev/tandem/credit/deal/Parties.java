@@ -7,6 +7,8 @@ import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.contracts.roster.RosterChange.Spell;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public class Parties {
     /// The rep that a person of the company is: the token's subject is their user in the company's CRM, or their email.
     public Optional<RepId> repOf(CompanyId company, String person) {
         return reps.ofPerson(company, person).map(RepChanged::rep);
+    }
+
+    /// Whom a rep of the company reports to on a day.
+    public Optional<RepId> managerOf(CompanyId company, RepId rep, LocalDate day) {
+        return reps.find(company, rep).flatMap(known -> known.on(day)).map(Spell::manager);
     }
 
     /// The name of a company's rep, as far as the reader may know it: one's own, and the partner's only under an

@@ -3,6 +3,7 @@ package dev.tandem.credit.earning;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
+import dev.tandem.credit.dispute.Dispute;
 import dev.tandem.credit.earning.EarningEntry.Accrual;
 import dev.tandem.credit.earning.EarningEntry.Line;
 import dev.tandem.credit.plan.Earning;
@@ -15,7 +16,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +35,33 @@ final class EarningChain {
         due.forEach(earning -> lines.put(earning.place(), line(earning, before, closedThrough)));
         before.forEach((place, amount) ->
                 lines.computeIfAbsent(place, _ -> new Line(open(place, closedThrough), takenBack(place, amount))));
+        var known = places(posted);
         return lines.values().stream()
-                .filter(line -> !line.earning().amount().isZero())
+                .filter(line -> !line.earning().amount().isZero()
+                        || isNewResolution(line.earning().place(), known))
                 .toList();
+    }
+
+    /// That a disputed line was right is posted as well, once.
+    private static boolean isNewResolution(Place place, Set<Place> known) {
+        return Dispute.isResolution(place) && !known.contains(place);
+    }
+
+    /// Only what resolutions of disputes say and is not posted yet.
+    static List<Line> settled(
+            Collection<Earning> adjustments, Collection<EarningEntry> posted, @Nullable FiscalPeriod closedThrough) {
+        var known = places(posted);
+        return adjustments.stream()
+                .filter(each -> !known.contains(each.place()))
+                .map(each -> new Line(open(each.place(), closedThrough), each))
+                .toList();
+    }
+
+    private static Set<Place> places(Collection<EarningEntry> posted) {
+        return posted.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .map(line -> line.earning().place())
+                .collect(Collectors.toSet());
     }
 
     static Map<Place, Money> posted(Collection<EarningEntry> entries) {

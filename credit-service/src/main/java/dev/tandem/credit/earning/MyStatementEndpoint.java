@@ -28,7 +28,7 @@ class MyStatementEndpoint {
     @Allowed(Role.REP)
     Mine mine(CompanyCaller caller, @RequestParam FiscalPeriod period) {
         var own = parties.repOf(caller.company(), caller.person()).stream()
-                .map(rep -> Statement.of(rep, period, payroll.links(caller.company())))
+                .map(rep -> payroll.statement(caller.company(), rep, period))
                 .toList();
         return new Mine(period, own);
     }

@@ -3,6 +3,7 @@ package dev.tandem.credit.earning;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
+import dev.tandem.credit.dispute.Disputes;
 import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.Earnings;
 import dev.tandem.credit.plan.FiscalPeriod;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/// Posts what is due to a company's people less what is posted, and closes its fiscal periods.
+/// Posts what is due to a company's people less what is posted.
 @Service
 class Payroll {
     private static final int WRITERS_MAX = 100;
@@ -23,12 +24,14 @@ class Payroll {
     private final EarningJournal journal;
     private final PlanBooks books;
     private final OwnCredit credit;
+    private final Disputes disputes;
     private final Clock clock;
 
-    Payroll(EarningJournal journal, PlanBooks books, OwnCredit credit, Clock clock) {
+    Payroll(EarningJournal journal, PlanBooks books, OwnCredit credit, Disputes disputes, Clock clock) {
         this.journal = journal;
         this.books = books;
         this.credit = credit;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -41,8 +44,9 @@ class Payroll {
         record Refused(List<Reason> missing) implements Ran {}
     }
 
-    /// @param through deals of later periods are left for a later run
-    Ran run(CompanyId company, FiscalPeriod through, String cause) {
+    /// @param wanted deals of later periods are left for a later run, unless they were posted before
+    Ran run(CompanyId company, FiscalPeriod wanted, String cause) {
+        var through = furthest(company, wanted);
         var reps = books.of(company).reps();
         var missing = new ArrayList<Reason>();
         for (var rep : reps) {
@@ -57,10 +61,47 @@ class Payroll {
                 reps.stream().filter(rep -> post(company, rep, through, cause)).count());
     }
 
-    private Earnings.Result due(CompanyId company, RepId rep, FiscalPeriod through) {
+    /// What plans and the resolutions of disputes give.
+    Earnings.Result due(CompanyId company, RepId rep, FiscalPeriod through) {
         var book = books.of(company);
-        return Earnings.of(new Earnings.Facts(
+        var earned = Earnings.of(new Earnings.Facts(
                 rep, book.revisionsFor(rep), credit.of(company, rep), new Rates(book.rates()), through));
+        return earned instanceof Earnings.Result.Due(var due)
+                ? new Earnings.Result.Due(Stream.concat(due.stream(), adjustments(company, rep).stream())
+                        .toList())
+                : earned;
+    }
+
+    private List<Earning> adjustments(CompanyId company, RepId rep) {
+        return disputes.of(company, rep).stream()
+                .flatMap(dispute -> dispute.adjustment().stream())
+                .toList();
+    }
+
+    /// Posts what the resolutions of a rep's disputes say, and nothing else.
+    void settle(CompanyId company, RepId rep, String cause) {
+        for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
+            var links = journal.all(company);
+            var lines = EarningChain.settled(
+                    adjustments(company, rep),
+                    entriesOf(links, rep),
+                    EarningChain.closedThrough(links).orElse(null));
+            if (lines.isEmpty()
+                    || journal.append(company, entry(company, rep, new Looked(links, List.of(), cause), lines))) {
+                return;
+            }
+        }
+        throw new OptimisticLockingFailureException("too many runs of one company");
+    }
+
+    /// What was posted once is due as long as its deal is, though a later run asks for less.
+    private FiscalPeriod furthest(CompanyId company, FiscalPeriod wanted) {
+        return journal.all(company).stream()
+                .flatMap(link -> link instanceof EarningEntry entry ? entry.lines().stream() : Stream.empty())
+                .map(line -> line.earning().place().earnedIn())
+                .filter(earned -> earned.compareTo(wanted) > 0)
+                .max(FiscalPeriod::compareTo)
+                .orElse(wanted);
     }
 
     /// The head first, then the inputs, then what is posted: if another run was faster, its place
@@ -90,9 +131,10 @@ class Payroll {
                 looked.due(),
                 entriesOf(looked.links(), rep),
                 EarningChain.closedThrough(looked.links()).orElse(null));
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(entry(company, rep, looked, lines));
+    }
+
+    private EarningEntry entry(CompanyId company, RepId rep, Looked looked, List<EarningEntry.Line> lines) {
         var unsealed = new EarningEntry(
                 looked.links().size() + 1L,
                 rep,
@@ -102,7 +144,7 @@ class Payroll {
                 EarningChain.accruals(lines),
                 looked.head().map(EarningLink::hash).orElse(""),
                 "");
-        return Optional.of(new EarningEntry(
+        return new EarningEntry(
                 unsealed.seq(),
                 rep,
                 unsealed.cause(),
@@ -110,7 +152,7 @@ class Payroll {
                 lines,
                 unsealed.accruals(),
                 unsealed.prevHash(),
-                EarningChain.hash(company, unsealed)));
+                EarningChain.hash(company, unsealed));
     }
 
     static List<EarningEntry> entriesOf(List<EarningLink> links, RepId rep) {
@@ -124,69 +166,14 @@ class Payroll {
         return journal.all(company);
     }
 
-    /// Closes a period with the statements of all who have one.
-    ///
-    /// @return why not; empty when it was closed
-    Optional<Reason> close(CompanyId company, FiscalPeriod period, String person) {
-        for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
-            var links = journal.all(company);
-            var refusal = refusal(company, period, links);
-            if (refusal.isPresent() || journal.append(company, closed(company, period, links, person))) {
-                return refusal;
-            }
-        }
-        throw new OptimisticLockingFailureException("too many runs of one company");
-    }
-
-    private Optional<Reason> refusal(CompanyId company, FiscalPeriod period, List<EarningLink> links) {
-        var first = links.stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? entry.lines().stream() : Stream.empty())
-                .map(EarningEntry.Line::posting)
-                .min(FiscalPeriod::compareTo);
-        var next = EarningChain.closedThrough(links).map(FiscalPeriod::next).or(() -> first);
-        if (next.isEmpty() || !next.get().equals(period)) {
-            var sentence = next.map(each -> "The next period to close is " + each + ".")
-                    .orElse("Nothing was posted yet.");
-            return Optional.of(new Reason("PERIOD_OUT_OF_ORDER", sentence));
-        }
-        var open = books.of(company).reps().stream()
-                .filter(rep -> !(due(company, rep, period) instanceof Earnings.Result.Due(var due))
-                        || isOpen(due, entriesOf(links, rep), period))
-                .count();
-        return open == 0
-                ? Optional.empty()
-                : Optional.of(new Reason("RUN_FIRST", "What is due is not all posted: run the earnings first."));
-    }
-
-    private static boolean isOpen(List<Earning> due, List<EarningEntry> posted, FiscalPeriod period) {
+    /// Whether anything of a period or of those before is due and not posted.
+    static boolean isOpen(List<Earning> due, List<EarningEntry> posted, FiscalPeriod period) {
         return EarningChain.difference(due, posted, null).stream()
                 .anyMatch(line -> line.posting().compareTo(period) <= 0);
     }
 
-    private EarningLink closed(CompanyId company, FiscalPeriod period, List<EarningLink> links, String person) {
-        var statements = links.stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? Stream.of(entry.rep()) : Stream.empty())
-                .distinct()
-                .sorted()
-                .map(rep -> new FiscalClosed.Frozen(
-                        rep, Statement.of(rep, period, links).hash()))
-                .toList();
-        var at = EarningChain.notBefore(Optional.of(links.getLast()), clock.instant());
-        var unsealed = new FiscalClosed(
-                links.size() + 1L,
-                period,
-                statements,
-                person,
-                at,
-                links.getLast().hash(),
-                "");
-        return new FiscalClosed(
-                unsealed.seq(),
-                period,
-                statements,
-                person,
-                at,
-                unsealed.prevHash(),
-                EarningChain.hash(company, unsealed));
+    /// With what disputes hold of it now.
+    Statement statement(CompanyId company, RepId rep, FiscalPeriod period) {
+        return Statement.of(rep, period, links(company)).disputed(disputes.of(company, rep));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.credit.earning;
 
+import static java.lang.Boolean.TRUE;
+
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
@@ -11,6 +13,7 @@ import dev.tandem.kit.web.IdempotencyKey;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,9 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/credit/companies/{company}")
 class PayrollEndpoints {
     private final Payroll payroll;
+    private final FiscalClosing closing;
+    private final FiscalChecking checking;
 
-    PayrollEndpoints(Payroll payroll) {
+    PayrollEndpoints(Payroll payroll, FiscalClosing closing, FiscalChecking checking) {
         this.payroll = payroll;
+        this.closing = closing;
+        this.checking = checking;
     }
 
     /// @param through the last fiscal period that is figured
@@ -35,7 +42,10 @@ class PayrollEndpoints {
     /// @param entries how many reps something was posted to
     record Run(FiscalPeriod through, int entries) {}
 
-    record NewClose(FiscalPeriod period) {}
+    /// @param acceptsOpenItems whether to close though something on the checklist is open
+    record NewClose(FiscalPeriod period, @Nullable Boolean acceptsOpenItems) {}
+
+    record Closing(FiscalPeriod period, boolean closed, List<FiscalChecklist.Item> checklist) {}
 
     record Statements(FiscalPeriod period, List<Statement> statements) {}
 
@@ -62,13 +72,40 @@ class PayrollEndpoints {
     Statements close(CompanyCaller caller, @PathVariable CompanyId company, IdempotencyKey key, Body<NewClose> body) {
         var own = Own.company(caller, company);
         key.cause(body, 200);
-        var period = body.read().period();
+        var wanted = body.read();
+        var period = wanted.period();
         if (!EarningChain.closedThrough(payroll.links(own)).equals(java.util.Optional.of(period))) {
-            payroll.close(own, period, caller.person()).ifPresent(refusal -> {
-                throw Problem.conflict(refusal.code(), refusal.sentence(), List.of());
-            });
+            closing.close(own, new FiscalClosing.Wish(period, TRUE.equals(wanted.acceptsOpenItems()), caller.person()))
+                    .ifPresent(refusal -> {
+                        throw Problem.conflict(refusal.code(), refusal.sentence(), List.of());
+                    });
         }
         return statements(caller, company, period);
+    }
+
+    /// What is still open in a period; nothing any more once it is closed.
+    @GetMapping("/fiscal-closes/{period}")
+    @Allowed(Role.FINANCE)
+    Closing closing(CompanyCaller caller, @PathVariable CompanyId company, @PathVariable String period) {
+        var own = Own.company(caller, company);
+        var links = payroll.links(own);
+        var asked = fiscal(period);
+        var closed = EarningChain.closedThrough(links)
+                .filter(through -> through.compareTo(asked) >= 0)
+                .isPresent();
+        var open = closed
+                ? List.<FiscalChecklist.Item>of()
+                : checking.checklist(own, asked, links).items();
+        return new Closing(asked, closed, open);
+    }
+
+    /// A period that is none is nothing that could ever be found.
+    private static FiscalPeriod fiscal(String period) {
+        try {
+            return FiscalPeriod.of(period);
+        } catch (IllegalArgumentException none) {
+            throw Problem.notFound();
+        }
     }
 
     @GetMapping("/statements")
@@ -84,7 +121,9 @@ class PayrollEndpoints {
                 .toList();
         return new Statements(
                 period,
-                reps.stream().map(rep -> Statement.of(rep, period, links)).toList());
+                reps.stream()
+                        .map(rep -> payroll.statement(company, rep, period))
+                        .toList());
     }
 
     @GetMapping("/earnings/verification")

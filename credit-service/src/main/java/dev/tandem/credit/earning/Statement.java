@@ -1,13 +1,17 @@
 package dev.tandem.credit.earning;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
+import dev.tandem.credit.dispute.Dispute;
+import dev.tandem.credit.dispute.Pay;
 import dev.tandem.credit.ledger.Canonical;
 import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.kit.store.Hash;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hash over totals and lines
 /// @param totals what was earned, one per currency
 /// @param payable what may be paid in this period, of it and of those before, after the plan's hold
+/// @param pay what of that is held by disputes, and what is paid; outside the hash, since a dispute
+/// never changes what is payable
 record Statement(
         RepId rep,
         FiscalPeriod period,
@@ -25,7 +31,8 @@ record Statement(
         List<Money> totals,
         List<Money> payable,
         List<Line> lines,
-        String hash) {
+        String hash,
+        @JsonUnwrapped Pay pay) {
 
     /// @param seq the link of the company's chain
     /// @param earnedIn an earlier period, where that was closed before this came to be known
@@ -58,7 +65,11 @@ record Statement(
                 .isPresent();
         var hash = Hash.hex(
                 rep.value(), period.toString(), Canonical.text(totals), Canonical.text(payable), Canonical.text(lines));
-        return new Statement(rep, period, closed, totals, payable, lines, hash);
+        return new Statement(rep, period, closed, totals, payable, lines, hash, Pay.of(period, payable, List.of()));
+    }
+
+    Statement disputed(Collection<Dispute> disputes) {
+        return new Statement(rep, period, closed, totals, payable, lines, hash, Pay.of(period, payable, disputes));
     }
 
     private static List<Money> sums(Stream<Money> amounts) {

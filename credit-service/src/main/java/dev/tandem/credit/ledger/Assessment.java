@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A deal as it was judged when an entry was made: what was received, and whether it is credited.
@@ -29,6 +30,10 @@ public record Assessment(
         DealChanged.Status status,
         @Nullable Reason notCredited,
         @Nullable List<Creditable> creditable) {
+
+    /// A deal judged so may still be credited when something arrives.
+    public static final Set<String> WAITING =
+            Set.of("NO_OWNER", "NO_COUNTERPART", "NO_OTHER_PARTY", "NO_AGREEMENT", "PARTNERSHIP_NOT_KNOWN");
 
     /// What the credit of one type sums to.
     public record Creditable(CreditType creditType, Money amount) {}
@@ -78,6 +83,11 @@ public record Assessment(
 
     public boolean credited() {
         return notCredited == null;
+    }
+
+    /// Whether it is not credited for want of something that may still arrive.
+    public boolean mayStillBeCredited() {
+        return notCredited != null && WAITING.contains(notCredited.code());
     }
 
     /// Why it is not credited.

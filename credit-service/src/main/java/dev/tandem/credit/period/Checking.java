@@ -4,22 +4,18 @@ import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.credit.crediting.Contribution.Standing;
 import dev.tandem.credit.deal.Contributing;
+import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.credit.period.Checklist.Item;
 import dev.tandem.credit.report.Statements.Statement;
 import dev.tandem.credit.report.Statements.Waiting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /// Looks for what is still open in a period.
 @Service
 class Checking {
-    /// A deal judged so may still be credited when something arrives.
-    private static final Set<String> WAITING =
-            Set.of("NO_OWNER", "NO_COUNTERPART", "NO_OTHER_PARTY", "NO_AGREEMENT", "PARTNERSHIP_NOT_KNOWN");
-
     private final Contributing contributing;
     private final Ledger ledger;
 
@@ -31,7 +27,7 @@ class Checking {
     Checklist checklist(PartnershipId partnership, Statement statement) {
         var items = new ArrayList<Item>();
         var waiting = statement.notCredited().stream()
-                .filter(deal -> WAITING.contains(deal.because().code()))
+                .filter(deal -> Assessment.WAITING.contains(deal.because().code()))
                 .map(Waiting::deal)
                 .toList();
         add(items, "DEALS_WAITING", "are not credited for want of something that may still arrive", waiting);
