@@ -30,7 +30,7 @@ public abstract class AgreedPair extends RosterTest {
         return path;
     }
 
-    private static String policy(String one, String other, String terms) {
+    protected static String policy(String one, String other, String terms) {
         return """
                 {"reason": {"code": "START", "sentence": "What we agreed on."},
                  "sharing": {"rules": [

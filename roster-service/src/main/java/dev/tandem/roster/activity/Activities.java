@@ -35,6 +35,7 @@ final class Activities {
                 .indexed("state.partnership", "state.day")
                 .indexed("state.partnership", "state.month", "_id")
                 .indexed("state.partnership", "state.awaited", "_id")
+                .indexed("state.partnership", "state.unacknowledged", "_id")
                 .indexed("state.facts.unknown.user", "_id");
     }
 
@@ -76,6 +77,12 @@ final class Activities {
     /// Those that nobody has said anything to yet.
     List<Activity> awaited(PartnershipId partnership, Range range) {
         return states(of(partnership).and("state.awaited").is(true).and("_id").gt(range.after()), range.limit());
+    }
+
+    /// Those whose reporting party has not acknowledged the others' people.
+    List<Activity> unacknowledged(PartnershipId partnership, Range range) {
+        var criteria = of(partnership).and("state.unacknowledged").is(true);
+        return states(criteria.and("_id").gt(range.after()), range.limit());
     }
 
     List<Activity> ofDay(PartnershipId partnership, LocalDate day) {

@@ -181,6 +181,14 @@ record Activity(
         return !published.settled();
     }
 
+    /// Stored, so that those are found whose other people the reporting party has not acknowledged.
+    @JsonProperty
+    boolean unacknowledged() {
+        return isConfirmed()
+                && acknowledged == null
+                && words.stream().anyMatch(word -> !word.attended().isEmpty());
+    }
+
     /// Stored, so that what waits for somebody's word is found.
     @JsonProperty
     boolean awaited() {

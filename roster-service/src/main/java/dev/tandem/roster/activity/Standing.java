@@ -52,17 +52,11 @@ record Standing(Activity activity, Instant now) {
             return Set.of();
         }
         if (company.equals(activity.by())) {
-            return isAcknowledgementOpen()
+            return activity.unacknowledged()
                     ? EnumSet.of(Move.ACKNOWLEDGEMENT, Move.WITHDRAWAL)
                     : EnumSet.of(Move.WITHDRAWAL);
         }
         return status == Status.LAPSED ? Set.of() : answersOf(company);
-    }
-
-    private boolean isAcknowledgementOpen() {
-        return activity.isConfirmed()
-                && activity.acknowledged() == null
-                && activity.words().stream().anyMatch(word -> !word.attended().isEmpty());
     }
 
     private Set<Move> answersOf(CompanyId company) {

@@ -49,6 +49,7 @@ final class IssuedIds {
         ids.put("periods", "2026-01");
         ids.put("contributions", contribution(samples, deal));
         ids.put("activities", activity(samples));
+        ids.put("decisions", decision(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
@@ -95,6 +96,14 @@ final class IssuedIds {
                  "reason": {"code": "MET", "sentence": "We spoke about next steps."}}"""
                 .formatted(Instant.now().minus(Duration.ofHours(2)), samples.rep("acme"));
         return posted(samples, "/activities", report, "/activity");
+    }
+
+    private static String decision(Samples samples) {
+        var proposal = """
+                {"subject": "Fair", "proposal": "A stand for both.", "deadline": "%s", "escalationDays": 5,
+                 "byDefault": "REJECTED", "reason": {"code": "FAIR", "sentence": "It is in May."}}"""
+                .formatted(Instant.now().plus(Duration.ofDays(9)));
+        return posted(samples, "/decisions", proposal, "/decision");
     }
 
     /// What acme makes in its partnership, and the id of that.
