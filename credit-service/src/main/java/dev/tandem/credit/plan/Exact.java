@@ -8,7 +8,7 @@ import java.util.Currency;
 
 /// An exact amount in minor units, possibly between two of them and of either sign.
 public record Exact(BigInteger numerator, BigInteger denominator) implements Comparable<Exact> {
-    static final Exact ZERO = new Exact(BigInteger.ZERO, BigInteger.ONE);
+    public static final Exact ZERO = new Exact(BigInteger.ZERO, BigInteger.ONE);
 
     public Exact {
         var divisor = numerator.gcd(denominator);
@@ -16,34 +16,49 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         denominator = denominator.divide(divisor);
     }
 
-    static Exact of(Money money) {
+    public static Exact of(Money money) {
         return new Exact(money.amountMinor(), BigInteger.ONE);
     }
 
-    Exact plus(Exact other) {
+    public Exact plus(Exact other) {
         return new Exact(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Exact minus(Exact other) {
+    public Exact minus(Exact other) {
         return plus(new Exact(other.numerator.negate(), other.denominator));
     }
 
-    Exact times(Share share) {
+    public Exact times(Share share) {
         return new Exact(numerator.multiply(share.numerator()), denominator.multiply(share.denominator()));
     }
 
-    Exact min(Exact other) {
+    public Exact times(Exact other) {
+        return new Exact(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /// @throws ArithmeticException when the other is zero
+    public Exact dividedBy(Exact other) {
+        var sign = BigInteger.valueOf(other.numerator.signum());
+        return new Exact(
+                numerator.multiply(other.denominator).multiply(sign), denominator.multiply(other.numerator.abs()));
+    }
+
+    public boolean isZero() {
+        return numerator.signum() == 0;
+    }
+
+    public Exact min(Exact other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    Exact max(Exact other) {
+    public Exact max(Exact other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
     /// To the nearest minor unit; halves away from zero.
-    Money rounded(Currency currency) {
+    public Money rounded(Currency currency) {
         var doubled = numerator.abs().shiftLeft(1).add(denominator);
         var nearest = doubled.divide(denominator.shiftLeft(1));
         return new Money(numerator.signum() < 0 ? nearest.negate() : nearest, currency);

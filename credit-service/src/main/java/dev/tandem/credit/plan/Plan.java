@@ -66,7 +66,7 @@ public record Plan(
         members = List.copyOf(members);
     }
 
-    Optional<Measure> measure(String id) {
+    public Optional<Measure> measure(String id) {
         return measures.stream().filter(measure -> measure.id().equals(id)).findFirst();
     }
 

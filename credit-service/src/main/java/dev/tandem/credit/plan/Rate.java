@@ -27,7 +27,7 @@ public record Rate(String id, Currency from, Currency to, LocalDate date, String
     }
 
     /// Minor units of `to` per minor unit of `from`.
-    Share perMinorUnit() {
+    public Share perMinorUnit() {
         var decimal = new BigDecimal(value);
         var major = new Share(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
         var scale = to.getDefaultFractionDigits() - from.getDefaultFractionDigits();

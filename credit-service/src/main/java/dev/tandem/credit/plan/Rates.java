@@ -17,7 +17,7 @@ public record Rates(List<Rate> all) {
 
     /// The rate of the day, or the last one before it, a week back at most; the smallest id where a
     /// day has several.
-    Optional<Rate> find(Currency from, Currency to, LocalDate date) {
+    public Optional<Rate> find(Currency from, Currency to, LocalDate date) {
         return all.stream()
                 .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
                 .filter(rate -> !rate.date().isAfter(date) && !rate.date().isBefore(date.minusDays(DAYS_MAX)))
