@@ -1,5 +1,7 @@
 package dev.tandem.credit.deal;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Topics;
@@ -33,6 +35,11 @@ class Counterparts {
             Repetition.check(
                     event, find(event.payload().partnership(), event.payload().jointAccount()));
         }
+    }
+
+    /// By joint account, after `afterId` (empty for the first page).
+    List<CounterpartsChanged> page(PartnershipId partnership, String afterId, int limit) {
+        return counterparts.find(Tenant.of(partnership), where("_id").gt("mapping/" + afterId), limit);
     }
 
     Optional<Latest<CounterpartsChanged>> find(PartnershipId partnership, JointAccountId account) {

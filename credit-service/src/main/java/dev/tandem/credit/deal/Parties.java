@@ -44,6 +44,11 @@ public class Parties {
         return reps.find(company, rep).flatMap(known -> known.on(day)).map(Spell::manager);
     }
 
+    /// Whether the rep is known as one of the company's.
+    public boolean employs(CompanyId company, RepId rep) {
+        return reps.find(company, rep).isPresent();
+    }
+
     /// The name of a company's rep, as far as the reader may know it: one's own, and the partner's only under an
     /// agreement in force by which the partner shows the owners of all its accounts. Of which population an account
     /// is does not matter then, and cannot be learnt from whether there is a name.

@@ -57,6 +57,18 @@ class ExportEndpoints {
         write(found(caller, partnership), period, new Target(response, type, XlsxJournal::new));
     }
 
+    /// To be read and signed on paper; with the total of every account.
+    @GetMapping(path = "/pdf", produces = "application/pdf")
+    @Allowed(Role.FINANCE)
+    void pdf(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @RequestParam(required = false) @Nullable YearMonth period,
+            HttpServletResponse response)
+            throws IOException {
+        write(found(caller, partnership), period, new Target(response, "application/pdf", PdfJournal::new));
+    }
+
     /// For ledger(1) and its kin.
     @GetMapping(path = "/ledger", produces = "text/plain")
     @Allowed(Role.FINANCE)

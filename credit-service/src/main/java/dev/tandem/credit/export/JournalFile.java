@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// A file of journal lines that is being written, in constant memory. Closing it writes what ends
 /// it and leaves the stream beneath it open.
-sealed interface JournalFile extends Closeable permits CsvJournal, LedgerJournal, XlsxJournal {
+sealed interface JournalFile extends Closeable permits CsvJournal, LedgerJournal, PdfJournal, XlsxJournal {
     /// The columns that are numbers: never escaped, and numbers in a sheet.
     Set<Integer> NUMBERS = Set.of(0, 10, 11);
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -87,6 +89,29 @@ class PayrollTest extends ServiceTest {
         assertThat(payable("2026-09")).isEmpty();
         assertThat(payable("2026-10")).containsExactly("36.00");
         assertThat(statement("2026-09")).contains("ecb-2026-03-13", "Credit of 400.00 USD at 0.9");
+    }
+
+    @Test
+    @Order(3)
+    void printsWhatTheStatementSaysToTheMinorUnitAndForNobodyElse() throws Exception {
+        var path = "/credit/companies/globex/statements/rep-gil/pdf?period=2026-09";
+        var printed = new PdfReader(
+                answer(path, Tokens.bearer("globex", Role.FINANCE)).getContentAsByteArray());
+        var text = new PdfTextExtractor(printed).getTextFromPage(1);
+        assertThat(text).contains("Earned " + totals("2026-09").getFirst() + " EUR");
+        assertThat(text)
+                .contains(JsonPath.<String>read(statement("2026-09"), "$.statements[0].hash")
+                        .substring(0, 20));
+        var mine = answer("/credit/me/statements/pdf?period=2026-09", Tokens.bearerOf("u-gil", "globex", Role.REP));
+        assertThat(new PdfTextExtractor(new PdfReader(mine.getContentAsByteArray())).getTextFromPage(1))
+                .isEqualTo(text);
+        for (var token : List.of(Tokens.bearer("acme", Role.FINANCE), Tokens.bearer("initech", Role.FINANCE))) {
+            assertThat(answer(path, token).getStatus()).isEqualTo(404);
+        }
+        assertThat(answer(path, Tokens.bearer("globex", Role.REP)).getStatus()).isEqualTo(403);
+        assertThat(answer(path.replace("rep-gil", "rep-anna"), Tokens.bearer("globex", Role.FINANCE))
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test

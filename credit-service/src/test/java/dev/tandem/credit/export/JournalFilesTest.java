@@ -97,7 +97,7 @@ class JournalFilesTest {
         return Money.of("-5.00", "USD");
     }
 
-    private static Map<String, Money> expected() {
+    static Map<String, Money> expected() {
         var totals = new TreeMap<String, Money>();
         ROWS.forEach(row -> add(totals, row.account(), row.amount()));
         totals.values().removeIf(Money::isZero);
@@ -153,7 +153,7 @@ class JournalFilesTest {
         }
     }
 
-    private static byte[] written(Function<OutputStream, JournalFile> format) {
+    static byte[] written(Function<OutputStream, JournalFile> format) {
         var out = new ByteArrayOutputStream();
         try (var file = format.apply(out)) {
             for (var row : ROWS) {

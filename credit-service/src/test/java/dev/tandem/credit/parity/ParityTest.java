@@ -145,9 +145,13 @@ class ParityTest extends ServiceTest {
                  "measures": [{"id": "revenue", "creditType": "REVENUE", "window": "YEAR"}],
                  "incentives": [{"@type": "Flat", "id": "c", "measure": "revenue", "rate": "%s"}],
                  "holdPeriods": 0, "members": [%s]}""".formatted(company, rate, members);
-        var answer = send("/credit/companies/" + company + "/plans", company, plan);
-        assertThat(answer.getContentAsString()).contains(company + "-plan");
+        var answer = send("/credit/companies/" + company + "/plans", Tokens.bearer(company, Role.FINANCE), plan);
         assertThat(answer.getStatus()).isEqualTo(201);
+        var id = JsonPath.<String>read(answer.getContentAsString(), "$.id");
+        var approval = "/credit/companies/" + company + "/plans/" + id + "/approval";
+        assertThat(send(approval, Tokens.bearerOf("second", company, Role.FINANCE), "{" + BECAUSE + "}")
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     private MockHttpServletResponse ask(PartnershipId partnership, String by, String with, String through)
@@ -155,7 +159,7 @@ class ParityTest extends ServiceTest {
         var body = """
                 {"with": "%s", "plan": "%s-plan", %s,
                  "terms": {"from": "2026-01", "through": "%s", "currency": "USD", "rates": []}}""".formatted(with, by, BECAUSE, through);
-        return send("/credit/partnerships/" + partnership + "/parity", by, body);
+        return send("/credit/partnerships/" + partnership + "/parity", Tokens.bearer(by, Role.FINANCE), body);
     }
 
     private MockHttpServletResponse answer(PartnershipId partnership, String by, String id, String answer)
@@ -167,12 +171,12 @@ class ParityTest extends ServiceTest {
             throws Exception {
         var named = answer.equals("agreement") ? "\"plan\": \"" + plan + "\", " : "";
         var path = "/credit/partnerships/" + partnership + "/parity/" + id + "/" + answer;
-        return send(path, by, "{" + named + BECAUSE + "}");
+        return send(path, Tokens.bearer(by, Role.FINANCE), "{" + named + BECAUSE + "}");
     }
 
-    private MockHttpServletResponse send(String path, String company, String body) throws Exception {
+    private MockHttpServletResponse send(String path, String token, String body) throws Exception {
         return http.perform(post(path)
-                        .header("Authorization", Tokens.bearer(company, Role.FINANCE))
+                        .header("Authorization", token)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .contentType("application/json")
                         .content(body))

@@ -22,8 +22,7 @@ class TwoCalendarsTest {
     @Test
     void theSameTwoDealsPayAcrossAYearsEndOnOneCalendarAndWithinAYearOnTheOther() {
         var rates = new Rates(List.of(rate("r-june", "2026-06-26", "1.10"), rate("r-july", "2026-07-03", "1.20")));
-        assertThat(due(plan("USD", 1), rates))
-                .containsExactly("2026-06 55.00 USD r-june", "2026-07 100.00 USD r-july");
+        assertThat(due(plan("USD", 1), rates)).containsExactly("2026-06 55.00 USD r-june", "2026-07 100.00 USD r-july");
         assertThat(due(plan("EUR", 7), rates)).containsExactly("2026-12 50.00 EUR null", "2027-01 50.00 EUR null");
     }
 
@@ -68,7 +67,6 @@ class TwoCalendarsTest {
     }
 
     private static Rate rate(String id, String day, String value) {
-        return new Rate(
-                id, Currency.getInstance("EUR"), Currency.getInstance("USD"), LocalDate.parse(day), value);
+        return new Rate(id, Currency.getInstance("EUR"), Currency.getInstance("USD"), LocalDate.parse(day), value);
     }
 }

@@ -21,8 +21,9 @@ final class IssuedIds {
     private static final Set<String> PRIVATE =
             Set.of("companies", "reps", "accounts", "opportunities", "imports", "accounts parked", "roster parked");
 
-    /// No company's events ever come to credit, so none of them is parked there.
-    private static final Set<String> NONE_EXISTS = Set.of("credit parked");
+    /// No company's events ever come to credit, so none of them is parked there; the sample agreement shares no
+    /// expenses, and nobody has a plan of pay.
+    private static final Set<String> NONE_EXISTS = Set.of("credit parked", "expenses", "parity", "plans");
 
     private static final String CSV = "id,name\nA-999001,Imported for its id\n";
 
@@ -52,6 +53,10 @@ final class IssuedIds {
         ids.put("decisions", decision(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
+        ids.put("statements", samples.rep("acme"));
+        ids.put("expenses", "Ks0dGiyiZ66ZblpCUVr-SXlBr");
+        ids.put("parity", "Pb1dGiyiZ66ZblpCUVr-SXlBr");
+        ids.put("plans", "Lq2dGiyiZ66ZblpCUVr-SXlBr");
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
         return new KnownIds(ids);
     }
