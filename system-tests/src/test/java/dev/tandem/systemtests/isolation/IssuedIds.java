@@ -98,16 +98,14 @@ final class IssuedIds {
         var report = """
                 {"kind": "CALL", "start": "%s", "minutes": 30, "attended": [{"rep": "%s", "act": "ATTENDED"}],
                  "invited": ["globex"], "evidence": ["call-1"],
-                 "reason": {"code": "MET", "sentence": "We spoke about next steps."}}"""
-                .formatted(Instant.now().minus(Duration.ofHours(2)), samples.rep("acme"));
+                 "reason": {"code": "MET", "sentence": "We spoke about next steps."}}""".formatted(Instant.now().minus(Duration.ofHours(2)), samples.rep("acme"));
         return posted(samples, "/activities", report, "/activity");
     }
 
     private static String decision(Samples samples) {
         var proposal = """
                 {"subject": "Fair", "proposal": "A stand for both.", "deadline": "%s", "escalationDays": 5,
-                 "byDefault": "REJECTED", "reason": {"code": "FAIR", "sentence": "It is in May."}}"""
-                .formatted(Instant.now().plus(Duration.ofDays(9)));
+                 "byDefault": "REJECTED", "reason": {"code": "FAIR", "sentence": "It is in May."}}""".formatted(Instant.now().plus(Duration.ofDays(9)));
         return posted(samples, "/decisions", proposal, "/decision");
     }
 
