@@ -80,7 +80,7 @@ public final class AlignCommand {
         var alignment = new Alignment(books.get(0), books.get(1));
         var matches = alignment.matches();
         progress("writing " + matches.size() + " pairs");
-        PairsFile.write(options.out(), matches, books.get(0), books.get(1), alignment);
+        new PairsFile(matches, books.get(0), books.get(1), alignment).write(options.out());
         var summary = Summary.of(books.get(0), books.get(1), matches, System.nanoTime() - startNanos);
         out.println(options.json() ? summary.json() : summary.text(options.out()));
     }

@@ -3,7 +3,6 @@ package dev.tandem.engine;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,25 +74,25 @@ public final class Alignment {
     /// unless people confirmed more, or declared that it is one of several duplicates.
     public List<Match> matches() {
         try (var threads = Executors.newFixedThreadPool(processors())) {
-            all(threads, List.of(() -> prepare(a), () -> prepare(b), this::nearWords));
-            all(threads, List.of(() -> index(a), () -> index(b)));
+            Threads.all(threads, List.of(() -> prepare(a), () -> prepare(b), this::nearWords));
+            Threads.all(threads, List.of(() -> index(a), () -> index(b)));
             var edges = edges(threads);
-            var deciding = new Deciding(edges, a.book().size, b.book().size);
+            var deciding = new Deciding(edges, a.book.size, b.book.size);
             against = OptionalDouble.of(against.orElseGet(deciding::against));
             return rulings.isEmpty()
-                    ? deciding.decide(against.getAsDouble(), margin, a.book().ids, b.book().ids)
+                    ? deciding.decide(against.getAsDouble(), margin, a.book.ids, b.book.ids)
                     : ruled(edges, against.getAsDouble());
         }
     }
 
     private List<Match> ruled(Edges edges, double by) {
-        var ruled = new Ruled(rulings, a.book(), b.book());
+        var ruled = new Ruled(rulings, a.book, b.book);
         var comparison = new Comparison(weights);
-        var common = new Commonness(a.index(), b.index(), statistics);
+        var common = new Commonness(a.index, b.index, statistics);
         return ruled.accounts(
-                new Deciding(ruled.competing(edges), a.book().size, b.book().size)
+                new Deciding(ruled.competing(edges), a.book.size, b.book.size)
                         .decide(by, margin, ruled.ofA.ids, ruled.ofB.ids),
-                (rowOfA, rowOfB) -> comparison.compare(a.book(), rowOfA, b.book(), rowOfB, common));
+                (rowOfA, rowOfB) -> comparison.compare(a.book, rowOfA, b.book, rowOfB, common));
     }
 
     /// What the matches depended on besides the accounts. To be asked after them.
@@ -108,8 +107,13 @@ public final class Alignment {
         return comparison.explanation();
     }
 
+    /// Says of pair after pair what speaks for it; one instance a thread.
+    Reasons reasons() {
+        return new Reasons(a, b, new Comparison(weights), new Commonness(a.index, b.index, statistics));
+    }
+
     void compare(Comparison comparison, int rowOfA, int rowOfB) {
-        comparison.compare(a.book(), rowOfA, b.book(), rowOfB, new Commonness(a.index(), b.index(), statistics));
+        comparison.compare(a.book, rowOfA, b.book, rowOfB, new Commonness(a.index, b.index, statistics));
     }
 
     /// Whether the two rows share a key that is not too common, so that they are compared at all; to be asked
@@ -131,7 +135,7 @@ public final class Alignment {
     }
 
     private Void prepare(Side side) {
-        side.book().weigh(statistics);
+        side.book.weigh(statistics);
         return null;
     }
 
@@ -141,7 +145,7 @@ public final class Alignment {
     }
 
     private Void nearWords() {
-        for (var book : List.of(a.book(), b.book())) {
+        for (var book : List.of(a.book, b.book)) {
             for (var row = 0; row < book.size; row++) {
                 near.learn(book, row);
             }
@@ -149,11 +153,11 @@ public final class Alignment {
         return null;
     }
 
-    /// Threads take chunks as they come; the edges are put together in the order of rows, whoever found them.
+    /// Threads take chunks as they come; the edges are put together in one order, whoever found them.
     private Edges edges(ExecutorService threads) {
-        var chunks = new Edges[(a.book().size + CHUNK - 1) / CHUNK];
+        var chunks = new Edges[(a.book.size + CHUNK - 1) / CHUNK];
         var next = new AtomicInteger();
-        all(
+        Threads.all(
                 threads,
                 IntStream.range(0, processors())
                         .<Callable<Void>>mapToObj(_ -> () -> edges(next, chunks))
@@ -165,27 +169,10 @@ public final class Alignment {
         var pairs = new Pairs(a, b, new Keys(statistics, near), weights, statistics);
         for (var chunk = next.getAndIncrement(); chunk < chunks.length; chunk = next.getAndIncrement()) {
             chunks[chunk] = new Edges();
-            for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, a.book().size); row++) {
-                pairs.of(row, chunks[chunk]);
+            for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, a.book.size); row++) {
+                pairs.of(a.inOrder(row), chunks[chunk]);
             }
         }
         return null;
-    }
-
-    private static <T> List<T> all(ExecutorService threads, List<Callable<T>> tasks) {
-        try {
-            return threads.invokeAll(tasks).stream()
-                    .map(done -> {
-                        try {
-                            return done.get();
-                        } catch (InterruptedException | ExecutionException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

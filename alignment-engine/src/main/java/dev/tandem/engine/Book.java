@@ -26,7 +26,8 @@ public final class Book {
     static final int CITY_WORDS = 15;
     private static final int BEGINNING = 44;
     private static final int MOST_SCHEME = 0xfff;
-    private static final int SIGNATURE = 4;
+    static final int SIGNATURE = 4;
+    private static final int USUAL_WORDS = 3;
 
     final Lexicon lexicon = new Lexicon();
     private final Reading reading = new Reading(lexicon);
@@ -72,7 +73,7 @@ public final class Book {
     /// Adds an account; its row number.
     public int add(AccountRow row) {
         if (size == ids.length) {
-            grow();
+            rows(size * 2);
         }
         var index = size++;
         ids[index] = row.id();
@@ -113,16 +114,20 @@ public final class Book {
 
     void token(long token, byte kind, String spelling) {
         if (used == tokens.length) {
-            spellings = Arrays.copyOf(spellings, used * 2);
-            shapes = Arrays.copyOf(shapes, used * 2);
-            tokens = Arrays.copyOf(tokens, used * 2);
-            kinds = Arrays.copyOf(kinds, used * 2);
-            infos = Arrays.copyOf(infos, used * 2);
+            pool(used * 2);
         }
         tokens[used] = token;
         spellings[used] = spelling;
         shapes[used] = Spelling.shape(spelling);
         kinds[used++] = kind;
+    }
+
+    private void pool(int to) {
+        spellings = Arrays.copyOf(spellings, to);
+        shapes = Arrays.copyOf(shapes, to);
+        tokens = Arrays.copyOf(tokens, to);
+        kinds = Arrays.copyOf(kinds, to);
+        infos = Arrays.copyOf(infos, to);
     }
 
     /// How alike two names are written: shared letter pairs over all letter pairs, 0 to 1 (Dice, on 256
@@ -176,8 +181,15 @@ public final class Book {
         signature[row * SIGNATURE + (bucket >>> 6)] |= 1L << bucket;
     }
 
-    private void grow() {
-        var to = size * 2;
+    /// Makes room for so many accounts of the usual size at once.
+    void expect(int accounts) {
+        if (accounts > ids.length) {
+            rows(accounts);
+            pool(accounts * USUAL_WORDS);
+        }
+    }
+
+    private void rows(int to) {
         ids = Arrays.copyOf(ids, to);
         start = Arrays.copyOf(start, to + 1);
         facts = Arrays.copyOf(facts, to * FACTS);

@@ -5,13 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Reads a CSV file of accounts into a book, row by row. Columns are found by the names of the header, in any
 /// order and case: `id` and `name`, and any of `website` (or `domain`), `phone`, `street`, `city`, `region`,
@@ -34,13 +33,15 @@ public final class BookFile {
     private static final int NAME = 1;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_PROBLEMS = 20;
+    private static final int USUAL_BYTES = 80;
+    private static final int MOST_EXPECTED = 4_000_000;
     private static final char UNREADABLE = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path path;
     private final Book book = new Book();
     private final int[] columns = new int[COLUMNS.size()];
-    private final Map<String, Long> rowOfId = new HashMap<>();
+    private final RowIds ids = new RowIds();
     private final List<String> problems = new ArrayList<>();
 
     private BookFile(Path path) {
@@ -63,6 +64,7 @@ public final class BookFile {
                 throw new Refused(path, List.of("the file is empty: a header with the columns id and name is needed"));
             }
             header(records.next());
+            book.expect((int) Math.min(MOST_EXPECTED, Files.size(path) / USUAL_BYTES));
             while (records.hasNext() && problems.size() < MOST_PROBLEMS) {
                 row(records.next());
             }
@@ -98,9 +100,9 @@ public final class BookFile {
             check(row, column, number);
         }
         var id = field(row, ID);
-        var before = rowOfId.putIfAbsent(id, number);
-        if (id.isEmpty() || before != null) {
-            problem(number, before == null ? "has no id" : "has the id " + id + " of row " + before);
+        var before = ids.add(id, number);
+        if (id.isEmpty() || before != 0) {
+            problem(number, before == 0 ? "has no id" : "has the id " + id + " of row " + before);
         } else if (field(row, NAME).isEmpty()) {
             problem(number, "has no name");
         } else if (problems.isEmpty()) {

@@ -13,32 +13,34 @@ final class Candidates {
     /// By row: the round in which it was found last.
     private int[] seen;
     private int round;
+    /// Keeps what is fetched from being skipped.
+    long touched;
     /// Where the keys are: all are looked up before any is followed, so that the memory is asked for many at once.
     private int[] found = new int[Keys.USUAL_KEYS];
+
+    private int[] own = new int[Keys.USUAL_KEYS];
 
     Candidates(Side mine, Side theirs, Keys keys) {
         this.mine = mine;
         this.theirs = theirs;
         this.keys = keys;
-        seen = new int[theirs.book().ids.length];
+        seen = new int[theirs.book.ids.length];
     }
 
     void find(int row) {
         size = 0;
         round++;
-        if (seen.length < theirs.book().size) {
-            seen = Arrays.copyOf(seen, theirs.book().ids.length);
+        if (seen.length < theirs.book.size) {
+            seen = Arrays.copyOf(seen, theirs.book.ids.length);
         }
-        keys.of(mine.book(), row);
-        var own = keys.size;
-        keys.near(mine.book(), row);
-        found = found.length < keys.size ? new int[keys.key.length] : found;
+        keys.of(mine.book, row);
+        var ofItself = keys.size;
+        keys.near(mine.book, row);
+        look(ofItself);
         for (var n = 0; n < keys.size; n++) {
-            found[n] = theirs.index().find(keys.key[n]);
+            collect(found[n], own[n], keys.type[n]);
         }
-        for (var n = 0; n < keys.size; n++) {
-            collect(found[n], keys.type[n], n < own ? keys.key[n] : keys.own[n]);
-        }
+        touched += touch(theirs.book);
     }
 
     /// Whether the row is among those found last.
@@ -46,13 +48,25 @@ final class Candidates {
         return seen[row] == round;
     }
 
-    private void collect(int found, int kind, long ownKey) {
-        var index = theirs.index();
+    private void look(int ofItself) {
+        if (found.length < keys.size) {
+            found = new int[keys.key.length];
+            own = new int[keys.key.length];
+        }
+        touched += theirs.index.touch(keys.key, keys.size) + mine.index.touch(keys.key, ofItself);
+        for (var n = 0; n < keys.size; n++) {
+            found[n] = theirs.index.find(keys.key[n]);
+            own[n] = mine.index.find(n < ofItself ? keys.key[n] : keys.own[n]);
+        }
+    }
+
+    private void collect(int found, int own, int kind) {
+        var index = theirs.index;
         var count = index.size(found);
         if (count == 0 || count > Keys.MOST[kind]) {
             return;
         }
-        if (mine.index().size(mine.index().find(ownKey)) > Keys.MOST[kind]) {
+        if (mine.index.size(own) > Keys.MOST[kind]) {
             return;
         }
         for (var n = 0; n < count; n++) {
@@ -69,5 +83,19 @@ final class Candidates {
             rows = Arrays.copyOf(rows, size * 2);
         }
         rows[size++] = row;
+    }
+
+    /// Has the memory of the rows fetched all at once, so that comparing them does not wait for each. The number
+    /// means nothing; were it not asked for, nothing would be fetched.
+    private long touch(Book book) {
+        var touching = 0L;
+        for (var n = 0; n < size; n++) {
+            var fact = rows[n] * Book.FACTS;
+            touching += book.facts[fact] + book.facts[fact + Book.FACTS / 2] + book.signature[rows[n] * Book.SIGNATURE];
+        }
+        for (var n = 0; n < size; n++) {
+            touching += book.tokens[book.start[rows[n]]] + (long) book.infos[book.start[rows[n]]];
+        }
+        return touching;
     }
 }

@@ -5,16 +5,18 @@ package dev.tandem.engine;
 final class Commonness {
     private final KeyIndex a;
     private final KeyIndex b;
-    private final Statistics statistics;
-    private float askedInfo;
-    private int knownLevel = 3;
+    private final float infoOfUnique;
+    private final float infoOfTwice;
+    private final float infoOfFew;
     private final long[] asked = new long[Keys.NAME + 1];
     private final int[] known = new int[Keys.NAME + 1];
 
     Commonness(KeyIndex a, KeyIndex b, Statistics statistics) {
         this.a = a;
         this.b = b;
-        this.statistics = statistics;
+        infoOfUnique = statistics.infoOf(2.5f);
+        infoOfTwice = statistics.infoOf(4.5f);
+        infoOfFew = statistics.infoOf(12.5f);
     }
 
     /// Forgets what it knows, for an index has changed.
@@ -36,12 +38,7 @@ final class Commonness {
 
     /// 0 for a word that one account of each book has, up to 3 for one that many have.
     int level(float info) {
-        if (info != askedInfo) {
-            var count = statistics.expectedCount(info);
-            askedInfo = info;
-            knownLevel = count <= 2.5f ? 0 : count <= 4.5f ? 1 : count <= 12.5f ? 2 : 3;
-        }
-        return knownLevel;
+        return info >= infoOfUnique ? 0 : info >= infoOfTwice ? 1 : info >= infoOfFew ? 2 : 3;
     }
 
     /// Unique, twice, a few or often: 0 to 3.

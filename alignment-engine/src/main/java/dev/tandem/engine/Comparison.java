@@ -62,6 +62,18 @@ final class Comparison {
         return new Explanation(bits(), evidence);
     }
 
+    int size() {
+        return size;
+    }
+
+    Clue clue(int n) {
+        return Clue.ALL[present[n]];
+    }
+
+    float bits(int n) {
+        return value[present[n]] * weights[present[n]];
+    }
+
     private void clear() {
         for (var n = 0; n < size; n++) {
             value[present[n]] = 0;

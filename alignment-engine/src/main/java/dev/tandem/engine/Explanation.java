@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /// Why two accounts are taken for the same or not: `bits` is the sum of the bits of its evidence, the
 /// logarithm to base 2 of the odds that they are.
 public record Explanation(float bits, List<Evidence> evidence) {
-    private static final int MOST_IN_SENTENCE = 4;
-    private static final float LEAST_IN_SENTENCE = 0.5f;
+    static final int MOST_IN_SENTENCE = 4;
+    static final float LEAST_IN_SENTENCE = 0.5f;
 
     public Explanation {
         evidence = List.copyOf(evidence);

@@ -30,13 +30,20 @@ final class Keys {
     long[] own = new long[USUAL_KEYS];
     int size;
 
-    private final Statistics statistics;
     private final NearWords near;
     private final RareWords rare = new RareWords();
     private final char[] stem = new char[STEM_LENGTH];
 
+    /// Below these bits of information a word is too common: as one key, as one of two; of words and of concepts.
+    private final float[] common = new float[2];
+
+    private final float[] commonOfTwo = new float[2];
+
     Keys(Statistics statistics, NearWords near) {
-        this.statistics = statistics;
+        for (byte kind = NameReader.WORD; kind <= NameReader.CONCEPT; kind++) {
+            common[kind] = statistics.infoBetween(MOST[WORD] * 2, kind);
+            commonOfTwo[kind] = statistics.infoBetween(MOST[WORD], kind);
+        }
         this.near = near;
     }
 
@@ -58,6 +65,11 @@ final class Keys {
         add(WORD, book.labelWord[row]);
         acronyms(book, row);
         inCity(book, row);
+    }
+
+    /// The rarest word of the account asked for last, 0 if it has none.
+    long rarest(Book book) {
+        return rare.size == 0 ? 0 : book.tokens[rare.place[0]];
     }
 
     private void inCity(Book book, int row) {
@@ -84,10 +96,11 @@ final class Keys {
         rare.of(book, row);
         for (var i = 0; i < rare.size; i++) {
             var token = book.tokens[rare.place[i]];
-            if (statistics.count(token) <= MOST[WORD] * 2) {
-                for (var word : near.of(token)) {
+            if (!isCommon(book, rare.place[i], common)) {
+                var found = near.find(token);
+                for (var n = 0; n < near.size(found); n++) {
                     own[size] = keyOf(WORD, token);
-                    add(WORD, word);
+                    add(WORD, near.word(found, n));
                 }
             }
         }
@@ -96,17 +109,21 @@ final class Keys {
     private void words(Book book) {
         for (var i = 0; i < rare.size; i++) {
             var token = book.tokens[rare.place[i]];
-            var common = statistics.count(token) > MOST[WORD] * 2;
-            if (!common) {
+            var isCommon = isCommon(book, rare.place[i], common);
+            if (!isCommon) {
                 add(WORD, token);
             }
             for (var k = 0; k < i; k++) {
                 var other = book.tokens[rare.place[k]];
-                if (common || statistics.count(other) > MOST[WORD]) {
+                if (isCommon || isCommon(book, rare.place[k], commonOfTwo)) {
                     add(WORDS, Hash.mix(token) + Hash.mix(other));
                 }
             }
         }
+    }
+
+    private static boolean isCommon(Book book, int place, float[] below) {
+        return book.infos[place] < below[book.kinds[place] == NameReader.CONCEPT ? 1 : 0];
     }
 
     private void acronyms(Book book, int row) {

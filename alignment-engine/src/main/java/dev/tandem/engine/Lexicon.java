@@ -36,6 +36,14 @@ final class Lexicon {
         counts[slot]++;
     }
 
+    /// As if each token of another lexicon was counted here as often.
+    void countAll(Lexicon other) {
+        for (var hash : other.hashes()) {
+            count(hash);
+            counts[slot(hash)] += other.countOf(hash) - 1;
+        }
+    }
+
     int countOf(long hash) {
         return counts[slot(hash)];
     }

@@ -92,13 +92,13 @@ public final class LiveAlignment {
 
     /// The company knows a name by another; see [Book#alias].
     public void alias(Party party, String name, String other) {
-        book(party).rename(name, () -> book(party).side.book().alias(name, other));
+        book(party).rename(name, () -> book(party).side.book.alias(name, other));
         settle();
     }
 
     /// Takes an alias back.
     public void withoutAlias(Party party, String name, String other) {
-        book(party).rename(name, () -> book(party).side.book().withoutAlias(name, other));
+        book(party).rename(name, () -> book(party).side.book.withoutAlias(name, other));
         settle();
     }
 
@@ -132,7 +132,7 @@ public final class LiveAlignment {
 
     /// How many accounts were put in all: memory is kept for each, also for those that have changed or gone.
     public int rowsEver() {
-        return a.side.book().size() + b.side.book().size();
+        return a.side.book.size() + b.side.book.size();
     }
 
     private LiveBook book(Party party) {
@@ -146,7 +146,7 @@ public final class LiveAlignment {
 
     private void add(Party party, AccountRow account) {
         var row = book(party).add(account);
-        near.learn(book(party).side.book(), row);
+        near.learn(book(party).side.book, row);
         book(party).enter(row);
     }
 

@@ -53,7 +53,7 @@ final class LiveBook {
     }
 
     String customer(int row) {
-        return rulings.customer(party, side.book().id(row));
+        return rulings.customer(party, side.book.id(row));
     }
 
     /// The accounts of a customer that are there.
@@ -72,18 +72,18 @@ final class LiveBook {
 
     /// Adds an account that is not there; its row.
     int add(AccountRow account) {
-        var row = side.book().add(account);
+        var row = side.book.add(account);
         rowOfId.put(account.id(), row);
         prints.put(account.id(), print(account));
-        side.book().weigh(statistics, row);
+        side.book.weigh(statistics, row);
         return row;
     }
 
     /// Makes the account findable under its keys.
     void enter(int row) {
-        keys.of(side.book(), row);
+        keys.of(side.book, row);
         for (var n = 0; n < keys.size; n++) {
-            side.index().add(keys.key[n], row);
+            side.index.add(keys.key[n], row);
             changed(n, -1);
         }
         stale.add(customer(row));
@@ -98,9 +98,9 @@ final class LiveBook {
     }
 
     private void leave(int row) {
-        keys.of(side.book(), row);
+        keys.of(side.book, row);
         for (var n = 0; n < keys.size; n++) {
-            side.index().remove(keys.key[n], row);
+            side.index.remove(keys.key[n], row);
             changed(n, 1);
         }
         stale.add(customer(row));
@@ -108,10 +108,10 @@ final class LiveBook {
 
     /// Changes by what other names accounts of a name are known, and where they are found with it.
     void rename(String name, Runnable change) {
-        var found = side.index().find(Keys.keyOf(Keys.NAME, side.book().nameKey(name)));
+        var found = side.index.find(Keys.keyOf(Keys.NAME, side.book.nameKey(name)));
         var rows = new ArrayList<Integer>();
-        for (var n = 0; n < side.index().size(found); n++) {
-            rows.add(side.index().row(found, n));
+        for (var n = 0; n < side.index.size(found); n++) {
+            rows.add(side.index.row(found, n));
         }
         rows.forEach(this::leave);
         change.run();
@@ -121,11 +121,11 @@ final class LiveBook {
     /// One account more or less has a key: where that makes it common or rare, all its accounts are compared
     /// anew.
     private void changed(int n, int before) {
-        var found = side.index().find(keys.key[n]);
-        var now = side.index().size(found);
+        var found = side.index.find(keys.key[n]);
+        var now = side.index.size(found);
         if (Keys.step(keys.type[n], now) != Keys.step(keys.type[n], now + before)) {
             for (var i = 0; i < now; i++) {
-                stale.add(customer(side.index().row(found, i)));
+                stale.add(customer(side.index.row(found, i)));
             }
         }
     }

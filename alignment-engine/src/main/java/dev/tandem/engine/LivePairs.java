@@ -23,7 +23,7 @@ final class LivePairs {
         this.rulings = rulings;
         ofA = new Candidates(a.side, b.side, keys);
         ofB = new Candidates(b.side, a.side, keys);
-        common = new Commonness(a.side.index(), b.side.index(), statistics);
+        common = new Commonness(a.side.index, b.side.index, statistics);
     }
 
     /// A book has changed.
@@ -52,7 +52,7 @@ final class LivePairs {
 
     /// The evidence for two accounts that are there.
     float bits(String idOfA, String idOfB) {
-        return comparison.compare(a.side.book(), a.row(idOfA), b.side.book(), b.row(idOfB), common);
+        return comparison.compare(a.side.book, a.row(idOfA), b.side.book, b.row(idOfB), common);
     }
 
     Explanation explain(String idOfA, String idOfB) {
@@ -90,8 +90,8 @@ final class LivePairs {
         for (var n = 0; n < candidates.size; n++) {
             var rowOfA = party == Party.A ? row : candidates.rows[n];
             var rowOfB = party == Party.A ? candidates.rows[n] : row;
-            if (reach.canReach(Alignment.FLOOR, a.side.book(), rowOfA, b.side.book(), rowOfB, common)) {
-                var bits = comparison.compare(a.side.book(), rowOfA, b.side.book(), rowOfB, common);
+            if (reach.canReach(Alignment.FLOOR, a.side.book, rowOfA, b.side.book, rowOfB, common)) {
+                var bits = comparison.compare(a.side.book, rowOfA, b.side.book, rowOfB, common);
                 if (bits >= Alignment.FLOOR) {
                     best.merge(book(party.other()).customer(candidates.rows[n]), bits, Math::max);
                 }

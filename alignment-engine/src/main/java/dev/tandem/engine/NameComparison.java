@@ -168,6 +168,9 @@ final class NameComparison {
     }
 
     private static boolean isPlace(long token, Book book, int row) {
+        if ((book.fact(row, Book.CITY_WORDS) & 1L << token) == 0) {
+            return false;
+        }
         for (var n = row * Book.PLACE_TOKENS; n < (row + 1) * Book.PLACE_TOKENS; n++) {
             if (book.cityTokens[n] == token) {
                 return true;

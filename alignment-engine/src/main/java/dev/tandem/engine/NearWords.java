@@ -1,10 +1,6 @@
 package dev.tandem.engine;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// Words that differ by one letter (left out, put in, changed, or two swapped) from another, where one of the
 /// two is so rare that it may be a slip. Found by the letters left out of each (Garbe's symmetric deletion).
@@ -12,10 +8,11 @@ final class NearWords {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 24;
     private static final int SLIP = 3;
-    private static final long[] NONE = {};
 
-    private final Set<Long> known = new HashSet<>();
-    private final Map<Long, long[]> near = new HashMap<>();
+    private final Lexicon known = new Lexicon();
+    /// By word: the places of those that are near it.
+    private final KeyIndex near = new KeyIndex();
+
     private final KeyIndex variants = new KeyIndex();
     private long[] words = new long[1 << 10];
     private String[] spellings = new String[1 << 10];
@@ -28,15 +25,24 @@ final class NearWords {
         this.statistics = statistics;
     }
 
-    long[] of(long word) {
-        var found = near.get(word);
-        return found == null ? NONE : found;
+    /// Where the words are that are near this one; to be asked for them at once.
+    int find(long word) {
+        return near.find(word);
+    }
+
+    int size(int found) {
+        return near.size(found);
+    }
+
+    long word(int found, int n) {
+        return words[near.row(found, n)];
     }
 
     /// Adds the words of a book's account.
     void learn(Book book, int row) {
         for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-            if (book.kinds[i] == NameReader.WORD && known.add(book.tokens[i])) {
+            if (book.kinds[i] == NameReader.WORD && known.countOf(book.tokens[i]) == 0) {
+                known.count(book.tokens[i]);
                 add(book.tokens[i], book.spellings[i]);
             }
         }
@@ -75,8 +81,8 @@ final class NearWords {
 
     private void meet(int one, int other) {
         if (one != other && isSlip(one, other) && spelling.distance(spellings[one], spellings[other], 1) <= 1) {
-            link(words[one], words[other]);
-            link(words[other], words[one]);
+            link(one, other);
+            link(other, one);
         }
     }
 
@@ -84,14 +90,13 @@ final class NearWords {
         return Math.min(statistics.count(words[one]), statistics.count(words[other])) <= SLIP;
     }
 
-    private void link(long from, long to) {
-        near.merge(from, new long[] {to}, (known, added) -> {
-            if (Arrays.stream(known).anyMatch(word -> word == to)) {
-                return known;
+    private void link(int from, int to) {
+        var links = near.find(words[from]);
+        for (var n = 0; n < near.size(links); n++) {
+            if (near.row(links, n) == to) {
+                return;
             }
-            var more = Arrays.copyOf(known, known.length + 1);
-            more[known.length] = to;
-            return more;
-        });
+        }
+        near.add(words[from], to);
     }
 }

@@ -15,15 +15,15 @@ final class Pairs {
         comparison = new Comparison(weights);
         reach = new Reach(weights);
         candidates = new Candidates(mine, theirs, keys);
-        common = new Commonness(mine.index(), theirs.index(), statistics);
+        common = new Commonness(mine.index, theirs.index, statistics);
     }
 
     void of(int row, Edges edges) {
         candidates.find(row);
         for (var n = 0; n < candidates.size; n++) {
             var other = candidates.rows[n];
-            if (reach.canReach(Alignment.FLOOR, mine.book(), row, theirs.book(), other, common)) {
-                var bits = comparison.compare(mine.book(), row, theirs.book(), other, common);
+            if (reach.canReach(Alignment.FLOOR, mine.book, row, theirs.book, other, common)) {
+                var bits = comparison.compare(mine.book, row, theirs.book, other, common);
                 if (bits >= Alignment.FLOOR) {
                     edges.add(row, other, bits);
                 }

@@ -1,5 +1,7 @@
 package dev.tandem.engine;
 
+import java.util.stream.Stream;
+
 /// How rare each word is, as a snapshot: a score is a pure function of two accounts, the weights and this.
 /// Words that the snapshot has not seen are as rare as in a small book that has them once.
 final class Statistics {
@@ -16,15 +18,24 @@ final class Statistics {
     }
 
     static Statistics of(Book... books) {
+        var counts = Stream.of(books).parallel().map(Statistics::count).toList();
+        var all = counts.isEmpty() ? new Lexicon() : counts.getFirst();
+        counts.stream().skip(1).forEach(all::countAll);
+        return new Statistics(all, Stream.of(books).mapToInt(Book::size).sum());
+    }
+
+    private static Lexicon count(Book book) {
         var counts = new Lexicon();
-        var accounts = 0;
-        for (var book : books) {
-            accounts += book.size;
-            for (var i = 0; i < book.used; i++) {
-                counts.count(book.tokens[i]);
-            }
+        for (var i = 0; i < book.used; i++) {
+            counts.count(book.tokens[i]);
         }
-        return new Statistics(counts, accounts);
+        return counts;
+    }
+
+    /// Less than the information of a word that so many accounts have, more than that of one that more have.
+    float infoBetween(int count, byte kind) {
+        var seen = count + 0.5f + (kind == NameReader.CONCEPT ? PRIOR_OF_CONCEPT : 0);
+        return log2((accounts + PRIOR_ACCOUNTS) / (seen + 1));
     }
 
     /// In how many accounts the word occurs.
@@ -38,11 +49,11 @@ final class Statistics {
         return Math.max(LEAST, log2((accounts + PRIOR_ACCOUNTS) / (seen + 1)));
     }
 
-    /// The number of accounts that have a word of this information; in a small book, the number that a book
-    /// of a thousand would have, for what is unique among ten may be common.
-    float expectedCount(float info) {
-        var count = (float) ((accounts + PRIOR_ACCOUNTS) / Math.pow(2, info)) - 1;
-        return count * Math.max(1, PRIOR_ACCOUNTS / Math.max(1, accounts));
+    /// The information of a word that so many accounts have; in a small book, that so many would have in a book
+    /// of a thousand, for what is unique among ten may be common.
+    float infoOf(float count) {
+        var here = count / Math.max(1, PRIOR_ACCOUNTS / Math.max(1, accounts));
+        return log2((accounts + PRIOR_ACCOUNTS) / (here + 1));
     }
 
     static float log2(float value) {

@@ -77,7 +77,7 @@ final class Website {
 
     private static Set<String> shared() {
         var hosts = new HashSet<String>();
-        Words.lines("shared-hosts.txt").forEach(hosts::addAll);
+        WordLists.lines("shared-hosts.txt").forEach(hosts::addAll);
         return hosts;
     }
 }

@@ -6,7 +6,7 @@ final class Weights {
 
     static float[] shipped() {
         var weights = new float[Clue.ALL.length];
-        for (var line : Words.lines("weights.txt")) {
+        for (var line : WordLists.lines("weights.txt")) {
             weights[Clue.valueOf(line.get(0)).index] = Float.parseFloat(line.get(1));
         }
         return weights;

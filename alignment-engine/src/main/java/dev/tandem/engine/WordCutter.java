@@ -53,7 +53,7 @@ final class WordCutter {
             upper++;
         } else if (c == ' ' || c < 0x80) {
             punctuation(name, i, end, c);
-        } else if (Words.isLogographic(c)) {
+        } else if (Logograms.isOne(c)) {
             return logograms(name, i, end);
         } else {
             foreign(name, i, end, c);
@@ -145,7 +145,7 @@ final class WordCutter {
 
     private static boolean isOfRun(char c) {
         return c >= 0x250
-                && !Words.isLogographic(c)
+                && !Logograms.isOne(c)
                 && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
@@ -155,8 +155,8 @@ final class WordCutter {
         endOfToken();
         var rest = from;
         var i = from;
-        while (i < end && Words.isLogographic(name.charAt(i))) {
-            var word = words.logogram(name, i);
+        while (i < end && Logograms.isOne(name.charAt(i))) {
+            var word = words.logograms().find(name, i);
             if (word.isEmpty()) {
                 i++;
             } else {
@@ -171,10 +171,10 @@ final class WordCutter {
     }
 
     private void logogram(String word) {
-        if (words.isLegalLogogram(word)) {
+        if (words.logograms().isLegal(word)) {
             reader.legalLogogram();
         } else {
-            spell(words.conceptOfLogogram(word));
+            spell(words.logograms().concept(word));
         }
     }
 

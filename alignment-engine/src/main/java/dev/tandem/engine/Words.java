@@ -1,10 +1,6 @@
 package dev.tandem.engine;
 
 import com.google.common.base.Splitter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// The words that names of organisations share: what they mean in other languages, which are legal forms,
 /// which say nothing. All are read folded, as tokens are.
@@ -25,7 +20,6 @@ final class Words {
     static final byte COMPANY = 5;
     private static final List<String> CLASSES = List.of("", "limited", "stock", "partnership", "registered", "company");
 
-    private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
     private static final Splitter SPELLINGS = Splitter.on('=');
     private static final int KNOWN = 1 << 17;
     private static final Words SHARED = new Words();
@@ -35,18 +29,16 @@ final class Words {
     private final Map<Long, Long> legalSpellings = new HashMap<>();
     private final Map<Long, String> countries = new HashMap<>();
     private final Set<Long> stops = new HashSet<>();
-    private final Map<String, String> logograms = new TreeMap<>();
-    private final Set<String> legalLogograms = new HashSet<>();
-    private int longestLogogram;
+    private final Logograms logograms = new Logograms();
     /// Of the hashes that are known, some bits: most words of names are none of them.
     private final BitSet known = new BitSet(KNOWN);
 
     private Words() {
         var letters = new Letters();
-        lines("concepts.txt").forEach(line -> concept(line, letters));
-        lines("legal-forms.txt").forEach(line -> legalForm(line, letters));
-        lines("readings.txt").forEach(line -> readings(line));
-        lines("stop-words.txt").forEach(line -> stopWords(line, letters));
+        WordLists.lines("concepts.txt").forEach(line -> concept(line, letters));
+        WordLists.lines("legal-forms.txt").forEach(line -> legalForm(line, letters));
+        WordLists.lines("readings.txt").forEach(logograms::readings);
+        WordLists.lines("stop-words.txt").forEach(line -> stopWords(line, letters));
         for (var language : List.of("en", "de", "fr", "es", "it", "pt", "nl")) {
             countryNames(Locale.of(language), letters);
         }
@@ -85,31 +77,8 @@ final class Words {
         return stops.contains(word);
     }
 
-    /// The longest word in Chinese, Japanese or Korean letters that starts at `from`, as its concept; empty
-    /// if none.
-    String logogram(String text, int from) {
-        for (var length = Math.min(longestLogogram, text.length() - from); length > 0; length--) {
-            var word = text.substring(from, from + length);
-            if (logograms.containsKey(word) || legalLogograms.contains(word)) {
-                return word;
-            }
-        }
-        return "";
-    }
-
-    boolean isLegalLogogram(String word) {
-        return legalLogograms.contains(word);
-    }
-
-    String conceptOfLogogram(String word) {
-        return Objects.requireNonNull(logograms.get(word));
-    }
-
-    private void readings(List<String> words) {
-        for (var i = 0; i + 1 < words.size(); i += 2) {
-            logograms.put(words.get(i), words.get(i + 1).replace("_", ""));
-            longestLogogram = Math.max(longestLogogram, words.get(i).length());
-        }
+    Logograms logograms() {
+        return logograms;
     }
 
     private void concept(List<String> words, Letters letters) {
@@ -117,9 +86,8 @@ final class Words {
         for (var word : words) {
             if (isForeign(word)) {
                 concepts.putIfAbsent(Hash.of(word.toLowerCase(Locale.ROOT)), canonical);
-            } else if (isLogographic(word) && word.length() > 1) {
-                logograms.put(word, words.get(0));
-                longestLogogram = Math.max(longestLogogram, word.length());
+            } else if (Logograms.isOne(word) && word.length() > 1) {
+                logograms.add(word, words.get(0));
             } else {
                 concepts.putIfAbsent(token(word, letters), canonical);
             }
@@ -128,9 +96,8 @@ final class Words {
 
     private void legalForm(List<String> words, Letters letters) {
         for (var i = 1; i < words.size(); i++) {
-            if (isLogographic(words.get(i))) {
-                legalLogograms.add(words.get(i));
-                longestLogogram = Math.max(longestLogogram, words.get(i).length());
+            if (Logograms.isOne(words.get(i))) {
+                logograms.addLegal(words.get(i));
             } else {
                 legalForms(SPELLINGS.splitToList(words.get(i)), (byte) CLASSES.indexOf(words.get(0)), letters);
             }
@@ -178,26 +145,6 @@ final class Words {
     /// written.
     private static boolean isForeign(String word) {
         return word.chars()
-                .anyMatch(c -> Letters.ascii((char) c) == null && Character.isLetter(c) && !isLogographic(c));
-    }
-
-    static boolean isLogographic(String word) {
-        return word.codePoints().anyMatch(Words::isLogographic);
-    }
-
-    static boolean isLogographic(int letter) {
-        return letter >= 0x2e80 && letter < 0xd7b0 && Character.isLetter(letter);
-    }
-
-    static List<List<String>> lines(String resource) {
-        try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(WORDS::splitToList)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .anyMatch(c -> Letters.ascii((char) c) == null && Character.isLetter(c) && !Logograms.isOne(c));
     }
 }
