@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import com.jayway.jsonpath.JsonPath;
@@ -45,6 +47,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// The service given golden samples of all that it reads, and held to the golden samples of all that it writes.
 @Running
@@ -66,23 +69,25 @@ class GoldenTest {
             "AccountTouched", new Sent(Topics.MATCHING, "p-1"),
             "AgreementTouched", new Sent(Topics.MATCHING, "p-1"),
             "RepTouched", new Sent(Topics.MATCHING, "p-1"),
+            "ReviewTouched", new Sent(Topics.MATCHING, "p-1"),
             "JointAccountChanged", new Sent(Topics.ALIGNMENTS, "ja-1"),
             "DealChanged", new Sent(Topics.DEALS, "d-1", List.of("/changedAt")),
             "AccountAligned", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
             "Withdrawn", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"));
 
     /// What is to come of each sample: of those that the story sent, or of one that is sent now.
-    private final Map<String, ThrowingRunnable> read = Map.of(
-            "PartnershipChanged", () -> shows("/overlap/matrix", "PROSPECTS"),
-            "RepChanged", this::showsTheOwner,
-            "CounterpartsChanged", this::ignoresCounterparts,
-            "CrmChange.account", () -> shows("/overlap", "\"name\":\"Initech\""),
-            "CrmChange.opportunity", () -> shows("/deals", "\"ownOpportunity\":\"o-1\""),
-            "AccountTouched", () -> alignsAgain("AccountTouched"),
-            "AgreementTouched", () -> alignsAgain("AgreementTouched"),
-            "RepTouched", () -> alignsAgain("RepTouched"),
-            "JointAccountChanged", this::makesTheDealAgain,
-            "DealChanged", this::showsTheDeal);
+    private final Map<String, ThrowingRunnable> read = Map.ofEntries(
+            Map.entry("PartnershipChanged", () -> shows("/overlap/matrix", "PROSPECTS")),
+            Map.entry("RepChanged", this::showsTheOwner),
+            Map.entry("CounterpartsChanged", this::ignoresCounterparts),
+            Map.entry("CrmChange.account", () -> shows("/overlap", "\"name\":\"Initech\"")),
+            Map.entry("CrmChange.opportunity", () -> shows("/deals", "\"ownOpportunity\":\"o-1\"")),
+            Map.entry("AccountTouched", () -> alignsAgain("AccountTouched")),
+            Map.entry("AgreementTouched", () -> alignsAgain("AgreementTouched")),
+            Map.entry("RepTouched", () -> alignsAgain("RepTouched")),
+            Map.entry("ReviewTouched", () -> alignsAgain("ReviewTouched")),
+            Map.entry("JointAccountChanged", this::makesTheDealAgain),
+            Map.entry("DealChanged", this::showsTheDeal));
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
@@ -104,6 +109,7 @@ class GoldenTest {
     private long seq = 1;
     private String jointId = "";
     private String dealId = "";
+    private String reviewId = "";
 
     static Set<String> written() {
         return WRITTEN.keySet();
@@ -152,6 +158,26 @@ class GoldenTest {
         shows("/deals", "1234.50");
         dealId = JsonPath.read(read("/deals"), "$.items[0].deal");
         withdrawnAndAgreedAgain();
+        reportedAndTakenBack();
+    }
+
+    private void reportedAndTakenBack() throws Exception {
+        var reason = "\"reason\": {\"code\": \"CHECKED\", \"sentence\": \"We asked them.\"}}";
+        var report = post(BASE + "/joint-accounts/" + jointId + "/reports").header("Idempotency-Key", "report-1");
+        reviewId = JsonPath.read(send(report, "{\"partner\": \"borealis\", " + reason), "$.review");
+        shows("/reviews/" + reviewId, "REJECTED");
+        await().atMost(SOON).until(() -> !read("/overlap").contains("Initech GmbH"));
+        send(delete(BASE + "/reviews/" + reviewId + "/verdict").header("If-Match", "\"1\""), "{" + reason);
+        shows("/overlap", "Initech GmbH");
+    }
+
+    private String send(MockHttpServletRequestBuilder request, String body) throws Exception {
+        return http.perform(request.header("Authorization", Tokens.bearer("aurora", Role.ALLIANCE_MANAGER))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private void withdrawnAndAgreedAgain() {
@@ -207,6 +233,7 @@ class GoldenTest {
         return GoldenSample.of(type)
                 .with("ja-1", jointId)
                 .with("d-1", dealId)
+                .with("rv-1", reviewId)
                 .with("account/ja-1/a-1", issued("account/ja-1/a-1"));
     }
 

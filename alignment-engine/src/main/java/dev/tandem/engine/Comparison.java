@@ -54,7 +54,7 @@ final class Comparison {
     /// The clues of the pair compared last, the weightiest first.
     Explanation explanation() {
         var evidence = IntStream.range(0, size)
-                .filter(n -> value[present[n]] * weights[present[n]] != 0)
+                .filter(n -> value[present[n]] != 0)
                 .mapToObj(n -> Clue.ALL[present[n]])
                 .map(clue -> new Explanation.Evidence(clue.name(), clue.words, value[clue.index] * weights[clue.index]))
                 .sorted(Comparator.comparingDouble(one -> -Math.abs(one.bits())))

@@ -89,6 +89,7 @@ final class Samples {
             new MatchingWork.AccountTouched(PARTNERSHIP, account(AURORA, "a-1"), 2),
             new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "behind"),
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
+            new MatchingWork.ReviewTouched(PARTNERSHIP, "rv-1"),
             jointAccount(),
             deal(),
             activity(),

@@ -4,6 +4,7 @@ import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
@@ -13,6 +14,7 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,6 +53,15 @@ class Aligning {
         return live.isBehind();
     }
 
+    /// Keeps to what people decided of a pair.
+    void rule(PartnershipChanged partnership, Review review) {
+        var live = lives.of(partnership);
+        live.rule(review);
+        var seeds = new TreeSet<>(List.of(review.one(), review.other()));
+        seeds.addAll(live.takeChanges());
+        settle(partnership, live, seeds);
+    }
+
     /// Settles some of the accounts whose joint account is behind.
     ///
     /// @return whether there are more
@@ -77,6 +88,7 @@ class Aligning {
             var scene = new Scene(partnership, accounts(partnership, around.accounts()), reps);
             Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
                     .forEach(step -> take(step, scene));
+            lives.ask(partnership.partnership(), live, around.accounts());
         } catch (RuntimeException failed) {
             lives.forget(partnership.partnership());
             throw failed;

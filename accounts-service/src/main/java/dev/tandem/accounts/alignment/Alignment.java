@@ -2,6 +2,7 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
@@ -11,6 +12,7 @@ import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
 import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
+import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.intake.Incoming;
 import java.util.List;
@@ -32,6 +34,7 @@ public class Alignment {
     private final JointAccounts jointAccounts;
     private final Book book;
     private final Reps reps;
+    private final Reviewing reviewing;
 
     Alignment(
             Partnerships partnerships,
@@ -39,7 +42,9 @@ public class Alignment {
             Aligning aligning,
             JointAccounts jointAccounts,
             Book book,
-            Reps reps) {
+            Reps reps,
+            Reviewing reviewing) {
+        this.reviewing = reviewing;
         this.partnerships = partnerships;
         this.governance = governance;
         this.aligning = aligning;
@@ -54,6 +59,7 @@ public class Alignment {
                 case AccountTouched touched -> align(partnership, touched, event);
                 case AgreementTouched touched -> walk(partnership, touched, event);
                 case RepTouched touched -> alignOwned(partnership, touched);
+                case ReviewTouched touched -> rule(partnership, touched);
             }
         });
     }
@@ -64,6 +70,14 @@ public class Alignment {
             aligning.rest(partnership);
         } else if (aligning.align(partnership, List.of(touched.account()))) {
             governance.walkOn(event, Governance.revision(partnership), BEHIND);
+        }
+    }
+
+    private void rule(PartnershipChanged partnership, ReviewTouched touched) {
+        if (partnership.inForce().isPresent()) {
+            reviewing
+                    .find(partnership.partnership(), touched.review())
+                    .ifPresent(review -> aligning.rule(partnership, review));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.Rows;
+import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
@@ -39,6 +40,22 @@ final class Live {
     /// The accounts whose pairs have changed by what was taken.
     Set<AccountRef> takeChanges() {
         return matching.takeChanges();
+    }
+
+    void rule(Review review) {
+        matching.rule(review.one(), review.other(), review.ruling());
+    }
+
+    List<Review.Doubted> doubts(Collection<AccountRef> accounts) {
+        return matching.doubts(accounts).stream().map(Live::doubted).toList();
+    }
+
+    List<Review.Doubted> doubts() {
+        return matching.doubts().stream().map(Live::doubted).toList();
+    }
+
+    private static Review.Doubted doubted(LiveMatching.Doubt doubt) {
+        return new Review.Doubted(doubt.one(), doubt.other(), doubt.because());
     }
 
     List<Group> groups(Collection<AccountRef> accounts) {

@@ -4,14 +4,18 @@ import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.Rows;
+import dev.tandem.accounts.review.Review;
+import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.engine.AccountRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -22,9 +26,11 @@ import org.springframework.stereotype.Component;
 class Lives {
     private final Map<PartnershipId, Live> lives = new ConcurrentHashMap<>();
     private final Book book;
+    private final Reviewing reviewing;
     private final JointAccounts jointAccounts;
 
-    Lives(Book book, JointAccounts jointAccounts) {
+    Lives(Book book, JointAccounts jointAccounts, Reviewing reviewing) {
+        this.reviewing = reviewing;
         this.book = book;
         this.jointAccounts = jointAccounts;
     }
@@ -37,6 +43,11 @@ class Lives {
         var read = read(partnership);
         lives.put(partnership.partnership(), read);
         return read;
+    }
+
+    /// Asks people what the alignment doubts of the accounts.
+    void ask(PartnershipId partnership, Live live, Collection<AccountRef> accounts) {
+        reviewing.ask(partnership, accounts, live.doubts(accounts));
     }
 
     /// Has it read anew when it is needed next.
@@ -52,7 +63,10 @@ class Lives {
     private Live read(PartnershipChanged partnership) {
         var matching = LiveMatching.of(partnership.parties(), this::rows);
         var live = new Live(matching);
+        reviewing.forEachRuled(partnership.partnership(), live::rule);
+        live.takeChanges();
         compare(partnership.partnership(), live);
+        compareDoubts(partnership.partnership(), live);
         return live;
     }
 
@@ -76,5 +90,16 @@ class Lives {
             }
         });
         missing.forEach(group -> live.fallBehind(group.members()));
+    }
+
+    private void compareDoubts(PartnershipId partnership, Live live) {
+        var doubts = new HashSet<>(live.doubts());
+        reviewing.forEachAsked(partnership, review -> {
+            var asked = new Review.Doubted(review.one(), review.other(), review.because());
+            if (!doubts.remove(asked)) {
+                live.fallBehind(List.of(review.one(), review.other()));
+            }
+        });
+        doubts.forEach(doubt -> live.fallBehind(List.of(doubt.one())));
     }
 }

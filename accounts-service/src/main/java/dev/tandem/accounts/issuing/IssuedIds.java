@@ -43,6 +43,11 @@ public class IssuedIds {
         return new DealId(id(partnership, "deal", owner.value(), opportunity.value()));
     }
 
+    /// Of a pair of accounts that people decide about.
+    public String review(PartnershipId partnership, AccountRef one, AccountRef other) {
+        return id(partnership, "review", one.toString(), other.toString());
+    }
+
     /// Names each of a party's accounts to the other parties.
     public Function<AccountRef, String> partnerAccounts(PartnershipId partnership) {
         var secret = secrets.of(partnership);

@@ -10,7 +10,6 @@ import dev.tandem.engine.Match;
 import dev.tandem.engine.Party;
 import dev.tandem.engine.Snapshot;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The books of two parties, aligned. Scores never depend on how common words are in either book, so that none tells
@@ -41,11 +40,26 @@ final class Duo {
         alignment.remove(party(account.company()), account.account().value());
     }
 
-    /// The pair that the account is in, likely enough to be looked at.
-    Optional<Link> link(AccountRef account) {
-        return alignment
-                .standing(party(account.company()), account.account().value())
+    /// The pairs that the account is in, likely enough to be looked at: one, unless people confirmed several.
+    Stream<Link> links(AccountRef account) {
+        return alignment.standings(party(account.company()), account.account().value()).stream()
                 .map(this::link);
+    }
+
+    boolean isOf(AccountRef account, AccountRef another) {
+        return !account.company().equals(another.company()) && has(account.company()) && has(another.company());
+    }
+
+    /// Keeps to what people decided, from now on.
+    void rule(AccountRef account, AccountRef another, Ruling ruling) {
+        var first = account.company().equals(one) ? account : another;
+        var idOfOne = first.account().value();
+        var idOfOther = (first.equals(account) ? another : account).account().value();
+        switch (ruling) {
+            case SAME -> alignment.confirm(idOfOne, idOfOther);
+            case DIFFERENT -> alignment.reject(idOfOne, idOfOther);
+            case NONE -> alignment.withdraw(idOfOne, idOfOther);
+        }
     }
 
     Stream<Link> links() {

@@ -97,6 +97,37 @@ public final class LiveMatching {
                 .toList());
     }
 
+    /// The pairs of these accounts that a person has to decide about.
+    public List<Doubt> doubts(Collection<AccountRef> accounts) {
+        return accounts.stream()
+                .flatMap(this::links)
+                .filter(link -> !link.match())
+                .distinct()
+                .map(this::doubt)
+                .toList();
+    }
+
+    /// All such pairs.
+    public List<Doubt> doubts() {
+        return duos.stream()
+                .flatMap(Duo::links)
+                .filter(link -> !link.match())
+                .map(this::doubt)
+                .toList();
+    }
+
+    /// Two accounts that may be one customer, and what speaks for it and against it.
+    public record Doubt(AccountRef one, AccountRef other, List<Evidence> because) {}
+
+    private Doubt doubt(Link link) {
+        return new Doubt(link.one(), link.other(), evidence(link));
+    }
+
+    /// Keeps to what people decided of the two, from now on, whatever becomes of the accounts.
+    public void rule(AccountRef one, AccountRef other, Ruling ruling) {
+        duos.stream().filter(duo -> duo.isOf(one, other)).forEach(duo -> duo.rule(one, other, ruling));
+    }
+
     /// How many accounts were put in all; memory is kept for each.
     public int rowsEver() {
         return duos.stream().mapToInt(Duo::rowsEver).sum();
@@ -109,6 +140,7 @@ public final class LiveMatching {
         while (!open.isEmpty()) {
             var account = open.remove();
             links(account)
+                    .filter(Link::match)
                     .filter(links::add)
                     .map(link -> link.besides(account))
                     .filter(seen::add)
@@ -118,10 +150,7 @@ public final class LiveMatching {
     }
 
     private Stream<Link> links(AccountRef account) {
-        return duos.stream()
-                .filter(duo -> duo.has(account.company()))
-                .flatMap(duo -> duo.link(account).stream())
-                .filter(Link::match);
+        return duos.stream().filter(duo -> duo.has(account.company())).flatMap(duo -> duo.links(account));
     }
 
     private Group group(NavigableSet<AccountRef> cluster, List<Link> used) {
@@ -140,8 +169,7 @@ public final class LiveMatching {
 
     private List<Evidence> evidence(Link link) {
         return duos.stream()
-                .filter(duo ->
-                        duo.has(link.one().company()) && duo.has(link.other().company()))
+                .filter(duo -> duo.isOf(link.one(), link.other()))
                 .findFirst()
                 .map(duo -> duo.evidence(link))
                 .orElse(List.of());

@@ -15,6 +15,7 @@ import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.RandomAccounts;
 import dev.tandem.accounts.matching.Rows;
 import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
@@ -56,6 +57,9 @@ class AligningTest {
 
     @Autowired
     private Book book;
+
+    @Autowired
+    private Reviewing reviewing;
 
     @Autowired
     private Reps reps;
@@ -108,7 +112,7 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, new Lives(book, dying), dying, reps, issuedIds, clock);
+            var died = new Aligning(book, new Lives(book, dying, reviewing), dying, reps, issuedIds, clock);
             swap.forEach(touched -> assertThatThrownBy(() -> died.align(partnership, List.of(touched)))
                     .hasMessage("died"));
             swap.forEach(touched -> align(partnership, touched));
@@ -157,7 +161,7 @@ class AligningTest {
             }
         };
 
-        assertThatThrownBy(() -> new Aligning(book, new Lives(book, dying), dying, reps, issuedIds, clock)
+        assertThatThrownBy(() -> new Aligning(book, new Lives(book, dying, reviewing), dying, reps, issuedIds, clock)
                         .align(partnership, List.of(other)))
                 .hasMessage("died");
         align(partnership, one);

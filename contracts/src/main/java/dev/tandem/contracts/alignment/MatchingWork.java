@@ -29,4 +29,7 @@ public sealed interface MatchingWork {
 
     /// A rep became known or changed: the joint accounts with accounts of this rep are looked at again.
     record RepTouched(PartnershipId partnership, RepId rep) implements MatchingWork {}
+
+    /// What the parties say of a pair of accounts has changed.
+    record ReviewTouched(PartnershipId partnership, String review) implements MatchingWork {}
 }
