@@ -23,6 +23,7 @@ public final class Alignment {
     private final Rulings rulings;
     private final float margin;
     private OptionalDouble against;
+    private List<Match> found = List.of();
     private @Nullable Candidates asked;
 
     public Alignment(Book bookA, Book bookB) {
@@ -79,9 +80,10 @@ public final class Alignment {
             var edges = edges(threads);
             var deciding = new Deciding(edges, a.book.size, b.book.size);
             against = OptionalDouble.of(against.orElseGet(deciding::against));
-            return rulings.isEmpty()
+            found = rulings.isEmpty()
                     ? deciding.decide(against.getAsDouble(), margin, a.book.ids, b.book.ids)
                     : ruled(edges, against.getAsDouble());
+            return found;
         }
     }
 
@@ -105,6 +107,15 @@ public final class Alignment {
         var comparison = new Comparison(weights);
         compare(comparison, rowOfA, rowOfB);
         return comparison.explanation();
+    }
+
+    /// Whether and why the two rows are the same customer, or why not, and what would change that; for any two,
+    /// compared or not. To be asked after [#matches()], by one thread at a time.
+    public Answer ask(int rowOfA, int rowOfB) {
+        var inquiry = new Inquiry(a, b, new Keys(statistics, near), rulings);
+        var asking = new Asking(explain(rowOfA, rowOfB), against.orElseThrow(), margin);
+        inquiry.rivals(rowOfA, rowOfB, (one, other) -> explain(one, other).bits(), asking);
+        return inquiry.answer(rowOfA, rowOfB, found, asking);
     }
 
     /// Says of pair after pair what speaks for it; one instance a thread.

@@ -60,7 +60,6 @@ public final class Book {
         aliases.remove(nameKey(name), nameKey(other));
     }
 
-    /// What the names have in common that are written with the same words.
     long nameKey(String name) {
         return reading.nameKey(name);
     }
@@ -101,8 +100,8 @@ public final class Book {
 
     /// Every token's rarity, from the statistics of a snapshot.
     void weigh(Statistics statistics) {
-        for (var i = 0; i < used; i++) {
-            infos[i] = statistics.info(tokens[i], kinds[i]);
+        for (var row = 0; row < size; row++) {
+            weigh(statistics, row);
         }
     }
 
@@ -177,7 +176,7 @@ public final class Book {
     }
 
     void sign(int row, int pair) {
-        var bucket = Integer.hashCode(pair * 0x9e3779b1) >>> 24;
+        var bucket = (pair * 0x9e3779b1) >>> 24;
         signature[row * SIGNATURE + (bucket >>> 6)] |= 1L << bucket;
     }
 

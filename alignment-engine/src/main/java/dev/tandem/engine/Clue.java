@@ -88,6 +88,21 @@ enum Clue {
     /// Where it stands in arrays of all clues, and next to which: the levels of one thing follow each other.
     final int index;
 
+    /// In which field it is found.
+    String field() {
+        return switch (this) {
+            case START, NAMES_ALONE -> "";
+            case PHONE_SAME, PHONE_SHARED, PHONE_DIFFERS -> "phone";
+            case REGISTRATION_SAME, REGISTRATION_DIFFERS -> "registrationId";
+            case CITY_SAME, CITY_OVERLAPS, CITY_DIFFERS -> "city";
+            case COUNTRY_SAME, COUNTRY_DIFFERS -> "country";
+            case POSTCODE_SAME, POSTCODE_DIFFERS -> "postcode";
+            case STREET_SAME, STREET_DIFFERS -> "street";
+            case CHILD_OF_ONE, CHILD_OF_BOTH -> "parentId";
+            default -> name().startsWith("DOMAIN") || this == HOST_DIFFERS ? "website" : "name";
+        };
+    }
+
     @SuppressWarnings("EnumOrdinal") // Nothing that is kept or sent holds the number.
     Clue(String words) {
         this.words = words;

@@ -14,13 +14,13 @@ final class Deciding {
     static final float REVIEW = 0.1f;
     /// Probabilities of pairs that win against all rivals are higher than the odds of the pair alone say, for
     /// their rivals are counted twice; measured, in bits.
-    private static final float CALIBRATION = 2.2f;
+    static final float CALIBRATION = 2.2f;
 
     private static final float LEAST_RATE = 0.1f;
     private static final float MOST_RATE = 0.9f;
     private static final float USUAL_RATE = 0.56f;
     private static final int ROUNDS = 12;
-    private static final float MOST_BITS = 60;
+    static final float MOST_BITS = 60;
     private static final long MILLION = 1_000_000;
 
     private final Edges edges;

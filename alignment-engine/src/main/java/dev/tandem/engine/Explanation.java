@@ -15,7 +15,12 @@ public record Explanation(float bits, List<Evidence> evidence) {
 
     /// One piece of evidence: its code, what it says in words, and for how much it counts; negative is
     /// against.
-    public record Evidence(String code, String words, float bits) {}
+    public record Evidence(String code, String words, float bits) {
+        /// The field that it was found in, as in [AccountRow]; empty if in none.
+        public String field() {
+            return Clue.valueOf(code).field();
+        }
+    }
 
     /// What speaks for the pair, weightiest first, as part of a sentence.
     public String because() {

@@ -25,7 +25,7 @@ public final class LiveAlignment {
         a = new LiveBook(Party.A, rulings, snapshot.statistics, keys);
         b = new LiveBook(Party.B, rulings, snapshot.statistics, keys);
         pairs = new LivePairs(a, b, rulings, snapshot.statistics, keys);
-        standings = new Standings(pairs, rulings, competition, snapshot.margin);
+        standings = new Standings(pairs, rulings, competition, snapshot);
     }
 
     /// A pair of accounts by their ids; otherwise as [Match].
@@ -47,8 +47,8 @@ public final class LiveAlignment {
     /// Many accounts at once, of which none is there yet: the same as one by one, in a fraction of the time.
     public void load(Iterable<AccountRow> ofPartyA, Iterable<AccountRow> ofPartyB) {
         var isFirst = a.isEmpty();
-        ofPartyA.forEach(account -> load(Party.A, account));
-        ofPartyB.forEach(account -> load(Party.B, account));
+        ofPartyA.forEach(account -> add(Party.A, account));
+        ofPartyB.forEach(account -> add(Party.B, account));
         if (isFirst) {
             // Each pair is found from its account of A.
             b.stale.clear();
@@ -127,10 +127,16 @@ public final class LiveAlignment {
     /// Why the two accounts are, or are not, the same: as [Alignment#explain(int, int)]. Empty if one of them
     /// is not there.
     public Optional<Explanation> explain(String idOfA, String idOfB) {
-        return a.has(idOfA) && b.has(idOfB) ? Optional.of(pairs.explain(idOfA, idOfB)) : Optional.empty();
+        return ask(idOfA, idOfB).map(Answer::explanation);
     }
 
-    /// How many accounts were put in all: memory is kept for each, also for those that have changed or gone.
+    /// Whether and why the two accounts are the same customer, or why not, and what would change that; for any
+    /// two, compared or not. Empty if one of them is not there.
+    public Optional<Answer> ask(String idOfA, String idOfB) {
+        return a.has(idOfA) && b.has(idOfB) ? Optional.of(standings.ask(idOfA, idOfB)) : Optional.empty();
+    }
+
+    /// How many accounts were put in all; memory is kept for each.
     public int rowsEver() {
         return a.side.book.size() + b.side.book.size();
     }
@@ -139,12 +145,8 @@ public final class LiveAlignment {
         return party == Party.A ? a : b;
     }
 
-    private void load(Party party, AccountRow account) {
-        touch(party, account.id());
-        add(party, account);
-    }
-
     private void add(Party party, AccountRow account) {
+        touch(party, account.id());
         var row = book(party).add(account);
         near.learn(book(party).side.book, row);
         book(party).enter(row);
@@ -158,14 +160,11 @@ public final class LiveAlignment {
     }
 
     private void regroup(Party party, String id, String other, Runnable change) {
-        for (var one : List.of(id, other)) {
-            touch(party, one);
-            book(party).regrouped.addAll(rulings.accounts(party, one));
-        }
+        var all = List.of(id, other);
+        all.forEach(one -> book(party).regrouped.addAll(rulings.accounts(party, one)));
+        all.forEach(one -> touch(party, one));
         change.run();
-        for (var one : List.of(id, other)) {
-            touch(party, one);
-        }
+        all.forEach(one -> touch(party, one));
         settle();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Finds the pairs of a customer in two books that change.
 final class LivePairs {
@@ -62,6 +63,21 @@ final class LivePairs {
 
     LiveBook book(Party party) {
         return party == Party.A ? a : b;
+    }
+
+    /// The evidence for every other pair of the customers of two accounts.
+    List<Float> rivals(String idOfA, String idOfB) {
+        var customerOfA = rulings.customer(Party.A, idOfA);
+        var customerOfB = rulings.customer(Party.B, idOfB);
+        return Stream.concat(of(Party.A, customerOfA).stream(), of(Party.B, customerOfB).stream())
+                .filter(edge -> !edge.idOfA.equals(customerOfA) || !edge.idOfB.equals(customerOfB))
+                .map(edge -> edge.isConfirmed ? Deciding.MOST_BITS : edge.bits)
+                .toList();
+    }
+
+    boolean areCompared(String idOfA, String idOfB) {
+        ofA.find(a.row(idOfA));
+        return ofA.has(b.row(idOfB));
     }
 
     /// Customers of the other book with whom people confirmed one of its accounts, both of which are there.

@@ -13,15 +13,15 @@ final class Standings {
     private final Rulings rulings;
     private final Competition competition;
     private final LivePairs pairs;
-    private final float margin;
+    private final Snapshot snapshot;
 
-    Standings(LivePairs pairs, Rulings rulings, Competition competition, float margin) {
+    Standings(LivePairs pairs, Rulings rulings, Competition competition, Snapshot snapshot) {
         a = pairs.book(Party.A);
         b = pairs.book(Party.B);
         this.rulings = rulings;
         this.competition = competition;
         this.pairs = pairs;
-        this.margin = margin;
+        this.snapshot = snapshot;
     }
 
     List<Standing> all() {
@@ -40,6 +40,20 @@ final class Standings {
                 .flatMap(edge -> standing(edge).stream())
                 .filter(pair -> id.equals(party == Party.A ? pair.idOfA() : pair.idOfB()))
                 .toList();
+    }
+
+    /// Of two accounts that are there.
+    Answer ask(String idOfA, String idOfB) {
+        var asking = new Asking(pairs.explain(idOfA, idOfB), snapshot.against, snapshot.margin);
+        if (rulings.isRejected(idOfA, idOfB)) {
+            return asking.answer(Answer.Status.REJECTED);
+        }
+        pairs.rivals(idOfA, idOfB).forEach(asking::rival);
+        return of(Party.A, idOfA).stream()
+                .filter(pair -> pair.idOfB().equals(idOfB))
+                .findFirst()
+                .map(pair -> asking.answer(Answer.Status.of(pair.decision(), rulings.isConfirmed(idOfA, idOfB))))
+                .orElseGet(() -> asking.notStanding(pairs.areCompared(idOfA, idOfB)));
     }
 
     Changes takeChanges() {
@@ -64,7 +78,7 @@ final class Standings {
     }
 
     private Standing standing(Edge edge, String idOfA, String idOfB) {
-        var decision = Deciding.decision(edge.probability, edge.lead, margin);
+        var decision = Deciding.decision(edge.probability, edge.lead, snapshot.margin);
         return new Standing(idOfA, idOfB, pairs.bits(idOfA, idOfB), edge.probability, decision);
     }
 }
