@@ -247,7 +247,8 @@ final class Samples {
                 CLOSED,
                 AMOUNT,
                 DealChanged.Status.WON,
-                SIGNED);
+                SIGNED,
+                "Routers");
     }
 
     private static ActivityChanged activity() {
@@ -303,7 +304,8 @@ final class Samples {
                 "amount", "1234.50",
                 "currency", "USD",
                 "closeDate", "2026-02-28",
-                "ownerUser", "u-7");
+                "ownerUser", "u-7",
+                "product", "Routers");
     }
 
     private static RosterChange.Spell spell(LocalDate from, @Nullable LocalDate until, String role) {

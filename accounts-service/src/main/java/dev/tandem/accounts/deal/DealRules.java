@@ -17,6 +17,8 @@ import java.util.Set;
 final class DealRules {
     private static final Set<String> STAGES = Set.of("Qualifying", "Proposal", "Negotiation", "Won", "Lost");
 
+    private static final int PRODUCT_MAX = 100;
+
     private DealRules() {}
 
     /// @throws Unprocessable naming every broken rule
@@ -26,6 +28,7 @@ final class DealRules {
             checkStage(merged, violations);
             checkDate(merged, violations);
             checkIds(merged, violations);
+            checkProduct(merged, violations);
             money(merged, violations);
         }
         if (!violations.isEmpty()) {
@@ -98,6 +101,17 @@ final class DealRules {
         var partnership = merged.text("partnership");
         if (partnership != null && !valid(() -> new PartnershipId(partnership))) {
             violations.add(new Violation("partnership", "NOT_AN_ID", "must be the id of a partnership"));
+        }
+    }
+
+    private static void checkProduct(Merged merged, List<Violation> violations) {
+        var product = merged.text("product");
+        var printable = product == null
+                || (!product.isBlank()
+                        && product.length() <= PRODUCT_MAX
+                        && product.chars().noneMatch(Character::isISOControl));
+        if (!printable) {
+            violations.add(new Violation("product", "LENGTH", "must be 1 to " + PRODUCT_MAX + " printable characters"));
         }
     }
 

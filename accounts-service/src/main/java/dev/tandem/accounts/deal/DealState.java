@@ -60,7 +60,8 @@ final class DealState {
                 closed(opportunity).orElseThrow(),
                 net(opportunity).orElseThrow(),
                 Status.WON,
-                given.now());
+                given.now(),
+                opportunity.merged().text("product"));
     }
 
     private static DealChanged changed(Opportunity opportunity, DealChanged was, Given given) {
@@ -85,7 +86,8 @@ final class DealState {
                 status == Status.WON ? closed(opportunity).orElse(was.effectiveDate()) : was.effectiveDate(),
                 net,
                 status,
-                steps == 0 ? was.changedAt() : given.now());
+                steps == 0 ? was.changedAt() : given.now(),
+                opportunity.merged().text("product"));
     }
 
     private static Status status(Opportunity.Stage stage) {

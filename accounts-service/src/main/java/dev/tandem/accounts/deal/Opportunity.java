@@ -36,7 +36,8 @@ public record Opportunity(
             "closeDate",
             "ownerUser",
             "partnership",
-            "refundedAmount");
+            "refundedAmount",
+            "product");
 
     /// @param person the token's subject: who said so for the company
     record Named(PartnershipId partnership, Reason reason, String person, Instant at) {}

@@ -78,6 +78,7 @@ public record Recorded(DealChanged said, @Nullable DealChanged sent, Standing st
                 said.effectiveDate(),
                 net,
                 status,
-                at);
+                at,
+                said.product());
     }
 }

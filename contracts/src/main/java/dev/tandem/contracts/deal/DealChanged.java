@@ -1,5 +1,6 @@
 package dev.tandem.contracts.deal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.DealId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerRep null while the CRM user is not known as a rep
 /// @param effectiveDate the close date, in the owner's calendar
 /// @param net what was sold less what was refunded; zero when not won
+/// @param product what was sold, as the owner's CRM calls it; null where it says nothing. Both parties see it
 public record DealChanged(
         DealId deal,
         long revision,
@@ -30,7 +32,53 @@ public record DealChanged(
         LocalDate effectiveDate,
         Money net,
         Status status,
-        Instant changedAt) {
+        Instant changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String product) {
+
+    /// Of a deal of which no product is told.
+    public DealChanged(
+            DealId deal,
+            long revision,
+            PartnershipId partnership,
+            CompanyId owner,
+            JointAccountId jointAccount,
+            CrmId opportunity,
+            @Nullable RepId ownerRep,
+            LocalDate effectiveDate,
+            Money net,
+            Status status,
+            Instant changedAt) {
+        this(
+                deal,
+                revision,
+                partnership,
+                owner,
+                jointAccount,
+                opportunity,
+                ownerRep,
+                effectiveDate,
+                net,
+                status,
+                changedAt,
+                null);
+    }
+
+    /// The same, of a product.
+    public DealChanged of(@Nullable String soldProduct) {
+        return new DealChanged(
+                deal,
+                revision,
+                partnership,
+                owner,
+                jointAccount,
+                opportunity,
+                ownerRep,
+                effectiveDate,
+                net,
+                status,
+                changedAt,
+                soldProduct);
+    }
 
     /// Where the sale stands.
     public enum Status {

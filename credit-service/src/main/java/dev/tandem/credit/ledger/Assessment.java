@@ -1,5 +1,6 @@
 package dev.tandem.credit.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notCredited null when it is credited
 /// @param creditable what is credited per type, null when that is the net amount as revenue
+/// @param product what was sold, null where that is not told
 public record Assessment(
         DealId deal,
         long revision,
@@ -29,7 +31,8 @@ public record Assessment(
         Money net,
         DealChanged.Status status,
         @Nullable Reason notCredited,
-        @Nullable List<Creditable> creditable) {
+        @Nullable List<Creditable> creditable,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String product) {
 
     /// A deal judged so may still be credited when something arrives.
     public static final Set<String> WAITING =
@@ -53,7 +56,8 @@ public record Assessment(
                 deal.net(),
                 deal.status(),
                 because,
-                creditable(deal, target));
+                creditable(deal, target),
+                deal.product());
     }
 
     private static @Nullable List<Creditable> creditable(DealChanged deal, Target target) {
@@ -102,6 +106,7 @@ public record Assessment(
         return effectiveDate.equals(other.effectiveDate)
                 && net.equals(other.net)
                 && credit().equals(other.credit())
+                && Objects.equals(product, other.product)
                 && Objects.equals(code(), other.code());
     }
 

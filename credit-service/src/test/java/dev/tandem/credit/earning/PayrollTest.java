@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.jayway.jsonpath.JsonPath;
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.deal.DealChanged.Status;
@@ -186,9 +187,43 @@ class PayrollTest extends ServiceTest {
     }
 
     @Test
+    @Order(5)
+    void writesTheJournalInEachFormatTheSameAndBalanced() throws Exception {
+        var finance = Tokens.bearer("globex", Role.FINANCE);
+        var path = "/credit/companies/globex/earnings/journal";
+        var csv = CsvReader.builder().ofNamedCsvRecord(read(path + "/csv", finance)).stream()
+                .map(row -> row.getField("period") + " " + row.getField("account") + " " + row.getField("amount"))
+                .toList();
+        assertThat(csv)
+                .containsExactly(
+                        "2026-09 globex:rep-gil:commission 36.00",
+                        "2026-09 globex:accrued:rep-gil -36.00",
+                        "2026-10 globex:rep-gil:commission -18.00",
+                        "2026-10 globex:accrued:rep-gil 18.00");
+        var ledger = read(path + "/ledger?period=2026-10&currency=EUR", finance);
+        assertThat(ledger)
+                .contains("globex:rep-gil:commission  -18.00 EUR", "globex:accrued:rep-gil  18.00 EUR")
+                .doesNotContain("36.00");
+        assertThat(JsonPath.<List<String>>read(read(path, finance), "$.items[*].amount.amount"))
+                .containsExactly("36.00", "-36.00", "-18.00", "18.00");
+        assertThat(answer(path + "/xlsx", finance).getContentAsByteArray()).startsWith('P', 'K');
+        assertThat(read(path + "/csv?currency=USD", finance).lines()).hasSize(1);
+    }
+
+    @Test
     @Order(6)
     void answersThePartnerAStrangerAndAWrongRoleAlike() throws Exception {
-        for (var path : List.of("plans", "rates", "statements?period=2026-09", "earnings/verification")) {
+        for (var path : List.of(
+                "plans",
+                "rates",
+                "statements?period=2026-09",
+                "earnings/verification",
+                "earnings/journal",
+                "earnings/journal/csv",
+                "earnings/journal/xlsx",
+                "earnings/journal/ledger",
+                "fiscal-closes/2026-09",
+                "disputes")) {
             var owner = answer("/credit/companies/globex/" + path, Tokens.bearer("globex", Role.FINANCE));
             assertThat(owner.getStatus()).as(path).isEqualTo(200);
             var partner = answer("/credit/companies/globex/" + path, Tokens.bearer("acme", Role.FINANCE));

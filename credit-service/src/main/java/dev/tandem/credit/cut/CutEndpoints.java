@@ -1,0 +1,157 @@
+package dev.tandem.credit.cut;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.credit.deal.Parties;
+import dev.tandem.credit.ledger.Ledger;
+import dev.tandem.kit.web.Allowed;
+import dev.tandem.kit.web.Caller.CompanyCaller;
+import dev.tandem.kit.web.Page;
+import dev.tandem.kit.web.Paging;
+import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.Role;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Joint credit by account, product, credit type, rep, company, period or deal, in any combination.
+/// What a row is of, given as filters with `by=deal`, leads to its deals, and these to their entries
+/// and events.
+@RestController
+@RequestMapping("/credit/partnerships/{partnership}/cuts")
+class CutEndpoints {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final Parties parties;
+    private final Ledger ledger;
+
+    CutEndpoints(Parties parties, Ledger ledger) {
+        this.parties = parties;
+        this.ledger = ledger;
+    }
+
+    /// What a line must be of; each left out if it does not matter.
+    record Filter(
+            @Nullable String account,
+            @Nullable String product,
+            @Nullable String creditType,
+            @Nullable String rep,
+            @Nullable String company,
+            @Nullable String period,
+            @Nullable String deal) {
+        Map<Dimension, String> only() {
+            var only = new EnumMap<Dimension, String>(Dimension.class);
+            put(only, Dimension.ACCOUNT, account);
+            put(only, Dimension.PRODUCT, product);
+            put(only, Dimension.CREDIT_TYPE, creditType);
+            put(only, Dimension.REP, rep);
+            put(only, Dimension.COMPANY, company);
+            put(only, Dimension.PERIOD, period);
+            put(only, Dimension.DEAL, deal);
+            return only;
+        }
+
+        private static void put(Map<Dimension, String> only, Dimension dimension, @Nullable String value) {
+            if (value != null) {
+                only.put(dimension, value);
+            }
+        }
+    }
+
+    /// @param by names of dimensions, separated by commas
+    /// @param asOf the last entry that is read; all there are, if left out
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
+    Page<Cut.Row> cut(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @RequestParam String by,
+            @RequestParam(required = false) @Nullable Long asOf,
+            Filter filter,
+            Paging paging) {
+        var after = paging.after().orElse("");
+        var rows = rows(found(caller, partnership), new Cut(dimensions(by), filter.only()), asOf).stream()
+                .filter(row -> row.position().compareTo(after) > 0)
+                .limit(paging.fetch())
+                .toList();
+        return paging.page(rows, Cut.Row::position);
+    }
+
+    @GetMapping(produces = "text/csv")
+    @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
+    String csv(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @RequestParam String by,
+            @RequestParam(required = false) @Nullable Long asOf,
+            Filter filter) {
+        var found = found(caller, partnership);
+        var cut = new Cut(dimensions(by), filter.only());
+        var out = new StringWriter();
+        var csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .bufferSize(0)
+                .build(out);
+        var header = new ArrayList<>(cut.by().stream().map(Dimension::text).toList());
+        header.addAll(List.of("type", "amount", "currency", "lines"));
+        csv.writeRecord(header);
+        rows(found, cut, asOf).forEach(row -> {
+            var cells = new ArrayList<>(
+                    row.of().values().stream().map(CutEndpoints::escaped).toList());
+            cells.addAll(List.of(
+                    row.creditType().name(),
+                    row.amount().amount(),
+                    row.amount().currencyCode(),
+                    Long.toString(row.lines())));
+            csv.writeRecord(cells);
+        });
+        return out.toString();
+    }
+
+    /// A text that a spreadsheet would take for a formula.
+    private static String escaped(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private List<Cut.Row> rows(PartnershipId partnership, Cut cut, @Nullable Long asOf) {
+        var head = ledger.head(partnership);
+        if (asOf != null && (asOf < 0 || asOf > head)) {
+            throw Problem.invalid("asOf", "RANGE", "must be an entry from 0 to the last one, " + head);
+        }
+        var fold = cut.fold();
+        try (var chain = ledger.through(partnership, asOf == null ? head : asOf)) {
+            chain.forEachOrdered(fold::add);
+        }
+        return fold.rows();
+    }
+
+    private static List<Dimension> dimensions(String by) {
+        try {
+            return List.of(by.split(",")).stream()
+                    .map(each -> Dimension.valueOf(each.strip().toUpperCase(Locale.ROOT)))
+                    .distinct()
+                    .toList();
+        } catch (IllegalArgumentException unknown) {
+            var known =
+                    List.of(Dimension.values()).stream().map(Dimension::text).toList();
+            throw Problem.invalid("by", "UNKNOWN", "must be some of " + String.join(", ", known));
+        }
+    }
+
+    private PartnershipId found(CompanyCaller caller, PartnershipId partnership) {
+        return parties.partnership(caller.company(), partnership)
+                .orElseThrow(Problem::notFound)
+                .partnership();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tandem.credit.cut;
+
+import static dev.tandem.credit.Given.GUS;
+import static dev.tandem.credit.Given.MARCH_14;
+import static dev.tandem.credit.Given.counterparts;
+import static dev.tandem.credit.Given.deal;
+import static dev.tandem.credit.Given.fixed;
+import static dev.tandem.credit.Given.in;
+import static dev.tandem.credit.Given.on;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.deal.DealChanged.Status;
+import dev.tandem.credit.Given;
+import dev.tandem.credit.ServiceTest;
+import dev.tandem.kit.web.Role;
+import dev.tandem.kit.web.Tokens;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The same credit, cut otherwise: every cut comes to the same total.
+class CutEndpointsTest extends ServiceTest {
+    private static final PartnershipId PARTNERSHIP = new PartnershipId("cuts");
+    private static final String PATH = "/credit/partnerships/cuts/cuts?by=";
+
+    @BeforeEach
+    void play() {
+        platform.says(1, in(PARTNERSHIP, Given.agreed(fixed("60%", "40%"))));
+        platform.says(1, in(PARTNERSHIP, counterparts(GUS)));
+        var routers = in(PARTNERSHIP, deal("d1", 1, Money.of("100.00", "USD"), Status.WON))
+                .of("=Routers");
+        platform.says(routers);
+        platform.says(in(PARTNERSHIP, deal("d2", 1, Money.of("10.00", "EUR"), Status.WON)));
+        var april = on(deal("d3", 1, Money.of("50.00", "USD"), Status.WON), MARCH_14.plusMonths(1));
+        platform.says(in(PARTNERSHIP, april).of("=Routers"));
+        await().atMost(SOON)
+                .ignoreException(com.jayway.jsonpath.PathNotFoundException.class)
+                .untilAsserted(() -> assertThat(rows(PATH + "deal", "deal"))
+                        .containsExactly("cuts-d1 100.00 USD", "cuts-d2 10.00 EUR", "cuts-d3 50.00 USD"));
+    }
+
+    @Test
+    void sumsByWhateverIsAskedAndNeverOverCurrencies() throws Exception {
+        assertThat(rows(PATH + "product", "product")).containsExactly(" 10.00 EUR", "=Routers 150.00 USD");
+        assertThat(rows(PATH + "account", "account"))
+                .containsExactly("cuts-account 10.00 EUR", "cuts-account 150.00 USD");
+        assertThat(rows(PATH + "rep", "rep"))
+                .containsExactly("rep-anna 6.00 EUR", "rep-anna 90.00 USD", "rep-gus 4.00 EUR", "rep-gus 60.00 USD");
+        assertThat(rows(PATH + "period", "period"))
+                .containsExactly("2026-03 10.00 EUR", "2026-03 100.00 USD", "2026-04 50.00 USD");
+        assertThat(rows(PATH + "credit_type", "credit_type"))
+                .containsExactly("REVENUE 10.00 EUR", "REVENUE 150.00 USD");
+    }
+
+    @Test
+    void leadsFromAFigureToItsDeals() throws Exception {
+        assertThat(rows(PATH + "deal&product==Routers&rep=rep-gus", "deal"))
+                .containsExactly("cuts-d1 40.00 USD", "cuts-d3 20.00 USD");
+        assertThat(rows(PATH + "company,deal&period=2026-04&company=acme", "deal"))
+                .containsExactly("cuts-d3 30.00 USD");
+        assertThat(rows(PATH + "deal&asOf=0", "deal")).isEmpty();
+    }
+
+    @Test
+    void writesTheSameAsCsvWithTextsEscapedAndNumbersNot() throws Exception {
+        var csv = http.perform(get(PATH + "product")
+                        .header("Authorization", Tokens.bearer("globex", Role.FINANCE))
+                        .header("Accept", "text/csv"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(csv)
+                .isEqualTo(
+                        "product,type,amount,currency,lines\r\n,REVENUE,10.00,EUR,2\r\n'=Routers,REVENUE,150.00,USD,4\r\n");
+    }
+
+    @Test
+    void namesACutThatThereIsNotAndShowsNothingToAThirdCompany() throws Exception {
+        var unknown = answer(PATH + "weather", "acme");
+        assertThat(JsonPath.<List<String>>read(unknown, "$.violations[*].field"))
+                .containsExactly("by");
+        assertThat(answer(PATH + "rep", "initech")).isEqualTo(answer(PATH.replace("cuts/", "never/") + "rep", "acme"));
+    }
+
+    private List<String> rows(String path, String of) throws Exception {
+        var answer = answer(path, "acme");
+        var names = JsonPath.<List<String>>read(answer, "$.items[*].of." + of);
+        var amounts = JsonPath.<List<String>>read(answer, "$.items[*].amount.amount");
+        var currencies = JsonPath.<List<String>>read(answer, "$.items[*].amount.currency");
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i) + " " + amounts.get(i) + " " + currencies.get(i))
+                .toList();
+    }
+
+    private String answer(String path, String company) throws Exception {
+        return http.perform(get(path).header("Authorization", Tokens.bearer(company, Role.FINANCE)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
