@@ -4,6 +4,7 @@ import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.Act;
 import dev.tandem.credit.crediting.Contribution.Standing;
 import dev.tandem.credit.deal.Claim;
@@ -150,10 +151,14 @@ class ContributionEndpoints {
             case Result.Done done -> done;
             case Result.Full(var max) ->
                 throw Problem.conflict("FULL", "A deal takes at most " + max + " contributions.", List.of());
-            case Result.Refused(var refused) ->
-                throw Problem.conflict(
-                        refused.because().code(), refused.because().sentence(), refused.allowed());
+            case Result.Refused(var refused) -> throw Problem.conflict(broken(refused.because()), refused.allowed());
         };
+    }
+
+    /// It is the company that may not, or the contribution that stands otherwise.
+    private static Violation broken(Reason because) {
+        var field = because.code().equals("SELF_APPROVAL") ? "company" : "contribution";
+        return new Violation(field, because.code(), because.sentence());
     }
 
     private Said said(CompanyCaller caller, Reason because) {

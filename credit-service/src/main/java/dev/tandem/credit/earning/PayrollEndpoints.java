@@ -77,7 +77,8 @@ class PayrollEndpoints {
         if (!EarningChain.closedThrough(payroll.links(own)).equals(java.util.Optional.of(period))) {
             closing.close(own, new FiscalClosing.Wish(period, TRUE.equals(wanted.acceptsOpenItems()), caller.person()))
                     .ifPresent(refusal -> {
-                        throw Problem.conflict(refusal.code(), refusal.sentence(), List.of());
+                        var field = refusal.code().equals("ITEMS_OPEN") ? "acceptsOpenItems" : "period";
+                        throw Problem.conflict(new Violation(field, refusal.code(), refusal.sentence()), List.of());
                     });
         }
         return statements(caller, company, period);

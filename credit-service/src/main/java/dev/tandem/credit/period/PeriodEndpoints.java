@@ -1,6 +1,8 @@
 package dev.tandem.credit.period;
 
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.ledger.PeriodClosed.Signature;
@@ -77,10 +79,19 @@ class PeriodEndpoints {
         var signature = new Signature(caller.company(), caller.person(), clock.instant(), signed.statementHash());
         periods.sign(found, month, cause, new Signing(signature, signed.acceptsOpenItems()))
                 .ifPresent(refusal -> {
-                    throw Problem.conflict(
-                            refusal.because().code(), refusal.because().sentence(), refusal.allowed());
+                    throw Problem.conflict(broken(refusal.because()), refusal.allowed());
                 });
         return periods.view(found, month);
+    }
+
+    private static Violation broken(Reason because) {
+        var field = switch (because.code()) {
+            case "STATEMENT_CHANGED" -> "statementHash";
+            case "ITEMS_OPEN" -> "acceptsOpenItems";
+            case "ALREADY_SIGNED" -> "company";
+            default -> "period";
+        };
+        return new Violation(field, because.code(), because.sentence());
     }
 
     private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {

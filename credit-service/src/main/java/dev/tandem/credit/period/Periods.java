@@ -75,7 +75,7 @@ class Periods {
     ///
     /// @return why it was refused; empty when it was signed
     Optional<Refusal> sign(PartnershipChanged partnership, YearMonth period, Cause cause, Signing signing) {
-        var refusal = refusal(partnership.partnership(), period, signing);
+        var refusal = refusal(partnership, period, signing);
         var outcome = signatures.change(
                 partnership.partnership(),
                 period,
@@ -104,7 +104,8 @@ class Periods {
                 : Optional.empty();
     }
 
-    private Optional<Refusal> refusal(PartnershipId partnership, YearMonth period, Signing signing) {
+    private Optional<Refusal> refusal(PartnershipChanged of, YearMonth period, Signing signing) {
+        var partnership = of.partnership();
         var next = next(partnership).orElse(null);
         if (!period.equals(next)) {
             return Optional.of(outOfOrder(partnership, period, next));
@@ -113,12 +114,21 @@ class Periods {
                 .isBefore(clock.instant().atZone(ZoneOffset.UTC).toLocalDate())) {
             return refused("PERIOD_NOT_ENDED", "The period has not ended yet.");
         }
-        return refusal(partnership, statements.of(partnership, period, ledger.head(partnership)), signing);
+        return refusal(of, statements.of(partnership, period, ledger.head(partnership)), signing);
     }
 
-    private Optional<Refusal> refusal(PartnershipId partnership, Statement statement, Signing signing) {
+    private Optional<Refusal> refusal(PartnershipChanged of, Statement statement, Signing signing) {
+        var partnership = of.partnership();
         if (!statement.hash().equals(signing.signature().statementHash())) {
             return refused("STATEMENT_CHANGED", "The statement is not what was signed any more: read it again.");
+        }
+        var company = signing.signature().company();
+        var all = signatures.of(partnership, statement.period());
+        var signed =
+                all.of(company).stream().anyMatch(each -> each.statementHash().equals(statement.hash()));
+        // When all have signed and it is not closed yet, whoever signs again has it closed.
+        if (signed && !all.complete(of.parties(), statement.hash())) {
+            return refused("ALREADY_SIGNED", "Your company signed this statement: the other parties are to sign it.");
         }
         var checklist = checking.checklist(partnership, statement);
         if (checklist.blocks()) {

@@ -66,6 +66,8 @@ class ContributionEndpointsTest extends ServiceTest {
         var own = verdict(partnership, "globex", "c1", "confirmation");
         assertThat(own.getStatus()).isEqualTo(409);
         assertThat(JsonPath.<String>read(own.getContentAsString(), "$.code")).isEqualTo("SELF_APPROVAL");
+        assertThat(JsonPath.<List<String>>read(own.getContentAsString(), "$.violations[*].field"))
+                .containsExactly("company");
         assertThat(JsonPath.<List<String>>read(own.getContentAsString(), "$.allowed"))
                 .containsExactly("WITHDRAWN");
         assertThat(verdict(partnership, "acme", "c1", "withdrawal").getStatus()).isEqualTo(409);

@@ -131,8 +131,9 @@ class PayrollTest extends ServiceTest {
     @Test
     @Order(4)
     void aRefundAfterTheCloseIsPostedInTheNextPeriodAndTheClosedStatementStays() throws Exception {
-        assertThat(send("globex", "fiscal-closes", "{\"period\": \"2026-08\"}").getStatus())
-                .isEqualTo(409);
+        var outOfOrder = send("globex", "fiscal-closes", "{\"period\": \"2026-08\"}");
+        assertThat(outOfOrder.getStatus()).isEqualTo(409);
+        assertThat(outOfOrder.getContentAsString()).contains("\"field\":\"period\",\"rule\":\"PERIOD_OUT_OF_ORDER\"");
         assertThat(send("globex", "fiscal-closes", "{\"period\": \"2026-09\", \"acceptsOpenItems\": true}")
                         .getStatus())
                 .isEqualTo(200);

@@ -88,13 +88,18 @@ class PeriodEndpointsTest extends ServiceTest {
                         .content("{\"statementHash\": \"" + hash + "\", \"acceptsOpenItems\": true}"))
                 .andReturn()
                 .getResponse();
-        assertThat(second.getContentAsString()).contains("OPEN");
+        assertThat(code(second)).isEqualTo("ALREADY_SIGNED");
+        assertThat(JsonPath.<List<String>>read(second.getContentAsString(), "$.violations[*].field"))
+                .containsExactly("company");
+        assertThat(period(partnership, "2026-03")).contains("\"status\":\"OPEN\"");
     }
 
     @Test
     void refusesAPeriodOutOfOrderOneThatHasNotEndedAndOneThatIsClosed() throws Exception {
         var partnership = story("order");
-        assertThat(code(sign(partnership, "acme", "2026-05", "sha256:x"))).isEqualTo("PERIOD_OUT_OF_ORDER");
+        var outOfOrder = sign(partnership, "acme", "2026-05", "sha256:x");
+        assertThat(code(outOfOrder)).isEqualTo("PERIOD_OUT_OF_ORDER");
+        assertThat(outOfOrder.getContentAsString()).contains("\"field\":\"period\",\"rule\":\"PERIOD_OUT_OF_ORDER\"");
         var hash = hash(partnership, "2026-03");
         sign(partnership, "acme", "2026-03", hash);
         sign(partnership, "globex", "2026-03", hash);

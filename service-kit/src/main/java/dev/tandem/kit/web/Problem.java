@@ -24,9 +24,16 @@ public sealed interface Problem {
     }
 
     /// 409, with the transitions that the present state allows.
-    record Conflict(String code, String sentence, List<String> allowed) implements Problem {
+    ///
+    /// @param broken the field and the rule that it breaks, where it is one
+    record Conflict(String code, String sentence, List<String> allowed, List<Violation> broken) implements Problem {
         public Conflict {
             allowed = List.copyOf(allowed);
+            broken = List.copyOf(broken);
+        }
+
+        public Conflict(String code, String sentence, List<String> allowed) {
+            this(code, sentence, allowed, List.of());
         }
     }
 
@@ -83,6 +90,11 @@ public sealed interface Problem {
 
     static ProblemException conflict(String code, String sentence, List<String> allowed) {
         return new Conflict(code, sentence, allowed).exception();
+    }
+
+    /// Of a field that breaks a rule of the present state.
+    static ProblemException conflict(Violation broken, List<String> allowed) {
+        return new Conflict(broken.rule(), broken.message(), allowed, List.of(broken)).exception();
     }
 
     static ProblemException keyReused() {

@@ -44,8 +44,8 @@ record ProblemAnswer(
             case Invalid(var violations) ->
                 plain(400, "INVALID", "The request breaks the rules that are listed.")
                         .breaking(violations);
-            case Conflict(var code, var sentence, var allowed) ->
-                plain(409, code, sentence).allowing(allowed);
+            case Conflict(var code, var sentence, var allowed, var broken) ->
+                plain(409, code, sentence).allowing(allowed).breaking(broken);
             case VersionRequired() ->
                 plain(428, "VERSION_REQUIRED", "Send If-Match with the ETag of the version that you changed.");
             case VersionStale() ->

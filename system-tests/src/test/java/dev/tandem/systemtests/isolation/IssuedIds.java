@@ -23,7 +23,7 @@ final class IssuedIds {
 
     /// No company's events ever come to credit, so none of them is parked there; the sample agreement shares no
     /// expenses, and nobody has a plan of pay.
-    private static final Set<String> NONE_EXISTS = Set.of("credit parked", "expenses", "parity", "plans");
+    private static final Set<String> NONE_EXISTS = Set.of("credit parked", "disputes", "expenses", "parity", "plans");
 
     private static final String CSV = "id,name\nA-999001,Imported for its id\n";
 
@@ -56,6 +56,8 @@ final class IssuedIds {
         ids.put("statements", samples.rep("acme"));
         ids.put("expenses", "Ks0dGiyiZ66ZblpCUVr-SXlBr");
         ids.put("parity", "Pb1dGiyiZ66ZblpCUVr-SXlBr");
+        ids.put("disputes", "Mr3dGiyiZ66ZblpCUVr-SXlBr");
+        ids.put("fiscal-closes", "2026-01");
         ids.put("plans", "Lq2dGiyiZ66ZblpCUVr-SXlBr");
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
         return new KnownIds(ids);
