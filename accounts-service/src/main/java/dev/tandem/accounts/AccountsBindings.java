@@ -11,9 +11,14 @@ import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.erasure.ForgottenPeople;
+import dev.tandem.kit.erasure.ForgottenPeople.Answering;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.kit.store.Stores;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +33,7 @@ import org.springframework.messaging.Message;
 /// | `tandem.alignments` | a joint account |
 /// | `tandem.deals` | the recorded deals of a joint account |
 /// | `crm.<company>.out` | a joint account |
+/// | `tandem.erasures` | a person who was forgotten |
 @Configuration
 class AccountsBindings {
     private static final SubscriptionSpec<CrmChange> CRM_IN = new SubscriptionSpec<>(
@@ -55,12 +61,21 @@ class AccountsBindings {
 
     /// Who owns accounts and opportunities; ends the waiting for a user.
     @Bean
-    Consumer<Message<?>> rostersIn(Reps reps, Deals deals, Awaited awaited) {
+    Consumer<Message<?>> rostersIn(Reps reps, Deals deals, Awaited awaited, ForgottenPeople forgotten) {
         return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
             reps.on(event);
             deals.onRoster(event);
             arrived(event, awaited);
+            forgotten.on(event);
         });
+    }
+
+    /// Answers that a person was forgotten.
+    @Bean
+    ForgottenPeople forgottenPeople(Stores stores, Clock clock) {
+        var places =
+                List.of("the copy of the reps", "what is parked of it", "owners' names told to partners, told anew");
+        return new ForgottenPeople(stores, intake, clock, new Answering("accounts", places));
     }
 
     private static void arrived(Incoming<RosterChange> event, Awaited awaited) {

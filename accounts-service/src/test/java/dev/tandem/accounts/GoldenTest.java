@@ -73,7 +73,8 @@ class GoldenTest {
             "JointAccountChanged", new Sent(Topics.ALIGNMENTS, "ja-1"),
             "DealChanged", new Sent(Topics.DEALS, "d-1", List.of("/changedAt")),
             "AccountAligned", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
-            "Withdrawn", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"));
+            "Withdrawn", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
+            "PersonErased", new Sent(Topics.ERASURES, "rep-gone/accounts", List.of("/rep", "/places", "/at")));
 
     /// What is to come of each sample: of those that the story sent, or of one that is sent now.
     private final Map<String, ThrowingRunnable> read = Map.ofEntries(
@@ -136,6 +137,16 @@ class GoldenTest {
                 null,
                 RosterChange.Status.ACTIVE);
         outside.platform(Topics.ROSTERS, "rep/rep-bob", bob);
+        RosterChange gone = new RepChanged(
+                new RepId("rep-gone"),
+                AURORA,
+                new CrmId("u-0").erasedOf(AURORA),
+                "",
+                null,
+                null,
+                null,
+                RosterChange.Status.LEFT);
+        outside.platform(Topics.ROSTERS, "rep/rep-gone", gone);
         outside.crm("aurora", Crm.account("a-1", "website", "initech-old.com", "type", "Customer", "ownerUser", "u-7"));
         outside.crm(
                 "borealis",

@@ -9,6 +9,7 @@ import dev.tandem.contracts.credit.CreditingWork;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.contracts.erasure.PersonErased;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
 import java.util.List;
@@ -27,13 +28,14 @@ public final class Topics {
     public static final Topic<DealChanged> DEALS = new Topic<>("tandem.deals", DealChanged.class, true);
     public static final Topic<ActivityChanged> ACTIVITIES =
             new Topic<>("tandem.activities", ActivityChanged.class, true);
+    public static final Topic<PersonErased> ERASURES = new Topic<>("tandem.erasures", PersonErased.class, true);
     public static final Topic<CreditChange> CREDITS = new Topic<>("tandem.credits", CreditChange.class, false);
 
     public static final Topic<CreditingWork> CREDITING = new Topic<>("credit.crediting", CreditingWork.class, false);
 
     /// Those that exist whatever companies there are.
-    public static final List<Topic<?>> FIXED =
-            List.of(COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, ACTIVITIES, CREDITS, CREDITING);
+    public static final List<Topic<?>> FIXED = List.of(
+            COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, ACTIVITIES, ERASURES, CREDITS, CREDITING);
 
     private static final Pattern OF_COMPANY =
             Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");

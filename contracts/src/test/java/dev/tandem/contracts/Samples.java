@@ -12,6 +12,7 @@ import dev.tandem.contracts.credit.CreditingWork;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.contracts.erasure.PersonErased;
 import dev.tandem.contracts.partnership.Act;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Caps;
@@ -93,6 +94,7 @@ final class Samples {
             jointAccount(),
             deal(),
             activity(),
+            new PersonErased(ANN, AURORA, "accounts", List.of("the copy of the reps"), SIGNED),
             new CreditChange.CreditPosted(posted()),
             new CreditChange.CreditAdjusted(adjusted()),
             new CreditChange.PeriodClosed(PARTNERSHIP, 3, YearMonth.of(2026, 2), "sha256:0f"),

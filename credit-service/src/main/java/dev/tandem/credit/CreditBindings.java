@@ -2,8 +2,13 @@ package dev.tandem.credit;
 
 import dev.tandem.contracts.Topics;
 import dev.tandem.credit.deal.CreditingDeals;
+import dev.tandem.kit.erasure.ForgottenPeople;
+import dev.tandem.kit.erasure.ForgottenPeople.Answering;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.kit.store.Stores;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +24,7 @@ import org.springframework.messaging.Message;
 /// | `tandem.activities` | in | what people contributed by joint activities |
 /// | `credit.crediting` | in and out | a deal that something was said about here |
 /// | `tandem.credits` | out, with each journal entry that has lines | credit posted or adjusted |
+/// | `tandem.erasures` | out | that a person was forgotten |
 /// | `crm.<company>.out` | out, with each deal's standing | what a company's own people have on a deal now |
 @Configuration(proxyBeanMethods = false)
 class CreditBindings {
@@ -44,7 +50,17 @@ class CreditBindings {
     }
 
     @Bean
-    Consumer<Message<?>> rostersIn(Intake intake, CreditingDeals crediting) {
-        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), crediting::rosterChanged);
+    Consumer<Message<?>> rostersIn(Intake intake, CreditingDeals crediting, ForgottenPeople forgotten) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
+            crediting.rosterChanged(event);
+            forgotten.on(event);
+        });
+    }
+
+    /// Answers that a person was forgotten; what was posted stays, under the opaque id.
+    @Bean
+    ForgottenPeople forgottenPeople(Stores stores, Intake intake, Clock clock) {
+        var places = List.of("the copy of the reps, by which names are joined when read", "what is parked of it");
+        return new ForgottenPeople(stores, intake, clock, new Answering("credit", places));
     }
 }

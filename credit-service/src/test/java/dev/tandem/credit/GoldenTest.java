@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.tandem.contracts.Catalogue;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.GoldenSample;
 import dev.tandem.contracts.Topic;
 import dev.tandem.contracts.Topics;
@@ -40,7 +41,9 @@ class GoldenTest extends ServiceTest {
             "CreditPosted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
             "CreditingWork", new Sent(Topics.CREDITING, DEAL.deal().value(), List.of()),
             "CreditAdjusted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
-            "DealCredited", new Sent(Topics.crmOut(AURORA), "credit/" + DEAL.deal(), List.of()));
+            "DealCredited", new Sent(Topics.crmOut(AURORA), "credit/" + DEAL.deal(), List.of()),
+            "PersonErased",
+                    new Sent(Topics.ERASURES, "rep-gone/credit", List.of("/rep", "/service", "/places", "/at")));
 
     /// Held to their samples by the tests of closing a period and of settling.
     private static final Set<String> APART = Set.of("PeriodClosed", "SettlementSigned");
@@ -72,6 +75,7 @@ class GoldenTest extends ServiceTest {
         var golden = golden();
         golden.send(Topics.PARTNERSHIPS, "p-1", 1, GoldenSample.of("PartnershipChanged"));
         golden.send(Topics.ROSTERS, "rep/rep-ann", 1, GoldenSample.of("RepChanged"));
+        golden.send(Topics.ROSTERS, "rep/rep-gone", 1, erased());
         golden.send(Topics.ROSTERS, "mapping/" + DEAL.jointAccount(), 1, GoldenSample.of("CounterpartsChanged"));
         golden.send(Topics.ACTIVITIES, "act-1", 1, GoldenSample.of("ActivityChanged"));
         golden.send(Topics.CREDITING, "read", 1, GoldenSample.of("CreditingWork"));
@@ -137,6 +141,13 @@ class GoldenTest extends ServiceTest {
         shows(Objects.requireNonNull(READ.get(type)));
 
         assertThat(intake.countWaiting(Tenant.PLATFORM)).isZero();
+    }
+
+    private static GoldenSample erased() {
+        return GoldenSample.of("RepChanged")
+                .with("rep-ann", "rep-gone")
+                .with("u-7", new CrmId("u-7").erasedOf(AURORA).value())
+                .with("Ann Ash", "");
     }
 
     private void shows(String text) {

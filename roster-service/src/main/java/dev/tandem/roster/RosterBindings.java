@@ -6,6 +6,7 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.activity.ActivityRecords;
+import dev.tandem.roster.erasure.Answers;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
@@ -23,6 +24,7 @@ import org.springframework.messaging.Message;
 /// Out, each from the outbox of the aggregate that raises it:
 /// - `tandem.companies` (CompanyChanged): a company was registered, or became active; from `company`.
 /// - `tandem.partnerships` (PartnershipChanged): a partnership or its agreement moved; from `partnership`.
+/// - `tandem.companies` and `tandem.partnerships` of a partner that is not on the platform; from `placeholder`.
 /// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
 /// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`.
@@ -63,6 +65,12 @@ class RosterBindings {
             telling.onPartnership(event);
             pairs.onPartnership(event);
         });
+    }
+
+    /// The other services' word that they forgot a person.
+    @Bean
+    Consumer<Message<?>> erasuresIn(Intake intake, Answers answers) {
+        return intake.subscription(SubscriptionSpec.of(Topics.ERASURES), answers::on);
     }
 
     /// Our own word that a rep changed or left reaches every mapping with an account of that rep.

@@ -86,15 +86,26 @@ class GoldenTest extends RosterTest {
 
     /// What is to come of each sample: of those that the story sent, or of one that is sent now.
     private final Map<String, ThrowingRunnable> read = Map.of(
-            "CrmChange.user", () -> shows("/roster/reps", "Ann Ash"),
-            "JointAccountChanged", () -> shows(counterparts(), "Bob Birch"),
-            "PartnershipChanged", this::settlesEachMapping,
-            "RepChanged", this::assignsAgain,
-            "CounterpartsChanged", this::ignoresCounterparts,
-            "AccountAligned", () -> notesAsSent("account/ja-1/a-1", true, "AccountAligned"),
-            "CounterpartsMapped", () -> notesAsSent("counterparts/ja-0", true, "CounterpartsMapped"),
-            "Withdrawn", () -> notesAsSent("account/ja-9/a-1", false, "Withdrawn"),
-            "DealCredited", this::ignoresCredit);
+            "CrmChange.user",
+            () -> shows("/roster/reps", "Ann Ash"),
+            "JointAccountChanged",
+            () -> shows(counterparts(), "Bob Birch"),
+            "PartnershipChanged",
+            this::settlesEachMapping,
+            "RepChanged",
+            this::assignsAgain,
+            "CounterpartsChanged",
+            this::ignoresCounterparts,
+            "AccountAligned",
+            () -> notesAsSent("account/ja-1/a-1", true, "AccountAligned"),
+            "CounterpartsMapped",
+            () -> notesAsSent("counterparts/ja-0", true, "CounterpartsMapped"),
+            "Withdrawn",
+            () -> notesAsSent("account/ja-9/a-1", false, "Withdrawn"),
+            "DealCredited",
+            this::ignoresCredit,
+            "PersonErased",
+            this::notesTheAnswer);
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
@@ -295,6 +306,11 @@ class GoldenTest extends RosterTest {
     private void ignoresCredit() {
         golden.send(Topics.crmOut(AURORA), "account/ja-2/a-1", seq++, sample("DealCredited"));
         notesAsSent("account/ja-2/a-1", true, "AccountAligned");
+    }
+
+    private void notesTheAnswer() {
+        golden.send(Topics.ERASURES, id("rep-ann") + "/accounts", seq++, sample("PersonErased"));
+        await().until(() -> mongo.exists(new Query(where("state.service").is("accounts")), "erasure_answers"));
     }
 
     private static Query mapping() {

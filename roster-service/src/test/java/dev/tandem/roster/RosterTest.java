@@ -4,6 +4,7 @@ import dev.tandem.contracts.Topic;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.TopicReader;
 import dev.tandem.kit.store.StateCodec;
+import dev.tandem.kit.web.RecordedExamples;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.kit.web.WithTokens;
@@ -71,7 +72,8 @@ public abstract class RosterTest {
     }
 
     protected MvcTestResult get(String token, String path) {
-        return http.get().uri(path).header("Authorization", token).exchange();
+        return RecordedExamples.note(
+                http.get().uri(path).header("Authorization", token).exchange(), null);
     }
 
     protected MvcTestResult post(String token, String path, String body) {
@@ -99,7 +101,18 @@ public abstract class RosterTest {
         if (etag != null) {
             request.header("If-Match", etag);
         }
-        return request.exchange();
+        return RecordedExamples.note(request.exchange(), body);
+    }
+
+    /// Uploads a file.
+    protected MvcTestResult postCsv(String token, String path, String key, String text) {
+        var request = http.post()
+                .uri(path)
+                .header("Authorization", token)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.parseMediaType("text/csv"))
+                .content(text);
+        return RecordedExamples.note(request.exchange(), text);
     }
 
     /// Everything on a topic up to now.

@@ -56,6 +56,11 @@ public class Reps {
     }
 
     public Optional<RepChanged> byUser(CompanyId company, CrmId user) {
+        return called(company, user).or(() -> called(company, user.erasedOf(company)));
+    }
+
+    /// Who was erased owns what was owned, by an id that tells nothing.
+    private Optional<RepChanged> called(CompanyId company, CrmId user) {
         return copy.find(Tenant.of(company), where("state.crmUser").is(user.value()), 1).stream()
                 .findFirst();
     }

@@ -57,6 +57,7 @@ final class OwnCredits {
                 credit.rep(),
                 reps.apply(credit.company(), credit.rep())
                         .map(RepChanged::crmUser)
+                        .filter(user -> !user.isErased())
                         .orElse(null),
                 credit.creditType().name(),
                 credit.amount(),

@@ -8,6 +8,7 @@ import dev.tandem.kit.store.Versioned;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,10 @@ public final class ActiveCompanies {
                 .find(company)
                 .filter(found -> found.state().status() == Status.ACTIVE)
                 .isPresent();
+    }
+
+    public Optional<CompanyChanged> find(CompanyId company) {
+        return companies.find(company).map(Versioned::state);
     }
 
     /// Where the company's days begin; UTC for one that is not known.

@@ -12,11 +12,8 @@ import dev.tandem.kit.web.Body;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.IdempotencyKey;
 import dev.tandem.kit.web.Page;
-import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
-import dev.tandem.roster.exchange.RosterViews.Diff;
-import dev.tandem.roster.exchange.RosterViews.OfferedRep;
 import dev.tandem.roster.exchange.RosterViews.VersionView;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
@@ -26,17 +23,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Rosters over HTTP: offer, look, accept or ask, withdraw. What others offer is seen while an agreement is in force.
+/// A company's own roster over HTTP: offer and withdraw.
 @RestController
 @RequestMapping("/roster/partnerships/{id}")
 class RosterEndpoints {
@@ -60,9 +55,6 @@ class RosterEndpoints {
             @Size(min = 1) List<OfferedField> fields,
             @Size(max = REPS_MAX) @Nullable List<RepId> reps,
             Reason reason) {}
-
-    /// @param company whose roster
-    record NewAnswer(CompanyId company, int version, Version.Verdict verdict, Reason reason) {}
 
     /// Why one's own roster is withdrawn.
     record Why(Reason reason) {}
@@ -116,90 +108,9 @@ class RosterEndpoints {
         }
     }
 
-    /// All parties' last versions that the caller may see.
-    @GetMapping("/roster-offers")
-    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
-    Page<VersionView> list(CompanyCaller caller, @PathVariable PartnershipId id) {
-        var views = visible(caller, id)
-                .flatMap(roster -> roster.versions().stream().map(version -> VersionView.of(roster, version)));
-        return new Page<>(views.toList(), null);
-    }
-
-    /// The caller's own, and those of the others while an agreement is in force.
-    private Stream<Roster> visible(CompanyCaller caller, PartnershipId id) {
-        var partnership = found(caller, id);
-        return partnership.parties().stream()
-                .filter(party ->
-                        party.equals(caller.company()) || partnership.inForce().isPresent())
-                .flatMap(party -> rosters.find(id, party).stream());
-    }
-
-    /// What is offered now, before and after it is accepted, by company and rep; who has left is not in it.
-    @GetMapping("/offered-reps")
-    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
-    Page<OfferedRep> reps(CompanyCaller caller, @PathVariable PartnershipId id, Paging paging) {
-        var after = paging.after().orElse("");
-        var rows = visible(caller, id)
-                .flatMap(roster -> roster.offered().stream()
-                        .flatMap(version -> version.reps().stream()
-                                .filter(rep -> (roster.company() + "/" + rep).compareTo(after) > 0)
-                                .flatMap(rep -> offered(roster.company(), version, rep))))
-                .sorted(java.util.Comparator.comparing(RosterEndpoints::position))
-                .limit(paging.fetch())
-                .toList();
-        return paging.page(rows, RosterEndpoints::position);
-    }
-
-    private static String position(OfferedRep rep) {
-        return rep.company() + "/" + rep.rep();
-    }
-
-    private Stream<OfferedRep> offered(CompanyId company, Version version, RepId rep) {
-        return reps
-                .find(company, rep)
-                .filter(known -> known.rep().status() == RosterChange.Status.ACTIVE)
-                .map(known -> new OfferedRep(company, rep, OfferedField.chosen(version.fields(), known.fields())))
-                .stream();
-    }
-
-    /// Of each other party that offers one: from what the caller accepted to what is offered.
-    @GetMapping("/roster-differences")
-    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
-    Page<Diff> differences(CompanyCaller caller, @PathVariable PartnershipId id) {
-        var differences = visible(caller, id)
-                .filter(roster -> !roster.company().equals(caller.company()))
-                .map(roster -> Diff.of(roster, caller.company()));
-        return new Page<>(differences.toList(), null);
-    }
-
-    @PostMapping("/roster-answers")
-    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
-    VersionView answer(CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<NewAnswer> body) {
-        found(caller, id);
-        var answer = body.read();
-        var roster = visible(caller, id)
-                .filter(seen -> seen.company().equals(answer.company())
-                        && !seen.company().equals(caller.company()))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("company", "OFFERS_NONE", "offers you no roster"));
-        var said = new Version.Answer(answer.verdict(), said(caller, answer.reason()));
-        var outcome = rosters.change(id, roster.company(), key.cause(body, 200), was -> {
-            requireNewest(was, answer.version());
-            return was.answered(answer.version(), said);
-        });
-        var now = Objects.requireNonNull(outcome.now()).state();
-        return VersionView.of(now, now.find(answer.version()).orElseThrow(Problem::notFound));
-    }
-
     private static void requireOffered(Roster roster) {
         if (roster.offered().isEmpty()) {
             throw Problem.conflict("NOTHING_OFFERED", "You offer no roster here.", List.of());
-        }
-    }
-
-    private static void requireNewest(Roster roster, int version) {
-        if (roster.offered().filter(offered -> offered.number() == version).isEmpty()) {
-            throw Problem.conflict("NOT_OFFERED_NOW", "Another version is offered now, or none.", List.of());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.partnership.PartnershipChanged;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -80,6 +82,16 @@ public final class TellingPairs implements RosterListener {
                 after = part.isEmpty() ? after : part.getLast().value();
             } while (part.size() == PART);
         }
+    }
+
+    /// By party, whether its systems hold a pair of the rep; who was never told of one is not in it.
+    public Map<CompanyId, Boolean> holders(PartnershipId partnership, RepId rep) {
+        var holders = new TreeMap<CompanyId, Boolean>();
+        links.ofRep(partnership, rep)
+                .forEach(link -> link.told()
+                        .forEach((party, what) -> holders.merge(
+                                new CompanyId(party), !what.equals(PairLink.WITHDRAWN), Boolean::logicalOr)));
+        return holders;
     }
 
     private void each(PartnershipId partnership, java.util.function.Consumer<PairLink> then) {

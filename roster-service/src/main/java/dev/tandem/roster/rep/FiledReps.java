@@ -48,7 +48,9 @@ public final class FiledReps {
     /// What taking a row came to.
     public enum Ended {
         APPLIED,
-        UNCHANGED
+        UNCHANGED,
+        /// Of a person who was erased: left out, since a file of old knows nothing of that.
+        ERASED
     }
 
     /// The rep that a row is about, and what taking it came to.
@@ -82,7 +84,7 @@ public final class FiledReps {
         var current = reps.find(company, filed.user());
         var was =
                 current.map(Versioned::state).orElseGet(() -> Rep.issued(new RepId(ids.next()), company, filed.user()));
-        return ended(current, taken(was, filed, at));
+        return was.isErased() ? Ended.ERASED : ended(current, taken(was, filed, at));
     }
 
     /// @param place of the row, by which it is recognised when it comes again
@@ -91,7 +93,7 @@ public final class FiledReps {
         var issued = new RepId(ids.next());
         var outcome = reps.change(company, filed.user(), Cause.GIVEN, current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Rep.issued(issued, company, filed.user()));
-            if (seen(was, place).isPresent()) {
+            if (was.isErased() || seen(was, place).isPresent()) {
                 return Change.none();
             }
             var now = taken(was, filed, at);
@@ -99,7 +101,8 @@ public final class FiledReps {
                     .after(current);
         });
         var now = Objects.requireNonNull(outcome.now()).state();
-        return new Taken(now.id(), seen(now, place).orElse(Ended.UNCHANGED));
+        return new Taken(
+                now.id(), now.isErased() ? Ended.ERASED : seen(now, place).orElse(Ended.UNCHANGED));
     }
 
     private Rep taken(Rep was, Filed filed, Instant at) {

@@ -1,5 +1,6 @@
 package dev.tandem.roster.rep;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PeopleIntake {
     private static final int RECENT_MAX = 32;
+    private static final int PART = 100;
 
     private final Reps reps;
     private final Receipts receipts;
@@ -46,19 +48,20 @@ public final class PeopleIntake {
                     .filter(each -> each.objectType().equals(event.payload().objectType()))
                     .findFirst();
             var outcome = other.isPresent() ? taken(event, other.get()) : ofUser(event);
-            note(event, outcome, List.of());
+            note(event, outcome.outcome(), List.of(), outcome.user());
         } catch (Unprocessable parked) {
-            note(event, Outcome.PARKED, parked.findings());
+            note(event, Outcome.PARKED, parked.findings(), event.payload().objectId());
             throw parked;
         }
     }
 
-    private static Outcome taken(Incoming<CrmChange> event, CrmRecords other) {
+    private static Taken taken(Incoming<CrmChange> event, CrmRecords other) {
         PeopleRules.requireKey(event, other.keyPrefix());
-        return other.take(event) ? Outcome.APPLIED : Outcome.UNCHANGED;
+        var outcome = other.take(event) ? Outcome.APPLIED : Outcome.UNCHANGED;
+        return new Taken(outcome, event.payload().objectId());
     }
 
-    private Outcome ofUser(Incoming<CrmChange> event) {
+    private Taken ofUser(Incoming<CrmChange> event) {
         var findings = PeopleRules.violations(event);
         if (!findings.isEmpty()) {
             throw new Unprocessable(findings);
@@ -71,16 +74,34 @@ public final class PeopleIntake {
         others.stream()
                 .filter(other -> erasure.key().startsWith(other.keyPrefix()))
                 .forEach(other -> other.erase(erasure));
-        var user = user(erasure);
-        user.ifPresent(known -> reps.change(
+        user(erasure).ifPresent(user -> erase(erasure, user));
+    }
+
+    private void erase(Erasure erasure, CrmId known) {
+        forgottenAsManager(erasure.company(), known);
+        receipts.forget(erasure.company(), known);
+        reps.change(
                 erasure.company(),
                 known,
                 Cause.GIVEN,
                 current -> current.map(Versioned::state)
                         .filter(rep -> !rep.isErased())
-                        .map(rep -> tenures.settled(rep.erased(erasure.time()), erasure.time()))
+                        .map(rep -> tenures.settled(Forgetting.erased(rep, erasure.time()), erasure.time()))
                         .map(rep -> rep.after(current))
-                        .orElseGet(Change::none)));
+                        .orElseGet(Change::none));
+    }
+
+    private void forgottenAsManager(CompanyId company, CrmId manager) {
+        List<Versioned<Rep>> part;
+        do {
+            part = reps.naming(company, manager, PART);
+            part.forEach(found -> reps.change(
+                    company,
+                    found.id(),
+                    Cause.GIVEN,
+                    current ->
+                            Change.to(Forgetting.without(current.orElseThrow().state(), manager))));
+        } while (part.size() == PART);
     }
 
     /// Nobody is known by a key that is no CRM id.
@@ -92,27 +113,35 @@ public final class PeopleIntake {
         }
     }
 
-    private Outcome taken(Incoming<CrmChange> event) {
+    /// @param user by which the receipt names the rep: a mark for who is erased
+    private record Taken(Outcome outcome, CrmId user) {}
+
+    private Taken taken(Incoming<CrmChange> event) {
         var issued = new RepId(ids.next());
         var user = event.payload().objectId();
         var outcome = reps.change(event.sender(), user, Cause.GIVEN, current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Rep.issued(issued, event.sender(), user));
             return seen(was, event).isPresent() ? Change.none() : merged(current, was, event);
         });
-        return seen(Objects.requireNonNull(outcome.now()).state(), event)
+        var now = Objects.requireNonNull(outcome.now()).state();
+        var came = seen(now, event)
                 .filter(seen -> seen.place().equals(event.place().toString()))
                 .map(Seen::outcome)
                 .orElse(Outcome.UNCHANGED);
+        return new Taken(came, now.crmUser());
     }
 
     private Change<Rep> merged(Optional<Versioned<Rep>> current, Rep was, Incoming<CrmChange> event) {
         var stamp = new Stamp(
                 event.payload().sourceSequence(), event.time(), event.place().offset());
         var merged = Merge.of(was, event.payload(), stamp);
+        var rep = Forgetting.named(merged.rep(), event.payload().objectId());
+        var settled = tenures.settled(rep, event.time());
+        if (settled.isErased()) {
+            return settled.after(current);
+        }
         var seen = new Seen(event.id(), hash(event), event.place().toString(), merged.outcome());
-        return tenures.settled(merged.rep(), event.time())
-                .seen(seen, RECENT_MAX)
-                .after(current);
+        return settled.seen(seen, RECENT_MAX).after(current);
     }
 
     /// The same event taken before.
@@ -136,12 +165,12 @@ public final class PeopleIntake {
                 new TreeMap<>(change.fields()).toString());
     }
 
-    private void note(Incoming<CrmChange> event, Outcome outcome, List<Violation> findings) {
+    private void note(Incoming<CrmChange> event, Outcome outcome, List<Violation> findings, CrmId user) {
         var place = event.place();
         var id = "%s-%d-%019d".formatted(place.topic(), place.partition(), place.offset());
         var change = event.payload();
         receipts.note(
                 event.sender(),
-                new Receipt(id, change.objectType(), change.objectId(), event.id(), event.time(), outcome, findings));
+                new Receipt(id, change.objectType(), user, event.id(), event.time(), outcome, findings));
     }
 }

@@ -32,4 +32,9 @@ record Receipt(
     Receipt {
         findings = List.copyOf(findings);
     }
+
+    /// The same of an erased user.
+    Receipt of(CrmId erased) {
+        return new Receipt(id, objectType, erased, erased.value(), time, outcome, findings);
+    }
 }

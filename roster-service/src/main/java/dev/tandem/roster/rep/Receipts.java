@@ -3,6 +3,7 @@ package dev.tandem.roster.rep;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// The receipts of every company's records, one document each, seen by that company alone.
 @Component
 final class Receipts {
+    private static final int PART = 200;
+
     private final Aggregates<Receipt> receipts;
 
     Receipts(Stores stores) {
@@ -34,6 +37,19 @@ final class Receipts {
                 current -> current.map(Versioned::state).filter(receipt::equals).isPresent()
                         ? Change.none()
                         : Change.to(receipt));
+    }
+
+    /// Takes the user's id out of all receipts, and the ids of the records, which the CRM made and may hold it.
+    void forget(CompanyId company, CrmId user) {
+        List<Versioned<Receipt>> part;
+        do {
+            part = receipts.find(Tenant.of(company), where("state.objectId").is(user.value()), PART);
+            part.forEach(found -> receipts.change(
+                    Tenant.of(company),
+                    found.id(),
+                    Cause.GIVEN,
+                    current -> Change.to(current.orElseThrow().state().of(user.erasedOf(company)))));
+        } while (part.size() == PART);
     }
 
     List<Receipt> page(CompanyId company, Filter filter, int limit) {

@@ -159,17 +159,8 @@ record Rep(
         return new Rep(id, company, crmUser, all, aliveNow, goneNow, recent, tenure);
     }
 
-    /// Without anything that tells who it was: no value, no hash that a guess could be compared with, and nothing of an
-    /// older record that comes late.
-    Rep erased(Instant now) {
-        var stamp = Stamp.entered(newest(), now);
-        var nothing = new EnumMap<RepField, Field>(RepField.class);
-        RepField.ALL.forEach(field -> nothing.put(field, new Field(null, stamp)));
-        return new Rep(id, company, crmUser, nothing, alive, stamp, List.of(), tenure.erased());
-    }
-
     boolean isErased() {
-        return leftAt().isPresent() && fields.values().stream().allMatch(field -> field.value() == null);
+        return crmUser.isErased();
     }
 
     Rep seen(Seen event, int max) {

@@ -96,6 +96,10 @@ class RepEndpoints {
         var outcome = reps.change(caller.company(), found.id(), Cause.GIVEN, current -> {
             var was = current.orElseThrow(Problem::notFound);
             expected.requireVersion(was.version());
+            if (was.state().isErased()) {
+                throw Problem.conflict(
+                        "ERASED", "The person was erased: enter nothing of the person again.", List.of());
+            }
             return (asOf == null ? changed(was.state(), values) : planned(was.state(), asOf, values)).after(current);
         });
         var now = Objects.requireNonNull(outcome.now());

@@ -8,6 +8,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.NaturalCreates;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
@@ -20,9 +21,11 @@ import java.util.Optional;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
-/// The reps, one document per company and CRM user: that is what issues a rep's id only once.
+/// The reps, one document per company and CRM user, by a mark of that user: that is what issues a rep's id only once.
 @Component
 final class Reps {
+    private static final String MANAGER_USER = "state.fields.MANAGER_USER.value";
+
     private final Aggregates<Rep> reps;
     private final NaturalCreates keys;
 
@@ -31,6 +34,7 @@ final class Reps {
                 .unique("state.id")
                 .indexed("state.emailKey")
                 .indexed("state.due", "_id")
+                .indexed(MANAGER_USER, "_id")
                 .indexed("state.managedBy", "_id")
                 .indexed("state.unresolvedManager", "_id");
         this.keys = new NaturalCreates(stores, "rep_keys");
@@ -54,7 +58,7 @@ final class Reps {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /// By CRM user, after the document id `after`.
+    /// In the store's own order, after the document id `after`.
     List<Versioned<Rep>> page(CompanyId company, String after, int limit) {
         return reps.find(Tenant.of(company), where("_id").gt(after), limit);
     }
@@ -67,6 +71,11 @@ final class Reps {
     /// Those who report to a user that was not known when they said so.
     List<Versioned<Rep>> waitingFor(CompanyId company, CrmId manager, int limit) {
         return reps.find(Tenant.of(company), where("state.unresolvedManager").is(manager.value()), limit);
+    }
+
+    /// Those whose record names the user as manager.
+    List<Versioned<Rep>> naming(CompanyId company, CrmId manager, int limit) {
+        return reps.find(Tenant.of(company), where(MANAGER_USER).is(manager.value()), limit);
     }
 
     List<Versioned<Rep>> reports(CompanyId company, RepId manager, String after, int limit) {
@@ -92,7 +101,9 @@ final class Reps {
         return reps.change(Tenant.of(company), documentId, cause, decision);
     }
 
+    /// A mark of the user that does not tell it: it stays when the person is erased, so that a late record does not
+    /// bring the person back, and events name it as their source.
     private static String documentId(CompanyId company, CrmId crmUser) {
-        return company + "/" + crmUser;
+        return Hash.id(company.value(), crmUser.value());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.roster.rep;
 
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.roster.RosterChange.Spell;
 import java.time.LocalDate;
@@ -69,6 +70,16 @@ record Tenure(LocalDate today, ZoneId zone, List<Spell> spells, List<Planned> pl
 
     boolean isFull() {
         return planned.size() >= PLANNED_MAX;
+    }
+
+    /// Without the id of a manager who was erased.
+    Tenure forgetting(CrmId manager) {
+        var plans = planned.stream().map(plan -> {
+            var values = new TreeMap<RepField, @Nullable String>(plan.values());
+            values.values().removeIf(value -> manager.value().equals(value));
+            return new Planned(plan.asOf(), values, plan.manager());
+        });
+        return new Tenure(today, zone, spells, plans.toList());
     }
 
     Tenure erased() {

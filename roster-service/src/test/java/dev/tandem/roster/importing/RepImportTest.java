@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @NullMarked
@@ -129,13 +128,7 @@ class RepImportTest extends RosterTest {
 
     private MvcTestResult file(String companyOrToken, String key, String query, String text) {
         var token = companyOrToken.startsWith("Bearer") ? companyOrToken : admin(companyOrToken);
-        return http.post()
-                .uri("/roster/rep-imports" + query)
-                .header("Authorization", token)
-                .header("Idempotency-Key", key)
-                .contentType(MediaType.parseMediaType("text/csv"))
-                .content(text)
-                .exchange();
+        return postCsv(token, "/roster/rep-imports" + query, key, text);
     }
 
     private static String admin(String company) {

@@ -83,6 +83,24 @@ class ProposerTest {
         }
     }
 
+    @Test
+    void inTeamsTooARepLessTouchesFewOthersAndEverybodyMeetsTheirKind() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (int round = 0; round < 5; round++) {
+            var teams = new Teams(random, 120, 2_000);
+            var proposal = teams.propose(Set.of());
+            var before = World.pairs(proposal);
+            assertThat(proposal.worth()).as("seed %d", seed).isEqualTo(proposal.bound());
+            assertThat(before).as("seed %d", seed).anyMatch(pair -> pair.has(new RepId("a-00000")));
+            var gone = teams.ones.remove(random.nextInt(teams.ones.size())).rep();
+
+            var after = World.pairs(teams.propose(before));
+
+            assertThat(changed(before, after, gone)).as("seed %d", seed).isLessThanOrEqualTo(before.size() / 5);
+        }
+    }
+
     /// Pairs made or parted that do not have the rep who left.
     private static long changed(Set<Pair> before, Set<Pair> after, RepId gone) {
         var parted = new HashSet<>(before);

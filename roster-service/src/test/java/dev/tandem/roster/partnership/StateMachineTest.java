@@ -81,6 +81,26 @@ class StateMachineTest {
                         living(SUSPENSION, NOTICE, FIT, REVISION)),
                 row("suspended by globex", suspended, living(SUSPENSION, NOTICE), living(RESUMPTION, NOTICE)),
                 row(
+                        "suspended by both",
+                        new Lifecycle(suspended).suspend(act(ACME)),
+                        living(RESUMPTION, NOTICE),
+                        living(RESUMPTION, NOTICE)),
+                row(
+                        "suspended by globex under acme's notice",
+                        new Lifecycle(suspended).giveNotice(notice(ACME)),
+                        living(SUSPENSION, NOTICE_WITHDRAWAL),
+                        living(RESUMPTION)),
+                row(
+                        "its revision refused",
+                        new Signing(proposed()).refuse(1, act(GLOBEX)),
+                        living(SUSPENSION, NOTICE, FIT, REVISION),
+                        living(SUSPENSION, NOTICE, FIT, REVISION)),
+                row(
+                        "proposed though globex would walk away",
+                        new StatingFit(proposed()).state(fit(Fit.Verdict.WALK_AWAY, act(GLOBEX))),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, REFUSAL),
+                        living(SUSPENSION, NOTICE, FIT, REVISION, REFUSAL)),
+                row(
                         "under acme's notice",
                         noticed,
                         living(SUSPENSION, NOTICE_WITHDRAWAL, FIT, REVISION),

@@ -78,6 +78,11 @@ public final class Intake {
         return parked.find(tenant, id);
     }
 
+    /// Takes away what is parked under a key, whatever was decided about it: it may tell of a person who is erased.
+    public void forget(Tenant tenant, String topic, String key) {
+        parked.erase(tenant, topic, key, Long.MAX_VALUE);
+    }
+
     /// Whether this command was done to the event before.
     ///
     /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when another body came under the same key

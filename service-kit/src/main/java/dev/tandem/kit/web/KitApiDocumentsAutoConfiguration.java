@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The API documents at `/v3/api-docs`: OpenAPI 3.1, the same in form for every service.
 @AutoConfiguration
@@ -19,6 +20,11 @@ public class KitApiDocumentsAutoConfiguration {
     @ConditionalOnMissingBean
     OpenAPI tandemApi(Environment environment) {
         return ApiDocuments.of(environment.getProperty("spring.application.name", "service"));
+    }
+
+    @Bean
+    ApiExamples tandemExamples(JsonMapper mapper) {
+        return new ApiExamples(mapper);
     }
 
     @Bean

@@ -1,0 +1,15 @@
+package dev.tandem.contracts.erasure;
+
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.RepId;
+import java.time.Instant;
+import java.util.List;
+
+/// A service's word that none of its stores says any more who a rep was, on `tandem.erasures` under `<rep>/<service>`.
+///
+/// @param places what it had looked through
+public record PersonErased(RepId rep, CompanyId company, String service, List<String> places, Instant at) {
+    public PersonErased {
+        places = List.copyOf(places);
+    }
+}

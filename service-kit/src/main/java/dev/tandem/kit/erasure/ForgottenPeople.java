@@ -1,0 +1,53 @@
+package dev.tandem.kit.erasure;
+
+import dev.tandem.contracts.RepId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.erasure.PersonErased;
+import dev.tandem.contracts.roster.RosterChange;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.store.Aggregates;
+import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Outgoing;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Tenant;
+import java.time.Clock;
+import java.util.List;
+
+/// Lets a service that keeps copies of reps answer that it forgot one. Give it each event of `tandem.rosters` after the
+/// copies took it: what is parked under the rep's key is taken away, and the answer is sent once per event.
+public final class ForgottenPeople {
+    private final Aggregates<Forgotten> forgotten;
+    private final Intake intake;
+    private final Clock clock;
+    private final Answering answering;
+
+    /// Who answers, and what it looked through.
+    public record Answering(String service, List<String> places) {}
+
+    /// That a rep was forgotten; all that is kept of it.
+    record Forgotten(RepId rep) {}
+
+    public ForgottenPeople(Stores stores, Intake intake, Clock clock, Answering answering) {
+        this.forgotten = stores.aggregates("forgotten_people", Forgotten.class);
+        this.intake = intake;
+        this.clock = clock;
+        this.answering = answering;
+    }
+
+    public void on(Incoming<RosterChange> event) {
+        if (event.payload() instanceof RepChanged rep && rep.crmUser().isErased()) {
+            intake.forget(Tenant.PLATFORM, event.place().topic(), event.key());
+            var answer = new PersonErased(
+                    rep.rep(), rep.company(), answering.service(), answering.places(), clock.instant());
+            forgotten.change(
+                    Tenant.of(rep.company()),
+                    rep.rep().value(),
+                    event.cause(),
+                    _ -> Change.to(
+                            new Forgotten(rep.rep()),
+                            Outgoing.to(Topics.ERASURES, rep.rep() + "/" + answering.service(), answer)));
+        }
+    }
+}
