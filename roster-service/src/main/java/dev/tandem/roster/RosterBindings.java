@@ -6,7 +6,7 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.activity.ActivityRecords;
-import dev.tandem.roster.erasure.Answers;
+import dev.tandem.roster.erasure.HearingAnswers;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
@@ -69,7 +69,7 @@ class RosterBindings {
 
     /// The other services' word that they forgot a person.
     @Bean
-    Consumer<Message<?>> erasuresIn(Intake intake, Answers answers) {
+    Consumer<Message<?>> erasuresIn(Intake intake, HearingAnswers answers) {
         return intake.subscription(SubscriptionSpec.of(Topics.ERASURES), answers::on);
     }
 

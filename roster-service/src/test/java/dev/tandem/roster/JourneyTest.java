@@ -66,11 +66,13 @@ class JourneyTest extends RosterTest {
                 .hasValueSatisfying(mapped -> assertThat(fieldsOf(mapped, pat)).isEmpty()));
         seenOverHttp(partnership);
 
-        await().untilAsserted(() -> assertThat(
-                        get(manager("tyrell"), "/roster/partnerships/" + partnership + "/withdrawal-receipt"))
-                .bodyJson()
-                .isLenientlyEqualTo(
-                        "{\"own\": [{\"standing\": 0}, {\"standing\": 1}, {\"standing\": 0}], \"others\": []}"));
+        await().untilAsserted(
+                        () -> assertThat(get(
+                                        manager("tyrell"),
+                                        "/roster/partnerships/" + partnership + "/withdrawal-receipt"))
+                                .bodyJson()
+                                .isLenientlyEqualTo(
+                                        "{\"own\": [{\"standing\": 0}, {\"standing\": 1}, {\"standing\": 0}, {\"standing\": 0}], \"others\": []}"));
         says(TYRELL, "T1", CrmChange.Change.FIELDS, Map.of("active", "false"));
         await().untilAsserted(() -> assertThat(assigned()).containsExactly(pat));
         await().untilAsserted(() -> assertThat(seen(WALLACE))

@@ -3,7 +3,6 @@ package dev.tandem.roster.erasure;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.erasure.PersonErased;
-import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// What the other services answered about people who were erased: the last answer of each.
 @Component
-public final class Answers {
+final class Answers {
     /// Those that keep copies of reps.
     private static final List<String> SERVICES = List.of("accounts", "credit");
 
@@ -33,10 +32,9 @@ public final class Answers {
     record Answer(
             String service, List<String> places, @Nullable Instant at) {}
 
-    public void on(Incoming<PersonErased> event) {
-        var answer = event.payload();
+    void note(CompanyId company, PersonErased answer) {
         answers.change(
-                Tenant.of(answer.company()),
+                Tenant.of(company),
                 id(answer.rep(), answer.service()),
                 Cause.GIVEN,
                 _ -> Change.to(new Answer(answer.service(), answer.places(), answer.at())));

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.GoldenSample;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
+import dev.tandem.contracts.erasure.PersonErased;
 import dev.tandem.kit.delivery.GoldenEvents;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +117,18 @@ class ExchangeTest extends RosterTest {
                 .contains("HELD");
         assertThat(post(Tokens.bearer("planet", Role.ADMIN), "/roster/reps/" + rep + "/erasure", WHY))
                 .hasStatus(404);
-        assertThat(post(admin, "/roster/reps/" + rep + "/erasure", WHY)).hasStatus(202);
+        assertThat(post(admin, "/roster/reps/" + rep + "/erasure", WHY))
+                .hasStatus(202)
+                .bodyJson()
+                .extractingPath("$.services[*].answer")
+                .isEqualTo(List.of("WAITING", "WAITING"));
+        await().untilAsserted(() -> assertThat(get(admin, traces)).bodyText().doesNotContain("HELD"));
+        assertThat(get(admin, traces)).bodyJson().extractingPath("$.complete").isEqualTo(false);
+        for (var service : List.of("accounts", "credit")) {
+            var answer = new PersonErased(
+                    new RepId(rep), new CompanyId("bugle"), service, List.of("its copy"), Instant.now());
+            write(Topics.ERASURES, rep + "/" + service, 1, answer);
+        }
 
         await().untilAsserted(() -> assertThat(get(admin, traces))
                 .bodyJson()
@@ -124,7 +138,10 @@ class ExchangeTest extends RosterTest {
                 .contains("crm.planet.out rep/")
                 .doesNotContain("HELD", "Mary");
         assertThat(sent()).isEmpty();
-        assertThat(get(admin, "/roster/reps/" + rep)).bodyText().doesNotContain("Mary", "osborn@");
+        assertThat(get(admin, "/roster/reps/" + rep))
+                .bodyText()
+                .contains("\"crmUser\":\"erased:")
+                .doesNotContain("Mary", "osborn@");
     }
 
     private void strangersFindNothing() {

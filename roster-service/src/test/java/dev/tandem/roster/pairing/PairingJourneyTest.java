@@ -84,6 +84,14 @@ class PairingJourneyTest extends RosterTest {
         seenAsOffered(ann, cid);
         toldAsTheSampleSays(ann, cid);
         overridden(bea, cid);
+        assertThat(get(manager("yoyodyne"), resource + "/pairing-plan"))
+                .bodyJson()
+                .extractingPath("$.agreed")
+                .isEqualTo(2);
+        assertThat(get(manager("yoyodyne"), resource + "/roster-offers"))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(2);
         strangersFindNothing();
 
         leaves(cid);

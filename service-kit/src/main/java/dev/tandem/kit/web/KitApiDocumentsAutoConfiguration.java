@@ -1,6 +1,8 @@
 package dev.tandem.kit.web;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,6 +22,11 @@ public class KitApiDocumentsAutoConfiguration {
     @ConditionalOnMissingBean
     OpenAPI tandemApi(Environment environment) {
         return ApiDocuments.of(environment.getProperty("spring.application.name", "service"));
+    }
+
+    @Bean
+    ModelResolver tandemTypes(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new TypeNames()).openapi31(true);
     }
 
     @Bean
