@@ -50,7 +50,7 @@ class PairingEndpoints {
     record NewProposal(Reason reason) {}
 
     /// @param number of the proposal
-    record Confirmation(int number) {}
+    record PairingConfirmation(int number) {}
 
     /// @param own a rep of the caller's, `partner` of the other side's
     /// @param together false to keep them apart
@@ -79,7 +79,7 @@ class PairingEndpoints {
     @PostMapping("/pairing-confirmations")
     @Allowed(Role.ALLIANCE_MANAGER)
     PlanView confirm(
-            CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<Confirmation> body) {
+            CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<PairingConfirmation> body) {
         var partnership = found(caller, id);
         int number = body.read().number();
         inForce(partnership);

@@ -46,7 +46,7 @@ class WithdrawalEndpoints {
     /// @param own by kind, what the caller's systems were sent
     /// @param others empty while an agreement governs
     /// @param topicErasureHours within how many hours the topics forget what was taken back
-    record Receipt(
+    record WithdrawalReceipt(
             PartnershipId partnership,
             PartnershipChanged.Status status,
             List<Line> own,
@@ -75,7 +75,7 @@ class WithdrawalEndpoints {
 
     @GetMapping("/withdrawal-receipt")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
-    Receipt receipt(CompanyCaller caller, @PathVariable PartnershipId id) {
+    WithdrawalReceipt receipt(CompanyCaller caller, @PathVariable PartnershipId id) {
         var partnership = found(caller, id);
         var own = Stream.of(Kind.values()).map(kind -> line(caller.company(), id, kind));
         var others = partnership.inForce().isPresent()
@@ -83,7 +83,7 @@ class WithdrawalEndpoints {
                 : partnership.parties().stream()
                         .filter(party -> !party.equals(caller.company()))
                         .map(party -> new Other(party, records.count(party, id, true) == 0));
-        return new Receipt(id, partnership.status(), own.toList(), others.toList(), erasure.toHours());
+        return new WithdrawalReceipt(id, partnership.status(), own.toList(), others.toList(), erasure.toHours());
     }
 
     private Line line(CompanyId company, PartnershipId partnership, Kind kind) {
