@@ -86,7 +86,7 @@ public final class PeopleIntake {
                 Cause.GIVEN,
                 current -> current.map(Versioned::state)
                         .filter(rep -> !rep.isErased())
-                        .map(rep -> tenures.settled(Forgetting.erased(rep, erasure.time()), erasure.time()))
+                        .map(rep -> tenures.settled(Forgotten.erased(rep, erasure.time()), erasure.time()))
                         .map(rep -> rep.after(current))
                         .orElseGet(Change::none));
     }
@@ -100,7 +100,7 @@ public final class PeopleIntake {
                     found.id(),
                     Cause.GIVEN,
                     current ->
-                            Change.to(Forgetting.without(current.orElseThrow().state(), manager))));
+                            Change.to(Forgotten.without(current.orElseThrow().state(), manager))));
         } while (part.size() == PART);
     }
 
@@ -135,7 +135,7 @@ public final class PeopleIntake {
         var stamp = new Stamp(
                 event.payload().sourceSequence(), event.time(), event.place().offset());
         var merged = Merge.of(was, event.payload(), stamp);
-        var rep = Forgetting.named(merged.rep(), event.payload().objectId());
+        var rep = Forgotten.named(merged.rep(), event.payload().objectId());
         var settled = tenures.settled(rep, event.time());
         if (settled.isErased()) {
             return settled.after(current);

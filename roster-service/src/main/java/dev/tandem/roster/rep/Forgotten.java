@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 
 /// What becomes of reps when a person is erased.
-final class Forgetting {
-    private Forgetting() {}
+final class Forgotten {
+    private Forgotten() {}
 
     /// Without anything that tells who it was: no value, no id of the CRM, no hash of a record that a guess could be
     /// compared with, and nothing of an older record that comes late.
