@@ -5,13 +5,24 @@ package dev.tandem.engine;
 final class Commonness {
     private final KeyIndex a;
     private final KeyIndex b;
+    private final int besides;
     private final float infoOfUnique;
     private final float infoOfTwice;
     private final float infoOfFew;
     private final long[] asked = new long[Keys.NAME + 1];
     private final int[] known = new int[Keys.NAME + 1];
 
+    /// Of two accounts in one book: how many have it besides one of them.
+    static Commonness within(KeyIndex book, Statistics statistics) {
+        return new Commonness(book, book, statistics, 1);
+    }
+
     Commonness(KeyIndex a, KeyIndex b, Statistics statistics) {
+        this(a, b, statistics, 0);
+    }
+
+    private Commonness(KeyIndex a, KeyIndex b, Statistics statistics, int besides) {
+        this.besides = besides;
         this.a = a;
         this.b = b;
         infoOfUnique = statistics.infoOf(2.5f);
@@ -50,7 +61,7 @@ final class Commonness {
         if (asked[type] != value) {
             var key = Keys.keyOf(type, value);
             asked[type] = value;
-            known[type] = Math.max(a.size(a.find(key)), b.size(b.find(key)));
+            known[type] = Math.max(a.size(a.find(key)), b.size(b.find(key))) - besides;
         }
         return known[type];
     }

@@ -1,144 +1,76 @@
 package dev.tandem.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Which accounts of one book are the same customer twice: those of one name, legal form and spelling aside, of
-/// which nothing that is known of both differs. The first of them by id stands for the customer. A function of
-/// the accounts that are there, whatever way they came. Not safe for several threads.
+/// Finds accounts of one book that may be the same customer, for a person to look at: only what people declare
+/// ([Rulings#duplicates]) counts as such. A parent and its child are never among them.
 public final class Duplicates {
-    /// A name that more accounts have tells of no duplicates.
-    private static final int MOST_OF_A_NAME = 32;
+    /// Few accounts have a duplicate, as if one in thirty had.
+    private static final double AGAINST = 30;
 
-    private final Map<String, Entry> entries = new HashMap<>();
-    private final Map<Long, NavigableMap<String, Entry>> ofName = new HashMap<>();
-    private final Features.Reader reader = new Features.Reader();
+    private final Side side;
+    private final Reasons reasons;
+    private final Candidates candidates;
+    private final Reach reach = new Reach(Weights.shipped());
+    private final List<Suspected> found = new ArrayList<>();
 
-    /// What an account that is new, has changed or is gone comes to.
-    ///
-    /// @param gone accounts that stand for a customer no longer
-    /// @param come accounts that do now, or that do and have changed
-    /// @param touched all whose customer may have other accounts now
-    public record Change(List<String> gone, List<AccountRow> come, Set<String> touched) {}
-
-    private record Entry(AccountRow row, Features features) {}
-
-    /// An account is new or has changed.
-    public Change put(AccountRow row) {
-        return change(row.id(), new Entry(row, reader.of(row)));
-    }
-
-    /// An account is gone.
-    public Change remove(String id) {
-        return change(id, null);
-    }
-
-    /// The account and all that are the same customer, the one that stands for it first. Empty if it is not
-    /// there.
-    public List<String> customer(String id) {
-        var entry = entries.get(id);
-        return entry == null
-                ? List.of()
-                : customers(entry.features.name()).stream()
-                        .filter(customer -> customer.contains(entry))
-                        .findFirst()
-                        .orElseThrow()
-                        .stream()
-                        .map(each -> each.row.id())
-                        .toList();
-    }
-
-    /// The accounts that stand for a customer.
-    public Stream<AccountRow> first() {
-        return ofName.keySet().stream().flatMap(name -> first(name)).map(Entry::row);
-    }
-
-    private Change change(String id, @Nullable Entry now) {
-        var was = entries.get(id);
-        var names = Stream.of(was, now)
-                .filter(Objects::nonNull)
-                .map(entry -> entry.features.name())
-                .distinct()
-                .toList();
-        var before = firstById(names);
-        var touched = ids(names);
-        replace(id, was, now);
-        touched.addAll(ids(names));
-        var after = firstById(names);
-        return new Change(
-                before.keySet().stream()
-                        .filter(each -> !after.containsKey(each))
-                        .toList(),
-                after.values().stream()
-                        .filter(entry -> !entry.equals(before.get(entry.row.id())))
-                        .map(Entry::row)
-                        .toList(),
-                touched);
-    }
-
-    private void replace(String id, @Nullable Entry was, @Nullable Entry now) {
-        if (was != null) {
-            ofName.computeIfPresent(was.features.name(), (_, accounts) -> {
-                accounts.remove(id);
-                return accounts.isEmpty() ? null : accounts;
-            });
+    private Duplicates(Book book) {
+        var statistics = Statistics.of(book);
+        var near = new NearWords(statistics);
+        book.weigh(statistics);
+        for (var row = 0; row < book.size; row++) {
+            near.learn(book, row);
         }
-        if (now == null) {
-            entries.remove(id);
-        } else {
-            entries.put(id, now);
-            ofName.computeIfAbsent(now.features.name(), _ -> new TreeMap<>()).put(id, now);
+        side = new Side(book);
+        side.index(new Keys(statistics, near));
+        reasons = new Reasons(side, side, new Comparison(Weights.shipped()), Commonness.within(side.index, statistics));
+        candidates = new Candidates(side, side, new Keys(statistics, near));
+    }
+
+    /// Two accounts that may be one customer, the lesser id first.
+    public record Suspected(String id, String other, float bits, float probability, String because) {
+        private static final Comparator<Suspected> LIKELIER = Comparator.comparingDouble(
+                        (Suspected one) -> -one.probability)
+                .thenComparing(Suspected::id)
+                .thenComparing(Suspected::other);
+    }
+
+    /// The likeliest first.
+    public static List<Suspected> in(Book book) {
+        var duplicates = new Duplicates(book);
+        for (var row = 0; row < book.size; row++) {
+            duplicates.of(row);
         }
+        return duplicates.found.stream().sorted(Suspected.LIKELIER).toList();
     }
 
-    private Map<String, Entry> firstById(Collection<Long> names) {
-        var first = new TreeMap<String, Entry>();
-        names.forEach(name -> first(name).forEach(entry -> first.put(entry.row.id(), entry)));
-        return first;
-    }
-
-    private Set<String> ids(Collection<Long> names) {
-        var ids = new TreeSet<String>();
-        names.forEach(name -> ids.addAll(accounts(name).keySet()));
-        return ids;
-    }
-
-    private Stream<Entry> first(long name) {
-        return customers(name).stream().map(List::getFirst);
-    }
-
-    /// Each account joins the first customer that agrees with it in all its accounts.
-    private List<List<Entry>> customers(long name) {
-        var customers = new ArrayList<List<Entry>>();
-        var accounts = accounts(name).values();
-        for (var entry : accounts) {
-            var joined = accounts.size() > MOST_OF_A_NAME || name == 0
-                    ? null
-                    : customers.stream()
-                            .filter(customer ->
-                                    customer.stream().allMatch(each -> each.features.agrees(entry.features)))
-                            .findFirst()
-                            .orElse(null);
-            if (joined == null) {
-                customers.add(new ArrayList<>(List.of(entry)));
-            } else {
-                joined.add(entry);
+    private void of(int row) {
+        candidates.find(row);
+        for (var n = 0; n < candidates.size; n++) {
+            var other = candidates.rows[n];
+            if (side.book.id(row).compareTo(side.book.id(other)) < 0
+                    && !isParent(row, other)
+                    && !isParent(other, row)) {
+                consider(row, other);
             }
         }
-        return customers;
     }
 
-    private NavigableMap<String, Entry> accounts(long name) {
-        return ofName.getOrDefault(name, new TreeMap<>());
+    private boolean isParent(int row, int child) {
+        return side.book.fact(child, Book.PARENT) == Hash.of(side.book.id(row));
+    }
+
+    private void consider(int row, int other) {
+        if (!reach.canReach(Alignment.FLOOR, side.book, row, side.book, other, reasons.common())) {
+            return;
+        }
+        var because = new StringBuilder();
+        var bits = reasons.of(row, other, because);
+        var probability = Deciding.probability(Deciding.odds(bits), 0, AGAINST);
+        if (probability >= Deciding.MATCH) {
+            found.add(new Suspected(side.book.id(row), side.book.id(other), bits, probability, because.toString()));
+        }
     }
 }

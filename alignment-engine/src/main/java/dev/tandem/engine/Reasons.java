@@ -3,16 +3,18 @@ package dev.tandem.engine;
 /// Says of pair after pair what speaks for it, as [Explanation#because()] does, but leaves nothing to collect;
 /// one instance a thread.
 record Reasons(Side a, Side b, Comparison comparison, Commonness common) {
-    void of(int rowOfA, int rowOfB, StringBuilder because) {
-        comparison.compare(a.book, rowOfA, b.book, rowOfB, common);
+    /// The bits of the pair.
+    float of(int rowOfA, int rowOfB, StringBuilder because) {
+        var bits = comparison.compare(a.book, rowOfA, b.book, rowOfB, common);
         var last = -1;
         for (var count = 0; count < Explanation.MOST_IN_SENTENCE; count++) {
             last = next(last);
             if (last < 0) {
-                return;
+                break;
             }
             because.append(count == 0 ? "" : "; ").append(comparison.clue(last).words);
         }
+        return bits;
     }
 
     /// The weightiest that comes after the last one; those of equal weight in the order of comparison.
