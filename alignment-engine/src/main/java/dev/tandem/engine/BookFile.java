@@ -5,12 +5,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a CSV file of accounts into a book, row by row. Columns are found by the names of the header, in any
 /// order and case: `id` and `name`, and any of `website` (or `domain`), `phone`, `street`, `city`, `region`,
@@ -31,6 +33,7 @@ public final class BookFile {
             "parent_id");
     private static final int ID = 0;
     private static final int NAME = 1;
+    private static final int WEBSITE = 2;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_PROBLEMS = 20;
     private static final int USUAL_BYTES = 80;
@@ -43,6 +46,7 @@ public final class BookFile {
     private final int[] columns = new int[COLUMNS.size()];
     private final RowIds ids = new RowIds();
     private final List<String> problems = new ArrayList<>();
+    private @Nullable CsvRecord last;
 
     private BookFile(Path path) {
         this.path = path;
@@ -66,8 +70,10 @@ public final class BookFile {
             header(records.next());
             book.expect((int) Math.min(MOST_EXPECTED, Files.size(path) / USUAL_BYTES));
             while (records.hasNext() && problems.size() < MOST_PROBLEMS) {
-                row(records.next());
+                last = records.next();
+                row(last);
             }
+            end();
         } catch (CsvParseException e) {
             problems.add(e.getMessage());
         }
@@ -110,6 +116,25 @@ public final class BookFile {
         }
     }
 
+    /// A quote that is never closed makes one field of all rows to the end.
+    private void end() throws IOException {
+        if (last != null && last.getField(last.getFieldCount() - 1).contains("\n") && !endsWithQuote()) {
+            problem(last.getStartingLineNumber(), "has a quote that is not closed before the file ends");
+        }
+    }
+
+    private boolean endsWithQuote() throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            var at = file.length();
+            var letter = '\n';
+            while (at > 0 && Character.isWhitespace(letter)) {
+                file.seek(--at);
+                letter = (char) file.read();
+            }
+            return letter == '"';
+        }
+    }
+
     private void check(CsvRecord row, int column, long number) {
         if (columns[column] >= row.getFieldCount()) {
             problem(number, "has " + row.getFieldCount() + " fields, too few for the column " + COLUMNS.get(column));
@@ -122,6 +147,8 @@ public final class BookFile {
                     COLUMNS.get(column) + " has " + value.length() + " letters, " + LONGEST_FIELD + " are the most");
         } else if (value.indexOf(UNREADABLE) >= 0) {
             problem(number, COLUMNS.get(column) + " is not UTF-8");
+        } else if (column == WEBSITE && Lookalikes.has(value)) {
+            problem(number, "website mixes Latin letters with others that only look like them");
         }
     }
 

@@ -67,6 +67,34 @@ class AlignCommandTest {
     }
 
     @Test
+    void namesTheRowWhoseQuoteSwallowsTheRestOfTheFile() throws IOException {
+        file("open.csv", "id,name\n1,Acme\n2,\"Orbis\n3,Lumen\n4,Kestrel\n");
+        assertThat(align("open.csv", "b.csv")).isEqualTo(2);
+        assertThat(said(err)).contains("row 3 has a quote that is not closed");
+        file("closed.csv", "id,name\n1,Acme\n2,\"Orbis\nFoods\"\n");
+        assertThat(align("closed.csv", "b.csv")).isZero();
+    }
+
+    @Test
+    void namesTheRowWhoseDomainIsInLettersThatOnlyLookLikeOthers() throws IOException {
+        file("c.csv", "id,name,website\n1,Acme,acme.de\n2,Kestrel Foods,https://k\u0435strelfoods.com\n");
+        assertThat(align("c.csv", "b.csv")).isEqualTo(2);
+        assertThat(said(err)).contains("row 3 website mixes Latin letters with others");
+        file("d.csv", "id,name,website\n1,M\u00fcller,m\u00fcller.de\n2,\u041a\u043e\u0442,\u043a\u043e\u0442.com\n");
+        assertThat(align("d.csv", "b.csv")).isZero();
+    }
+
+    @Test
+    void leavesThePairsOfAnEarlierRunAsTheyAreWhenAFileIsRefused() throws IOException {
+        align("a.csv", "b.csv");
+        var before = Files.readString(pairs);
+        file("bad.csv", "id,name\n1,Acme\n1,Acme\n");
+        assertThat(align("bad.csv", "b.csv")).isEqualTo(2);
+        assertThat(Files.readString(pairs)).isEqualTo(before);
+        assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @Test
     void refusesAFileOfAMillionColumns() throws IOException {
         file("wide.csv", "id,name" + ",c".repeat(1_000_000) + "\n1,Acme\n");
         assertThat(align("wide.csv", "b.csv")).isEqualTo(2);
