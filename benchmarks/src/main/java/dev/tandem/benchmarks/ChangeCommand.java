@@ -47,7 +47,15 @@ public final class ChangeCommand {
     }
 
     /// By change, how long it took and how long a processor was at it, in nanoseconds.
-    private record Taken(long[] nanos, long[] cpuNanos) {}
+    private static final class Taken {
+        final long[] nanos;
+        final long[] cpuNanos;
+
+        Taken(long[] nanos, long[] cpuNanos) {
+            this.nanos = nanos;
+            this.cpuNanos = cpuNanos;
+        }
+    }
 
     private static Taken measure(LiveAlignment live, List<List<AccountRow>> books, int changes) {
         var random = new Random(1);
