@@ -1,5 +1,6 @@
 package dev.tandem.accounts;
 
+import dev.tandem.accounts.account.Reevaluation;
 import dev.tandem.accounts.alignment.Alignment;
 import dev.tandem.accounts.crm.Awaited;
 import dev.tandem.accounts.crm.CrmIntake;
@@ -32,7 +33,8 @@ import org.springframework.messaging.Message;
 /// | `accounts.matching` | an account, the governing agreement, a rep |
 /// | `tandem.alignments` | a joint account |
 /// | `tandem.deals` | the recorded deals of a joint account |
-/// | `crm.<company>.out` | a joint account |
+/// | `accounts.populations` | a company's own populations |
+/// | `crm.<company>.out` | a joint account; an account that entered or left a population |
 /// | `tandem.erasures` | a person who was forgotten |
 @Configuration
 class AccountsBindings {
@@ -88,6 +90,12 @@ class AccountsBindings {
     @Bean
     Consumer<Message<?>> matchingIn(Alignment alignment) {
         return intake.subscription(SubscriptionSpec.of(Topics.MATCHING), alignment::on);
+    }
+
+    /// Accounts are judged again once their company's populations are other ones.
+    @Bean
+    Consumer<Message<?>> populationsIn(Reevaluation reevaluation) {
+        return intake.subscription(SubscriptionSpec.of(Topics.POPULATIONS), reevaluation::on);
     }
 
     /// What came into the shared book: opportunities won on it become deals.

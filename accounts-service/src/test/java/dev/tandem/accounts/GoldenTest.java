@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.Catalogue;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import java.util.TreeMap;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -71,13 +73,15 @@ class GoldenTest {
             "RepTouched", new Sent(Topics.MATCHING, "p-1"),
             "ReviewTouched", new Sent(Topics.MATCHING, "p-1"),
             "JointAccountChanged", new Sent(Topics.ALIGNMENTS, "ja-1"),
+            "PopulationsTouched", new Sent(Topics.POPULATIONS, "aurora"),
+            "PopulationsChanged", new Sent(Topics.crmOut(AURORA), "populations/a-1"),
             "DealChanged", new Sent(Topics.DEALS, "d-1", List.of("/changedAt")),
             "AccountAligned", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
             "Withdrawn", new Sent(Topics.crmOut(AURORA), "account/ja-1/a-1"),
             "PersonErased", new Sent(Topics.ERASURES, "rep-gone/accounts", List.of("/rep", "/places", "/at")));
 
     /// What is to come of each sample: of those that the story sent, or of one that is sent now.
-    private final Map<String, ThrowingRunnable> read = Map.ofEntries(
+    private final Map<String, ThrowingRunnable> read = new TreeMap<>(Map.ofEntries(
             Map.entry("PartnershipChanged", () -> shows("/overlap/matrix", "PROSPECTS")),
             Map.entry("RepChanged", this::showsTheOwner),
             Map.entry("CounterpartsChanged", this::ignoresCounterparts),
@@ -88,7 +92,11 @@ class GoldenTest {
             Map.entry("RepTouched", () -> alignsAgain("RepTouched")),
             Map.entry("ReviewTouched", () -> alignsAgain("ReviewTouched")),
             Map.entry("JointAccountChanged", this::makesTheDealAgain),
-            Map.entry("DealChanged", this::showsTheDeal));
+            Map.entry("DealChanged", this::showsTheDeal)));
+
+    {
+        read.put("PopulationsTouched", this::judgesAgain);
+    }
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
@@ -161,6 +169,7 @@ class GoldenTest {
                         "ownerUser",
                         "u-9"));
         golden.send(Topics.crmIn(AURORA), "a-1", 0, GoldenSample.of("CrmChange.account"));
+        define();
         shows("/overlap", "Initech GmbH");
         jointId = JsonPath.read(read("/overlap"), "$.items[0].jointAccount");
         enter("aurora");
@@ -189,6 +198,17 @@ class GoldenTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    private void define() throws Exception {
+        var body = """
+                {"population": "initech", "title": "Initech alone", "rule": "name contains 'initech'"}""";
+        http.perform(post("/accounts/populations")
+                        .header("Authorization", Tokens.bearer("aurora", Role.ALLIANCE_MANAGER))
+                        .header("Idempotency-Key", "golden")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andExpect(status().isCreated());
     }
 
     private void withdrawnAndAgreedAgain() {
@@ -287,8 +307,16 @@ class GoldenTest {
         mongo.insert(lost, "joint_accounts");
     }
 
-    private void makesTheDealAgain() {
+    /// As if the account had not been judged yet.
+    private void judgesAgain() {
+        var account = query(where("_id").is("aurora/a-1"));
+        mongo.updateFirst(account, new Update().set("state.custom", List.of()), "accounts");
+        golden.send(Topics.POPULATIONS, "aurora", seq++, sample("PopulationsTouched"));
+        var judged = query(where("_id").is("aurora/a-1").and("state.custom").is("initech"));
+        await().atMost(SOON).until(() -> mongo.exists(judged, "accounts"));
+    }
 
+    private void makesTheDealAgain() {
         mongo.updateMulti(new Query(), new Update().set("state.deal", null), "opportunities");
         golden.send(Topics.ALIGNMENTS, jointId, seq++, sample("JointAccountChanged"));
         var made = query(where("state.deal.deal").is(dealId));

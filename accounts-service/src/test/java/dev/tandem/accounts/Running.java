@@ -48,7 +48,11 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.aurora.in",
             "crm.borealis.in",
             "crm.aurora.out",
-            "crm.borealis.out"
+            "crm.borealis.out",
+            "crm.lannister.in",
+            "crm.lannister.out",
+            "crm.martell.in",
+            "crm.martell.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

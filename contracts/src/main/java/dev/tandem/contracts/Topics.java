@@ -3,6 +3,7 @@ package dev.tandem.contracts;
 import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.MatchingWork;
+import dev.tandem.contracts.alignment.PopulationsTouched;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.credit.CreditChange;
 import dev.tandem.contracts.credit.CreditingWork;
@@ -23,6 +24,8 @@ public final class Topics {
             new Topic<>("tandem.partnerships", PartnershipChanged.class, true);
     public static final Topic<RosterChange> ROSTERS = new Topic<>("tandem.rosters", RosterChange.class, true);
     public static final Topic<MatchingWork> MATCHING = new Topic<>("accounts.matching", MatchingWork.class, false);
+    public static final Topic<PopulationsTouched> POPULATIONS =
+            new Topic<>("accounts.populations", PopulationsTouched.class, false);
     public static final Topic<JointAccountChanged> ALIGNMENTS =
             new Topic<>("tandem.alignments", JointAccountChanged.class, true);
     public static final Topic<DealChanged> DEALS = new Topic<>("tandem.deals", DealChanged.class, true);
@@ -35,7 +38,17 @@ public final class Topics {
 
     /// Those that exist whatever companies there are.
     public static final List<Topic<?>> FIXED = List.of(
-            COMPANIES, PARTNERSHIPS, ROSTERS, MATCHING, ALIGNMENTS, DEALS, ACTIVITIES, ERASURES, CREDITS, CREDITING);
+            COMPANIES,
+            PARTNERSHIPS,
+            ROSTERS,
+            MATCHING,
+            POPULATIONS,
+            ALIGNMENTS,
+            DEALS,
+            ACTIVITIES,
+            ERASURES,
+            CREDITS,
+            CREDITING);
 
     private static final Pattern OF_COMPANY =
             Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");

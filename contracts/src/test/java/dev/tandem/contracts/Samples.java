@@ -6,6 +6,7 @@ import dev.tandem.contracts.alignment.JointAccountChanged.Book;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
 import dev.tandem.contracts.alignment.JointAccountChanged.Tier;
 import dev.tandem.contracts.alignment.MatchingWork;
+import dev.tandem.contracts.alignment.PopulationsTouched;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.credit.CreditChange;
 import dev.tandem.contracts.credit.CreditingWork;
@@ -91,6 +92,7 @@ final class Samples {
             new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "behind"),
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
             new MatchingWork.ReviewTouched(PARTNERSHIP, "rv-1"),
+            new PopulationsTouched(AURORA, 1, null),
             jointAccount(),
             deal(),
             activity(),
@@ -121,6 +123,8 @@ final class Samples {
                     Map.of("name", "Ann Ash"),
                     List.of(new Reason("SHARED_ACCOUNTS", "They share joint accounts: 1."))),
             new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
+            new CrmOut.PopulationsChanged(
+                    new CrmId("a-1"), List.of("CUSTOMERS", "initech"), List.of("initech"), List.of()),
             new CrmOut.Withdrawn("account/" + JOINT + "/a-1", GONE, PARTNERSHIP));
 
     private Samples() {}

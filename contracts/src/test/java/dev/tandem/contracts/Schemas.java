@@ -1,6 +1,7 @@
 package dev.tandem.contracts;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.tandem.contracts.partnership.PopulationName;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -32,7 +33,8 @@ final class Schemas {
             DealId.class,
             JointAccountId.class,
             PartnershipId.class,
-            RepId.class);
+            RepId.class,
+            PopulationName.class);
     private static final List<Class<?>> INTEGERS =
             List.of(int.class, long.class, Integer.class, Long.class, BigInteger.class);
     private static final Map<Class<?>, String> FORMATS =

@@ -85,7 +85,7 @@ class GoldenTest extends RosterTest {
                     new Sent(Topics.crmOut(AURORA), "counterparts/ja-1", List.of("/reason/code", "/reason/sentence")));
 
     /// What is to come of each sample: of those that the story sent, or of one that is sent now.
-    private final Map<String, ThrowingRunnable> read = Map.of(
+    private final Map<String, ThrowingRunnable> read = new TreeMap<>(Map.of(
             "CrmChange.user",
             () -> shows("/roster/reps", "Ann Ash"),
             "JointAccountChanged",
@@ -105,7 +105,11 @@ class GoldenTest extends RosterTest {
             "DealCredited",
             this::ignoresCredit,
             "PersonErased",
-            this::notesTheAnswer);
+            this::notesTheAnswer));
+
+    {
+        read.put("PopulationsChanged", this::ignoresPopulations);
+    }
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
@@ -311,6 +315,11 @@ class GoldenTest extends RosterTest {
     private void notesTheAnswer() {
         golden.send(Topics.ERASURES, id("rep-ann") + "/accounts", seq++, sample("PersonErased"));
         await().until(() -> mongo.exists(new Query(where("state.service").is("accounts")), "erasure_answers"));
+    }
+
+    private void ignoresPopulations() {
+        golden.send(Topics.crmOut(AURORA), "account/ja-2/a-1", seq++, sample("PopulationsChanged"));
+        notesAsSent("account/ja-2/a-1", true, "AccountAligned");
     }
 
     private static Query mapping() {

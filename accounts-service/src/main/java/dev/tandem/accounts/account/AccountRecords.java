@@ -4,6 +4,7 @@ import dev.tandem.accounts.crm.CrmObjects;
 import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Pending;
 import dev.tandem.accounts.crm.Receipt;
+import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +36,14 @@ public class AccountRecords implements CrmObjects {
     private final Accounts accounts;
     private final Partnerships partnerships;
     private final Reps reps;
+    private final OwnPopulations populations;
     private final Ids ids;
 
-    AccountRecords(Accounts accounts, Partnerships partnerships, Reps reps, Ids ids) {
+    AccountRecords(Accounts accounts, Partnerships partnerships, Reps reps, OwnPopulations populations, Ids ids) {
         this.accounts = accounts;
         this.partnerships = partnerships;
         this.reps = reps;
+        this.populations = populations;
         this.ids = ids;
     }
 
@@ -55,7 +60,7 @@ public class AccountRecords implements CrmObjects {
             var was = state(current, ref);
             return was.merged().outcomeOf(sent).isPresent()
                     ? Change.none()
-                    : to(current, was, was.with(was.merged().with(sent, Account.FIELDS), was.openOpportunities()));
+                    : to(current, was, was.with(was.merged().with(sent, Account.FIELDS)));
         });
         var now = Objects.requireNonNull(outcome.now(), "an account was read or written")
                 .state();
@@ -80,23 +85,31 @@ public class AccountRecords implements CrmObjects {
         return same ? "UNCHANGED" : "CHANGED";
     }
 
-    /// An opportunity on the account was opened, or is no longer open; the account itself may not be known yet.
-    public void opportunity(AccountRef account, CrmId opportunity, boolean open) {
-        change(account, was -> {
-            var all = new ArrayList<>(was.openOpportunities());
-            all.remove(opportunity);
-            if (open) {
-                all.add(opportunity);
-            }
-            return was.with(was.merged(), all);
+    /// An opportunity on the account is now so; the account itself may not be known yet.
+    public void opportunity(AccountRef account, AccountOpportunity opportunity) {
+        change(account, was -> was.with(opportunity));
+    }
+
+    /// Judges the account by the populations that its company has now.
+    void judge(AccountRef account) {
+        change(account, was -> was);
+    }
+
+    /// @param check refuses by throwing, given the account's version
+    Versioned<Account> keep(AccountRef account, LongConsumer check, Supplier<Privacy> privacy) {
+        var outcome = accounts.change(account.company(), account.account(), current -> {
+            var was = current.orElseThrow();
+            check.accept(was.version());
+            return to(current, was.state(), was.state().with(privacy.get()));
         });
+        return Objects.requireNonNull(outcome.now(), "an account was written");
     }
 
     private void change(AccountRef account, UnaryOperator<Account> step) {
         accounts.change(account.company(), account.account(), current -> {
             var was = state(current, account);
-            var next = step.apply(was);
-            return next.equals(was) ? Change.none() : to(current, was, next);
+            var next = step.apply(was).judgedBy(populations.now(account.company()));
+            return next.equals(was) ? Change.none() : changed(current, was, next);
         });
     }
 
@@ -105,8 +118,14 @@ public class AccountRecords implements CrmObjects {
     }
 
     private Change<Account> to(Optional<Versioned<Account>> current, Account was, Account next) {
+        return changed(current, was, next.judgedBy(populations.now(was.ref().company())));
+    }
+
+    private Change<Account> changed(Optional<Versioned<Account>> current, Account was, Account next) {
         var version = current.map(Versioned::version).orElse(0L) + 1;
-        return Change.to(next, was.looksLike(next) ? List.of() : touched(next, version));
+        var news = new ArrayList<>(was.looksLike(next) ? List.of() : touched(next, version));
+        PopulationNews.of(was, next).ifPresent(news::add);
+        return Change.to(next, news);
     }
 
     /// Also where no agreement is in force yet: whether anything comes of it is decided when the work is done.

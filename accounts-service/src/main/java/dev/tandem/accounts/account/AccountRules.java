@@ -14,6 +14,8 @@ final class AccountRules {
     private static final int ID_LENGTH_MAX = 128;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    private static final Set<String> YES_OR_NO = Set.of("", "true", "false");
+
     private AccountRules() {}
 
     /// @throws Unprocessable naming every broken rule
@@ -37,6 +39,11 @@ final class AccountRules {
             }
             if (name.equals("country") && text != null && !country(text)) {
                 violations.add(new Violation(name, "NOT_A_COUNTRY", "must be an ISO 3166-1 alpha-2 code such as DE"));
+            }
+            if (name.equals("private")
+                    && text != null
+                    && !YES_OR_NO.contains(text.strip().toLowerCase(Locale.ROOT))) {
+                violations.add(new Violation(name, "NOT_YES_OR_NO", "must be true or false"));
             }
         });
         if (change.objectId().value().equals(change.fields().get("parentId"))) {

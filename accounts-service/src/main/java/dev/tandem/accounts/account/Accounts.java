@@ -31,6 +31,8 @@ class Accounts {
                 .indexed("state.ownerUser", "_id")
                 .indexed("state.live", "state.population", "_id")
                 .indexed("state.live", "state.lacks")
+                .indexed("state.live", "state.custom", "_id")
+                .indexed("state.live", "state.openOpportunities")
                 .indexed("state.live", LISTING);
     }
 

@@ -2,10 +2,13 @@ package dev.tandem.accounts.account;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import dev.tandem.accounts.population.OwnPopulations;
+import dev.tandem.accounts.population.Populations;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.partnership.Population;
+import dev.tandem.contracts.partnership.PopulationName;
 import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Book {
     private final Accounts accounts;
+    private final OwnPopulations populations;
 
-    Book(Accounts accounts) {
+    Book(Accounts accounts, OwnPopulations populations) {
         this.accounts = accounts;
+        this.populations = populations;
     }
 
     /// Each account, by id, read as it is used.
@@ -29,38 +34,52 @@ public class Book {
 
     public Optional<Versioned<Account>> find(AccountRef account) {
         return accounts.find(account.company(), account.account())
-                .filter(found -> found.state().live());
+                .filter(found -> found.state().live())
+                .map(found -> judged(found, populations.recent(account.company())));
     }
 
     public List<Versioned<Account>> find(CompanyId company, Collection<CrmId> ids) {
-        return accounts.find(company, ids).stream()
+        return judged(company, accounts.find(company, ids)).stream()
                 .filter(found -> found.state().live())
                 .toList();
     }
 
     /// By id, after the account given.
     public List<Versioned<Account>> page(CompanyId company, Optional<CrmId> after, int limit) {
-        return accounts.page(company, where("state.live").is(true), after, limit);
+        return judged(company, accounts.page(company, where("state.live").is(true), after, limit));
     }
 
     public List<Versioned<Account>> page(
             CompanyId company, Collection<Population> populations, Optional<CrmId> after, int limit) {
         var names = populations.stream().map(Population::name).toList();
         var filter = where("state.live").is(true).and("state.population").in(names);
-        return names.isEmpty() ? List.of() : accounts.page(company, filter, after, limit);
+        return names.isEmpty() ? List.of() : judged(company, accounts.page(company, filter, after, limit));
+    }
+
+    /// Those in a population of the company's own, by id, after the account given.
+    public List<Versioned<Account>> page(
+            CompanyId company, PopulationName population, Optional<CrmId> after, int limit) {
+        var filter = where("state.live").is(true).and("state.custom").is(population.value());
+        return judged(company, accounts.page(company, filter, after, limit));
     }
 
     /// In an order that tells nothing of their ids: by their listing, after the one given (empty for the first).
     public List<Account> listed(CompanyId company, Collection<Population> populations, String afterListing, int limit) {
         var names = populations.stream().map(Population::name).toList();
         var filter = where("state.live").is(true).and("state.population").in(names);
-        return accounts.listed(company, filter, afterListing, limit).stream()
+        return judged(company, accounts.listed(company, filter, afterListing, limit)).stream()
                 .map(Versioned::state)
                 .toList();
     }
 
+    /// Those with an open opportunity, by id, after the account given.
+    public List<Versioned<Account>> selling(CompanyId company, Optional<CrmId> after, int limit) {
+        var filter = where("state.live").is(true).and("state.openOpportunities").gt("");
+        return accounts.page(company, filter, after, limit);
+    }
+
     public List<Versioned<Account>> ownedBy(CompanyId company, CrmId user, Optional<CrmId> after, int limit) {
-        return accounts.page(company, where("state.ownerUser").is(user.value()), after, limit);
+        return judged(company, accounts.page(company, where("state.ownerUser").is(user.value()), after, limit));
     }
 
     public long count(CompanyId company) {
@@ -72,8 +91,26 @@ public class Book {
                 company, where("state.live").is(true).and("state.population").is(population.name()));
     }
 
+    public long count(CompanyId company, PopulationName population) {
+        return accounts.count(
+                company, where("state.live").is(true).and("state.custom").is(population.value()));
+    }
+
     public long countLacking(CompanyId company, String field) {
         return accounts.count(
                 company, where("state.live").is(true).and("state.lacks").is(field));
+    }
+
+    /// By the rules of now: what is stored may be from before they changed.
+    private List<Versioned<Account>> judged(CompanyId company, List<Versioned<Account>> found) {
+        var rules = populations.recent(company);
+        return found.stream().map(each -> judged(each, rules)).toList();
+    }
+
+    private static Versioned<Account> judged(Versioned<Account> found, Populations rules) {
+        var plain = rules.names().isEmpty() && found.state().customPopulations().isEmpty();
+        return plain
+                ? found
+                : new Versioned<>(found.id(), found.version(), found.state().judgedBy(rules));
     }
 }

@@ -2,8 +2,8 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.issuing.IssuedIds;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
@@ -28,15 +28,15 @@ class Aligning {
     private final Book book;
     private final Lives lives;
     private final JointAccounts jointAccounts;
-    private final Reps reps;
+    private final OwnRecords records;
     private final IssuedIds ids;
     private final Clock clock;
 
-    Aligning(Book book, Lives lives, JointAccounts jointAccounts, Reps reps, IssuedIds ids, Clock clock) {
+    Aligning(Book book, Lives lives, JointAccounts jointAccounts, OwnRecords records, IssuedIds ids, Clock clock) {
         this.lives = lives;
         this.book = book;
         this.jointAccounts = jointAccounts;
-        this.reps = reps;
+        this.records = records;
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,7 +85,7 @@ class Aligning {
     private void settle(PartnershipChanged partnership, Live live, Collection<AccountRef> seeds) {
         try {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
-            var scene = new Scene(partnership, accounts(partnership, around.accounts()), reps);
+            var scene = new Scene(partnership, accounts(partnership, around.accounts()), records);
             Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
                     .forEach(step -> take(step, scene));
             lives.ask(partnership.partnership(), live, around.accounts());
@@ -163,7 +163,7 @@ class Aligning {
     Scene scene(PartnershipChanged partnership, JointAccount joint) {
         var accounts = new TreeMap<AccountRef, Versioned<Account>>();
         joint.accounts().forEach(ref -> find(ref).ifPresent(account -> accounts.put(ref, account)));
-        return new Scene(partnership, accounts, reps);
+        return new Scene(partnership, accounts, records);
     }
 
     private Optional<Versioned<Account>> find(AccountRef ref) {

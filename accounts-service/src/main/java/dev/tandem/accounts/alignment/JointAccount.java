@@ -10,8 +10,10 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.alignment.JointAccountChanged.Book;
 import dev.tandem.contracts.partnership.Population;
+import dev.tandem.contracts.partnership.PopulationName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,31 @@ public record JointAccount(
         Told told) {
 
     /// @param seq the account's version that this rests on
+    /// @param custom the populations of its company's own that it was in then
+    /// @param withheld whether it was private then
     public record Member(
-            AccountRef account, long seq, @Nullable RepId owner, Population population) {}
+            AccountRef account,
+            long seq,
+            @Nullable RepId owner,
+            Population population,
+            @Nullable List<PopulationName> custom,
+            @Nullable Boolean withheld) {
+        public Member {
+            custom = custom == null ? List.of() : List.copyOf(custom);
+        }
+
+        public Member(AccountRef account, long seq, @Nullable RepId owner, Population population) {
+            this(account, seq, owner, population, List.of(), false);
+        }
+
+        boolean crossesNever() {
+            return Boolean.TRUE.equals(withheld);
+        }
+
+        public List<PopulationName> customPopulations() {
+            return Objects.requireNonNull(custom, "set by the constructor");
+        }
+    }
 
     /// @param published hash of what the platform was told, empty for nothing
     /// @param companies what is out under which key

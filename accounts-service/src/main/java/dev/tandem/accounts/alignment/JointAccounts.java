@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +43,15 @@ class JointAccounts {
     /// @param accounts its members and duplicates
     /// @param cells where it counts in the overlap matrix, as `company/population|company/population`
     /// @param companies whose members it has, while not dissolved
+    /// @param marks on which it depends besides whether it counts there
     private record Stored(
             JointAccount joint,
             List<String> taken,
             List<String> accounts,
             List<String> cells,
             List<String> companies,
-            boolean inBook) {
+            boolean inBook,
+            @Nullable List<String> marks) {
         static Stored of(JointAccount joint) {
             var members = joint.members().stream()
                     .map(member -> member.account().toString())
@@ -65,7 +68,8 @@ class JointAccounts {
                             : joint.members().stream()
                                     .map(member -> member.account().company().value())
                                     .toList(),
-                    joint.book().agreed());
+                    joint.book().agreed(),
+                    joint.members().stream().flatMap(Mark::of).toList());
         }
     }
 
@@ -116,8 +120,14 @@ class JointAccounts {
                 .toList();
     }
 
-    long count(PartnershipId partnership, Cell cell) {
-        return aggregates.count(Tenant.of(partnership), where("state.cells").is(cell.toString()));
+    long count(PartnershipId partnership, Counted counted) {
+        var filter = where("state.cells").is(counted.cell().toString());
+        if (!counted.with().isEmpty()) {
+            filter = filter.and("state.marks").all(counted.with()).nin(counted.without());
+        } else {
+            filter = filter.and("state.marks").nin(counted.without());
+        }
+        return aggregates.count(Tenant.of(partnership), filter);
     }
 
     private static Versioned<JointAccount> joint(Versioned<Stored> stored) {

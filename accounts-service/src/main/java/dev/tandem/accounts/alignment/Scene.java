@@ -1,8 +1,8 @@
 package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.alignment.JointAccount.Member;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.partnership.Agreement;
@@ -13,19 +13,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The partnership, accounts and reps as they are while one piece of work is done.
 final class Scene {
     private final PartnershipChanged partnership;
     private final Map<AccountRef, Versioned<Account>> accounts;
-    private final Reps reps;
+    private final OwnRecords records;
     private final Map<AccountRef, Optional<RepChanged>> owners = new HashMap<>();
 
-    Scene(PartnershipChanged partnership, Map<AccountRef, Versioned<Account>> accounts, Reps reps) {
+    Scene(PartnershipChanged partnership, Map<AccountRef, Versioned<Account>> accounts, OwnRecords records) {
         this.partnership = partnership;
         this.accounts = accounts;
-        this.reps = reps;
+        this.records = records;
     }
 
     PartnershipChanged partnership() {
@@ -46,16 +45,16 @@ final class Scene {
                 ref,
                 account.version(),
                 owner(ref).map(RepChanged::rep).orElse(null),
-                account.state().population());
+                account.state().population(),
+                account.state().customPopulations(),
+                account.state().withheld());
     }
 
     /// The account as its owner has it, with the owning rep's name.
     Visibility.Own own(AccountRef ref) {
         var account = Objects.requireNonNull(accounts.get(ref), "a member is in the neighbourhood")
                 .state();
-        var texts = new TreeMap<>(account.texts());
-        owner(ref).ifPresent(rep -> texts.put("owner", rep.name()));
-        return new Visibility.Own(ref.company(), account.population(), texts);
+        return records.of(account, owner(ref));
     }
 
     private Optional<RepChanged> owner(AccountRef ref) {
@@ -64,7 +63,6 @@ final class Scene {
 
     private Optional<RepChanged> lookUp(AccountRef ref) {
         var account = accounts.get(ref);
-        var user = account == null ? null : account.state().ownerUser();
-        return user == null ? Optional.empty() : reps.byUser(ref.company(), user);
+        return account == null ? Optional.empty() : records.owner(account.state());
     }
 }

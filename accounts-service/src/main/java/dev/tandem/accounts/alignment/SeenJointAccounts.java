@@ -4,9 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.matching.Evidence;
 import dev.tandem.accounts.matching.Shown;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
@@ -32,12 +32,12 @@ public class SeenJointAccounts {
 
     private final JointAccounts jointAccounts;
     private final Book book;
-    private final Reps reps;
+    private final OwnRecords records;
 
-    SeenJointAccounts(JointAccounts jointAccounts, Book book, Reps reps) {
+    SeenJointAccounts(JointAccounts jointAccounts, Book book, OwnRecords records) {
         this.jointAccounts = jointAccounts;
         this.book = book;
-        this.reps = reps;
+        this.records = records;
     }
 
     /// @param own the reader's account
@@ -96,8 +96,25 @@ public class SeenJointAccounts {
                 .collect(Collectors.toSet());
     }
 
-    public long count(PartnershipChanged partnership, Cell cell) {
-        return jointAccounts.count(partnership.partnership(), cell);
+    public long count(PartnershipChanged partnership, Counted counted) {
+        return jointAccounts.count(partnership.partnership(), counted);
+    }
+
+    /// Those of the reader's accounts that it and a partner show each other, with these partners only.
+    public List<Seen> mutual(CompanyId reader, PartnershipChanged partnership, Collection<AccountRef> accounts) {
+        var joints = jointAccounts.having(partnership.partnership(), accounts);
+        return seen(reader, partnership, joints).stream()
+                .map(seen -> new Seen(
+                        seen.joint(),
+                        seen.own(),
+                        seen.partners().stream()
+                                .filter(partner -> Visibility.level(
+                                                partnership.inForce(), seen.own(), partner.company())
+                                        .showsOverlappingRows())
+                                .toList(),
+                        seen.duplicates()))
+                .filter(seen -> !seen.partners().isEmpty())
+                .toList();
     }
 
     /// Whether there can be anything to see at all.
@@ -108,7 +125,7 @@ public class SeenJointAccounts {
     }
 
     private List<Seen> seen(CompanyId reader, PartnershipChanged partnership, Collection<JointAccount> joints) {
-        var scene = new Scene(partnership, accounts(partnership, joints), reps);
+        var scene = new Scene(partnership, accounts(partnership, joints), records);
         return joints.stream()
                 .flatMap(joint -> seen(reader, joint, scene).stream())
                 .toList();
@@ -122,7 +139,7 @@ public class SeenJointAccounts {
         var partners = joint.members().stream()
                 .map(JointAccount.Member::account)
                 .filter(account -> !account.company().equals(reader) && scene.has(account))
-                .flatMap(account -> Visibility.overlapping(scene.inForce(), scene.own(account))
+                .flatMap(account -> Visibility.overlapping(scene.inForce(), scene.own(account), reader)
                         .map(fields -> new Partner(account.company(), fields))
                         .stream())
                 .toList();

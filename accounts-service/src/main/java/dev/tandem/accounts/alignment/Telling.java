@@ -58,20 +58,27 @@ final class Telling {
     }
 
     private boolean shown(Member member) {
-        return Visibility.level(scene.inForce(), member.account().company(), member.population())
-                .showsOverlappingRows();
+        return scene.has(member.account()) && Visibility.shownToAll(scene.inForce(), scene.own(member.account()));
     }
 
     private static JointAccountChanged.Member published(Member member) {
-        return new JointAccountChanged.Member(member.account(), member.seq(), member.owner(), member.population());
+        return new JointAccountChanged.Member(
+                member.account(), member.seq(), member.owner(), member.population(), member.customPopulations());
     }
 
     /// That an account is newer is no news by itself.
     private static String hash(JointAccountChanged state) {
         var members = state.members().stream()
-                .map(member -> member.account() + " " + member.owner() + " " + member.population())
+                .map(member -> member.account() + " " + member.owner() + " " + member.population() + also(member))
                 .toList();
         return Hash.id(members.toString(), state.book().toString());
+    }
+
+    /// Nothing where there are none, so that what was told before there could be any is no news.
+    private static String also(JointAccountChanged.Member member) {
+        return member.placements().getFirst().custom().isEmpty()
+                ? ""
+                : " " + member.placements().getFirst().custom();
     }
 
     private List<Told.Out> companies() {
@@ -113,8 +120,8 @@ final class Telling {
 
     private List<PartnerAccount> partners(CompanyId reader) {
         return joint.members().stream()
-                .filter(member -> !member.account().company().equals(reader))
-                .flatMap(member -> Visibility.overlapping(scene.inForce(), scene.own(member.account()))
+                .filter(member -> !member.account().company().equals(reader) && scene.has(member.account()))
+                .flatMap(member -> Visibility.overlapping(scene.inForce(), scene.own(member.account()), reader)
                         .map(fields -> new PartnerAccount(member.account().company(), fields))
                         .stream())
                 .toList();

@@ -1,5 +1,6 @@
 package dev.tandem.accounts.deal;
 
+import dev.tandem.accounts.account.AccountOpportunity;
 import dev.tandem.accounts.crm.Merged;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
@@ -9,7 +10,9 @@ import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.deal.DealChanged;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A company's own opportunity, and the deal that was made of it.
@@ -38,6 +41,8 @@ public record Opportunity(
             "partnership",
             "refundedAmount",
             "product");
+
+    private static final Set<String> JUDGED = Set.of("stage", "amount", "currency", "closeDate", "ownerUser");
 
     /// @param person the token's subject: who said so for the company
     record Named(PartnershipId partnership, Reason reason, String person, Instant at) {}
@@ -75,6 +80,14 @@ public record Opportunity(
 
     boolean open() {
         return stage() == Stage.OPEN;
+    }
+
+    /// What its account is judged by.
+    AccountOpportunity onItsAccount() {
+        var facts = merged.texts();
+        facts.keySet().retainAll(JUDGED);
+        facts.put("id", id.value());
+        return new AccountOpportunity(id, open(), merged.live() ? facts : Map.of());
     }
 
     Optional<AccountRef> accountRef() {

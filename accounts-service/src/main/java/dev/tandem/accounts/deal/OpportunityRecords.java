@@ -1,5 +1,6 @@
 package dev.tandem.accounts.deal;
 
+import dev.tandem.accounts.account.AccountOpportunity;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.crm.CrmObjects;
@@ -18,6 +19,7 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +50,7 @@ class OpportunityRecords implements CrmObjects {
         leave(sent);
         var outcome = opportunities.change(sent.company(), sent.id(), current -> merge(sent, state(current, sent)));
         var now = deals.follow(outcome);
-        now.accountRef().ifPresent(account -> accounts.opportunity(account, now.id(), now.open()));
+        now.accountRef().ifPresent(account -> accounts.opportunity(account, now.onItsAccount()));
         return now.merged().outcomeOf(sent).orElseThrow();
     }
 
@@ -68,7 +70,8 @@ class OpportunityRecords implements CrmObjects {
         var next = sent.change().fields().get("accountId");
         was.flatMap(Opportunity::accountRef)
                 .filter(account -> next != null && !account.account().value().equals(next))
-                .ifPresent(account -> accounts.opportunity(account, sent.id(), false));
+                .ifPresent(
+                        account -> accounts.opportunity(account, new AccountOpportunity(sent.id(), false, Map.of())));
     }
 
     private static Opportunity state(Optional<Versioned<Opportunity>> current, CrmRecord sent) {

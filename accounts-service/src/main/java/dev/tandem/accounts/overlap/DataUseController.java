@@ -5,8 +5,8 @@ import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.Placement;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.kit.web.Allowed;
@@ -61,8 +61,7 @@ class DataUseController {
                 .map(field -> missing(company, field))
                 .toList();
         var shown = partnerships.open(company).stream()
-                .flatMap(partnership ->
-                        partnership.inForce().stream().flatMap(agreement -> shown(company, partnership, agreement)))
+                .flatMap(partnership -> partnership.inForce().stream().flatMap(_ -> shown(company, partnership)))
                 .toList();
         return new DataUse(
                 book.count(company),
@@ -76,19 +75,25 @@ class DataUseController {
         return new Missing(field, count, String.valueOf(LACKING.get(field)).formatted(count));
     }
 
-    private Stream<Shown> shown(CompanyId company, PartnershipChanged partnership, Agreement agreement) {
-        return Stream.of(Population.values())
-                .map(population -> new Shown(
-                        partnership.partnership(),
-                        partnership.parties().stream()
-                                .filter(party -> !party.equals(company))
-                                .toList(),
-                        population,
-                        agreement.sharing().levelOf(company, population),
-                        agreement.sharing().fieldsOf(company, population).stream()
-                                .map(Visibility::nameOf)
-                                .sorted()
-                                .toList(),
-                        book.count(company, population)));
+    private Stream<Shown> shown(CompanyId company, PartnershipChanged partnership) {
+        return partnership.parties().stream()
+                .filter(party -> !party.equals(company))
+                .flatMap(to ->
+                        Stream.of(Population.values()).map(population -> shown(company, partnership, to, population)));
+    }
+
+    private Shown shown(CompanyId company, PartnershipChanged partnership, CompanyId to, Population population) {
+        var sharing = partnership.inForce().orElseThrow().sharing();
+        var placement = new Placement(company, population);
+        return new Shown(
+                partnership.partnership(),
+                List.of(to),
+                population,
+                sharing.levelFor(to, placement),
+                sharing.fieldsFor(to, placement).stream()
+                        .map(Visibility::nameOf)
+                        .sorted()
+                        .toList(),
+                book.count(company, population));
     }
 }

@@ -1,81 +1,63 @@
 package dev.tandem.accounts.overlap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tandem.accounts.alignment.Cell;
-import dev.tandem.accounts.alignment.Cell.Segment;
-import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.partnership.Agreement;
-import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.Money;
 import dev.tandem.contracts.partnership.Population;
-import dev.tandem.contracts.partnership.SharingLevel;
-import java.util.ArrayList;
+import dev.tandem.contracts.partnership.PopulationName;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How many joint accounts lie in each of the reader's populations across each of a partner's. What a cell shows
-/// depends on the stricter of both sides' levels, so both sides read the same.
-record Matrix(List<Entry> cells) {
-    /// Fewer than this are not told where rows are not shown: a small count can name a customer.
-    static final int COUNT_MIN = 5;
+/// depends on the stricter of both sides' levels, account by account, so both sides read the same.
+///
+/// @param cells built-in populations: each pair of accounts is in exactly one of these
+/// @param custom populations of the parties' own, of what both see row by row: an account may be in several
+/// @param partners how the cells make up the joint accounts
+record Matrix(List<Entry> cells, List<CustomEntry> custom, List<Total> partners) {
 
-    /// @param count absent unless `shown` is EXACT
+    /// @param count absent where there is nothing exact to tell, and for FEW and HIDDEN
+    /// @param further those that are counted only, beside the `count` that both see row by row; absent where the
+    /// agreement counts none apart
+    /// @param openValue the reader's own open opportunities on the accounts of an EXACT cell, by currency
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             Population ownPopulation,
             CompanyId partner,
             Population partnerPopulation,
             Shown shown,
-            @Nullable Long count) {}
+            @Nullable Long count,
+            @Nullable Further further,
+            @Nullable List<Money> openValue) {}
+
+    /// @param count absent unless `shown` is ABOUT
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Further(Shown shown, @Nullable Long count) {}
+
+    /// @param ownPopulation of the reader's own; `partnerPopulation` a built-in one of the partner's
+    record CustomEntry(PopulationName ownPopulation, CompanyId partner, Population partnerPopulation, long count) {}
+
+    /// @param pairs of accounts that both see row by row: the sum of the EXACT cells, the same for both
+    /// @param jointAccounts that these make up; absent with more than two parties, where one joint account holds
+    /// several pairs
+    /// @param hiddenFromYou about how many more of the reader's accounts the partner sees and lets only be counted:
+    /// the sum of the ABOUT cells where the reader shows rows; absent where there are none
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Total(
+            CompanyId partner,
+            long pairs,
+            @Nullable Long jointAccounts,
+            @Nullable Long hiddenFromYou) {}
 
     /// What a cell says.
     enum Shown {
+        /// Both see each of them row by row.
         EXACT,
-        /// There are fewer than five, or none.
+        /// Rounded to a multiple of five, up or down, and taken once a day: a side lets them be counted only.
+        ABOUT,
+        /// There are too few to tell, or none.
         FEW,
         /// A side shows nothing of its population.
         HIDDEN
-    }
-
-    static Matrix of(PartnershipChanged partnership, CompanyId reader, ToLongFunction<Cell> counts) {
-        var cells = new ArrayList<Entry>();
-        for (var partner : partnership.parties().stream()
-                .filter(party -> !party.equals(reader))
-                .toList()) {
-            for (var own : Population.values()) {
-                for (var theirs : Population.values()) {
-                    var cell = Cell.between(new Segment(reader, own), new Segment(partner, theirs));
-                    cells.add(entry(partnership.inForce(), reader, cell, counts));
-                }
-            }
-        }
-        return new Matrix(cells);
-    }
-
-    private static Entry entry(Optional<Agreement> inForce, CompanyId reader, Cell cell, ToLongFunction<Cell> counts) {
-        var level = stricter(level(inForce, cell.one()), level(inForce, cell.other()));
-        if (level == SharingLevel.HIDDEN) {
-            return entry(reader, cell, Shown.HIDDEN, null);
-        }
-        var count = counts.applyAsLong(cell);
-        return level.showsOverlappingRows() || count >= COUNT_MIN
-                ? entry(reader, cell, Shown.EXACT, count)
-                : entry(reader, cell, Shown.FEW, null);
-    }
-
-    private static Entry entry(CompanyId reader, Cell cell, Shown shown, @Nullable Long count) {
-        var own = cell.one().company().equals(reader) ? cell.one() : cell.other();
-        var theirs = own.equals(cell.one()) ? cell.other() : cell.one();
-        return new Entry(own.population(), theirs.company(), theirs.population(), shown, count);
-    }
-
-    private static SharingLevel level(Optional<Agreement> inForce, Segment segment) {
-        return Visibility.level(inForce, segment.company(), segment.population());
-    }
-
-    private static SharingLevel stricter(SharingLevel one, SharingLevel other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.accounts.overlap;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.alignment.SeenJointAccounts;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
@@ -73,7 +74,7 @@ class PartnerAccounts {
 
     /// Adds what is shown of a batch, and returns where the next one begins.
     private Optional<Place> batch(CompanyId reader, PartnershipChanged partnership, Place at, List<Row> rows) {
-        var populations = Visibility.shownWhole(partnership.inForce(), at.partner());
+        var populations = Visibility.shownWhole(partnership.inForce(), at.partner(), reader);
         var batch = populations.isEmpty()
                 ? List.<Account>of()
                 : book.listed(at.partner(), populations, at.listing(), BATCH);
@@ -81,15 +82,15 @@ class PartnerAccounts {
                 reader, partnership, batch.stream().map(Account::ref).toList());
         batch.stream()
                 .filter(account -> !overlap.contains(account.ref()))
-                .forEach(account -> row(partnership, account).ifPresent(rows::add));
+                .forEach(account -> row(reader, partnership, account).ifPresent(rows::add));
         return batch.size() < BATCH
                 ? Optional.empty()
                 : Optional.of(new Place(at.partner(), batch.getLast().listing()));
     }
 
-    private Optional<Row> row(PartnershipChanged partnership, Account account) {
+    private Optional<Row> row(CompanyId reader, PartnershipChanged partnership, Account account) {
         var place = new Place(account.ref().company(), account.listing());
-        return Visibility.anyhow(partnership.inForce(), records.of(account))
+        return Visibility.anyhow(partnership.inForce(), records.of(account), reader)
                 .map(fields -> new Row(place, account.ref(), fields));
     }
 }

@@ -62,14 +62,17 @@ record Sheet(
 
     private static Own own(PartnershipChanged partnership, Seen seen) {
         var own = seen.own();
-        var inForce = partnership.inForce();
+        var others = partnership.parties().stream()
+                .filter(party -> !party.equals(own.company()))
+                .toList();
+        var shown = Visibility.byAny(partnership.inForce(), own, others);
         return new Own(
                 own.company(),
                 seen.ownAccount(),
                 own.texts(),
                 own.texts().get("owner"),
                 seen.duplicates(),
-                Visibility.level(inForce, own.company(), own.population()),
-                Visibility.overlapping(inForce, own).orElse(Map.of()));
+                shown.level(),
+                shown.fields());
     }
 }

@@ -13,8 +13,8 @@ import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.RandomAccounts;
+import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.matching.Rows;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
@@ -62,7 +62,7 @@ class AligningTest {
     private Reviewing reviewing;
 
     @Autowired
-    private Reps reps;
+    private OwnRecords seen;
 
     @Autowired
     private IssuedIds issuedIds;
@@ -112,7 +112,7 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, new Lives(book, dying, reviewing), dying, reps, issuedIds, clock);
+            var died = new Aligning(book, new Lives(book, dying, reviewing), dying, seen, issuedIds, clock);
             swap.forEach(touched -> assertThatThrownBy(() -> died.align(partnership, List.of(touched)))
                     .hasMessage("died"));
             swap.forEach(touched -> align(partnership, touched));
@@ -161,7 +161,7 @@ class AligningTest {
             }
         };
 
-        assertThatThrownBy(() -> new Aligning(book, new Lives(book, dying, reviewing), dying, reps, issuedIds, clock)
+        assertThatThrownBy(() -> new Aligning(book, new Lives(book, dying, reviewing), dying, seen, issuedIds, clock)
                         .align(partnership, List.of(other)))
                 .hasMessage("died");
         align(partnership, one);

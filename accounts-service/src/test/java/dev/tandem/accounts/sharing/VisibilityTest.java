@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class VisibilityTest {
     private static final Alliance ALLIANCE = Alliance.of("acme", "globex");
+    private static final CompanyId READER = ALLIANCE.other();
     private static final Visibility.Own OWN = new Visibility.Own(
             ALLIANCE.one(),
             Population.PROSPECTS,
@@ -21,7 +22,7 @@ class VisibilityTest {
 
     @Test
     void showsNothingWithoutAnAgreementInForce() {
-        assertThat(Visibility.overlapping(ALLIANCE.withoutAgreement().inForce(), OWN))
+        assertThat(Visibility.overlapping(ALLIANCE.withoutAgreement().inForce(), OWN, READER))
                 .isEmpty();
     }
 
@@ -29,7 +30,7 @@ class VisibilityTest {
     void showsNothingOnceThePartnershipIsCancelled() {
         var was = ALLIANCE.sharing(1, SharingLevel.ALL_ACCOUNTS, SharedField.NAME);
 
-        assertThat(Visibility.overlapping(ALLIANCE.cancelled(was).inForce(), OWN))
+        assertThat(Visibility.overlapping(ALLIANCE.cancelled(was).inForce(), OWN, READER))
                 .isEmpty();
     }
 
@@ -40,7 +41,7 @@ class VisibilityTest {
     void showsNoRowBelowOverlappingAccounts(SharingLevel level) {
         var inForce = ALLIANCE.sharing(1, level, SharedField.NAME).inForce();
 
-        assertThat(Visibility.overlapping(inForce, OWN)).isEmpty();
+        assertThat(Visibility.overlapping(inForce, OWN, READER)).isEmpty();
     }
 
     @Test
@@ -48,7 +49,7 @@ class VisibilityTest {
         var inForce = ALLIANCE.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME, SharedField.OWNER)
                 .inForce();
 
-        assertThat(Visibility.overlapping(inForce, OWN)).contains(Map.of("name", "Nordwind", "owner", "Ada"));
+        assertThat(Visibility.overlapping(inForce, OWN, READER)).contains(Map.of("name", "Nordwind", "owner", "Ada"));
     }
 
     @Test
@@ -57,6 +58,6 @@ class VisibilityTest {
                 ALLIANCE.sharing(1, SharingLevel.ALL_ACCOUNTS, SharedField.NAME).inForce();
         var stranger = new Visibility.Own(new CompanyId("hooli"), Population.PROSPECTS, OWN.texts());
 
-        assertThat(Visibility.overlapping(inForce, stranger)).isEmpty();
+        assertThat(Visibility.overlapping(inForce, stranger, READER)).isEmpty();
     }
 }

@@ -71,6 +71,11 @@ public sealed interface CrmOut {
     /// What one of your reps has on a deal in total, with the sentence that explains it.
     record OwnCredit(RepId rep, @Nullable CrmId crmUser, String creditType, Money amount, Reason because) {}
 
+    /// Key `populations/<account>`. In which populations your account is now, and which of these it has entered and
+    /// left by the change that says so; by their names, of the built-in ones `CUSTOMERS` and so on.
+    record PopulationsChanged(CrmId account, List<String> populations, List<String> entered, List<String> left)
+            implements CrmOut {}
+
     /// Under the key of what may no longer be seen.
     ///
     /// @param partnership in which it was shown; null in what was written before this was told

@@ -4,12 +4,10 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.contracts.roster.RosterChange.Spell;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -61,11 +59,7 @@ public class Parties {
     private static boolean showsOwners(PartnershipChanged partnership, CompanyId company) {
         return partnership
                 .inForce()
-                .map(agreement -> Arrays.stream(Population.values())
-                        .allMatch(population -> agreement
-                                .sharing()
-                                .fieldsOf(company, population)
-                                .contains(SharedField.OWNER)))
+                .map(agreement -> agreement.sharing().showsOfAll(company, SharedField.OWNER))
                 .orElse(false);
     }
 }

@@ -7,7 +7,6 @@ import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a sharing policy lets the other parties see of a company's reps. Who covers an account is seen where the
 /// account itself is seen row by row; the name and address of that rep only where the account's owner is shown too.
@@ -15,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 record Shown(SharingPolicy policy) {
 
     boolean row(Member member) {
-        return populations(member.population()).stream()
-                .allMatch(population ->
-                        policy.levelOf(member.account().company(), population).showsOverlappingRows());
+        return member.placements().stream()
+                .allMatch(placement -> policy.levelOf(placement).showsOverlappingRows());
     }
 
     boolean person(Member member) {
-        return populations(member.population()).stream()
-                .allMatch(population -> person(member.account().company(), population));
+        return member.placements().stream()
+                .allMatch(placement -> policy.fieldsOf(placement).contains(SharedField.OWNER));
     }
 
     /// The populations in which a company shows its account owners.
@@ -34,9 +32,5 @@ record Shown(SharingPolicy policy) {
 
     private boolean person(CompanyId company, Population population) {
         return policy.fieldsOf(company, population).contains(SharedField.OWNER);
-    }
-
-    private static Set<Population> populations(@Nullable Population known) {
-        return known == null ? EnumSet.allOf(Population.class) : EnumSet.of(known);
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
+import dev.tandem.contracts.crm.CrmOut.PopulationsChanged;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Cause;
@@ -34,7 +35,7 @@ public final class WithdrawalLedger {
             case PartnerRep sent -> sent(event, sent.partnership());
             case PairAgreed sent -> sent(event, sent.partnership());
             case Withdrawn withdrawn -> withdrawn(event, withdrawn);
-            case DealCredited _ -> {
+            case DealCredited _, PopulationsChanged _ -> {
                 // A company's own.
             }
         }
