@@ -6,10 +6,12 @@ import dev.tandem.accounts.crm.Awaited;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.deal.Deals;
 import dev.tandem.accounts.deal.SharedDeals;
+import dev.tandem.accounts.feed.OverlapFeed;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.erasure.ForgottenPeople;
@@ -42,6 +44,9 @@ class AccountsBindings {
             Pattern.compile("crm\\.[a-z0-9-]+\\.in"),
             CrmChange.class,
             change -> change.change() == CrmChange.Change.FIELDS);
+
+    private static final SubscriptionSpec<CrmOut> CRM_OUT =
+            new SubscriptionSpec<>(Pattern.compile("crm\\.[a-z0-9-]+\\.out"), CrmOut.class, _ -> false, _ -> true);
 
     private final Intake intake;
 
@@ -102,6 +107,12 @@ class AccountsBindings {
     @Bean
     Consumer<Message<?>> alignmentsIn(Deals deals) {
         return intake.subscription(SubscriptionSpec.of(Topics.ALIGNMENTS), deals::onJointAccount);
+    }
+
+    /// What companies' systems are told, for those who read it as a feed.
+    @Bean
+    Consumer<Message<?>> outIn(OverlapFeed feed) {
+        return intake.subscription(CRM_OUT, feed::on);
     }
 
     /// The deals of all parties, for both to read.

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +96,12 @@ class GoldenTest {
 
     {
         read.put("PopulationsTouched", this::judgesAgain);
+        read.put("AccountAligned", () -> feeds("AccountAligned", "ja-fed"));
+        read.put("Withdrawn", () -> feeds("Withdrawn", "ja-taken"));
+        for (var nothing :
+                List.of("CounterpartsMapped", "PartnerRep", "PairAgreed", "DealCredited", "PopulationsChanged")) {
+            read.put(nothing, () -> feedsNothing(nothing));
+        }
     }
 
     @Value("${spring.kafka.bootstrap-servers}")
@@ -155,6 +161,7 @@ class GoldenTest {
                 null,
                 RosterChange.Status.LEFT);
         outside.platform(Topics.ROSTERS, "rep/rep-gone", gone);
+        define();
         outside.crm("aurora", Crm.account("a-1", "website", "initech-old.com", "type", "Customer", "ownerUser", "u-7"));
         outside.crm(
                 "borealis",
@@ -169,7 +176,6 @@ class GoldenTest {
                         "ownerUser",
                         "u-9"));
         golden.send(Topics.crmIn(AURORA), "a-1", 0, GoldenSample.of("CrmChange.account"));
-        define();
         shows("/overlap", "Initech GmbH");
         jointId = JsonPath.read(read("/overlap"), "$.items[0].jointAccount");
         enter("aurora");
@@ -305,6 +311,20 @@ class GoldenTest {
         await().atMost(SOON).until(() -> mongo.exists(joint, "joint_accounts"));
         mongo.remove(joint, "joint_accounts");
         mongo.insert(lost, "joint_accounts");
+    }
+
+    private void feeds(String type, String joint) {
+        golden.send(Topics.crmOut(AURORA), "account/" + joint + "/a-1", seq++, sample(type));
+        var noted = query(where("state.jointAccount").is(joint));
+        await().atMost(SOON).until(() -> mongo.exists(noted, "overlap_changes"));
+    }
+
+    /// It is followed by one that is noted, which would be held up if it were not taken.
+    private void feedsNothing(String type) {
+        golden.send(Topics.crmOut(AURORA), "account/ja-none/a-1", seq++, sample(type));
+        feeds("AccountAligned", "ja-after-" + type);
+        assertThat(mongo.exists(query(where("state.jointAccount").is("ja-none")), "overlap_changes"))
+                .isFalse();
     }
 
     /// As if the account had not been judged yet.

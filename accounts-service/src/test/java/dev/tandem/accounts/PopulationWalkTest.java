@@ -47,6 +47,7 @@ class PopulationWalkTest {
     private MockMvc http;
 
     private Outside outside;
+    private String cursor = "";
 
     @BeforeEach
     void open() {
@@ -77,10 +78,108 @@ class PopulationWalkTest {
         sees("martell", 3);
         matrix("martell", 3);
 
+        exportsWhatIsShown();
+        filtersByWhatIsShown();
+        asksForMore();
+        feedsWhatIsShown();
         definedAndTold();
         heldBack();
         madePrivate();
+        tombstones();
         deletedOnlyWhenNobodyNamesIt();
+    }
+
+    private void exportsWhatIsShown() throws Exception {
+        var csv = http.perform(as("martell", get(BASE + "/overlap/csv")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(4);
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",partner,partner_name");
+        assertThat(csv).contains(",lannister,Joint 1").doesNotContain("DE");
+        http.perform(as("martell", get(BASE + "/overlap/xlsx"))).andExpect(status().isOk());
+        http.perform(as("hooli", get(BASE + "/overlap/csv"))).andExpect(status().isNotFound());
+    }
+
+    private void filtersByWhatIsShown() throws Exception {
+        filtered("ownField", "website", "ownValue", "JOINT2.org")
+                .andExpect(jsonPath("$.items[0].ownAccount").value("M2"));
+        filtered("partnerField", "name", "partnerValue", "joint 3")
+                .andExpect(jsonPath("$.items.length()").value(1));
+        filtered("ownPopulation", "CUSTOMERS")
+                .andExpect(jsonPath("$.items.length()").value(0));
+        filtered("partnerField", "country", "partnerValue", "DE").andExpect(status().isBadRequest());
+        filtered("partnerField", "type", "partnerValue", "x").andExpect(status().isBadRequest());
+        filtered("partnerField", "name").andExpect(status().isBadRequest());
+        filtered("sort", "name").andExpect(status().isBadRequest());
+        filtered("limit", "2").andExpect(jsonPath("$.next").isNotEmpty());
+        filtered("limit", "3").andExpect(jsonPath("$.next").doesNotExist());
+    }
+
+    private ResultActions filtered(String... parameters) throws Exception {
+        var request = as("martell", get(BASE + "/overlap"));
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return http.perform(request);
+    }
+
+    private void asksForMore() throws Exception {
+        http.perform(as("martell", get(BASE + "/sharing-presets")))
+                .andExpect(jsonPath("$.presets[0].preset").value("COUNTS_FIRST"))
+                .andExpect(jsonPath("$.presets[0].sharing.rules.length()").value(6));
+        var asked = http.perform(as("martell", post(BASE + "/sharing-requests"))
+                        .header("Idempotency-Key", "more")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"population": "PROSPECTS", "level": "OVERLAPPING_ACCOUNTS", "fields": ["PHONE"],
+                                 "reason": {"code": "CALL", "sentence": "We want to call them."}}"""))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.of").value("lannister"))
+                .andExpect(jsonPath("$.status").value("OPEN"))
+                .andReturn();
+        String id = com.jayway.jsonpath.JsonPath.read(asked.getResponse().getContentAsString(), "$.id");
+        http.perform(as("hooli", get(BASE + "/sharing-requests/" + id))).andExpect(status().isNotFound());
+        http.perform(as("lannister", post(BASE + "/sharing-requests/" + id + "/closing"))
+                        .header("Idempotency-Key", "no")
+                        .header("If-Match", "\"1\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"reason": {"code": "NOT_NOW", "sentence": "Not before the summer."}}"""))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.status").value("REFUSED"));
+        http.perform(as("martell", get(BASE + "/sharing-requests")))
+                .andExpect(jsonPath("$.items[0].closedBecause.code").value("NOT_NOW"));
+    }
+
+    private void feedsWhatIsShown() throws Exception {
+        await().atMost(ofSeconds(30))
+                .untilAsserted(() -> http.perform(as("martell", get(BASE + "/overlap/changes")))
+                        .andExpect(jsonPath("$.items.length()").value(3))
+                        .andExpect(jsonPath("$.items[?(@.change=='SHOWN')].partners[0].fields.name")
+                                .value(org.hamcrest.Matchers.hasItem("Joint 2"))));
+        var answer = http.perform(as("martell", get(BASE + "/overlap/changes").param("limit", "2")))
+                .andReturn();
+        cursor = com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), "$.next");
+    }
+
+    private void tombstones() throws Exception {
+        http.perform(as("martell", get(BASE + "/overlap/changes")))
+                .andExpect(jsonPath("$.items[?(@.change=='WITHDRAWN' && @.ownAccount=='M2')].partners")
+                        .isEmpty())
+                .andExpect(jsonPath("$.items[?(@.change=='WITHDRAWN' && @.ownAccount=='M2')].withdrawn.code")
+                        .isNotEmpty())
+                .andExpect(jsonPath("$.items[?(@.change=='SHOWN')].ownAccount").value("M1"));
+        http.perform(as(
+                        "martell",
+                        get(BASE + "/overlap/changes").param("limit", "2").param("cursor", cursor)))
+                .andExpect(jsonPath("$.items").isNotEmpty())
+                .andExpect(jsonPath("$.next").isNotEmpty());
+        http.perform(as(
+                        "lannister",
+                        get(BASE + "/overlap/changes").param("limit", "2").param("cursor", cursor)))
+                .andExpect(status().isBadRequest());
     }
 
     private void definedAndTold() throws Exception {
@@ -90,7 +189,7 @@ class PopulationWalkTest {
                 .andExpect(jsonPath("$.accounts.items[0].account").value("L1"));
         http.perform(as("lannister", get("/accounts/population-preview").param("rule", "country = DE")))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("rule"));
+                .andExpect(jsonPath("$.violations[0].field").value("rule"));
         define("german", "country = 'DE'").andExpect(status().isCreated());
         define("broken", "country DE").andExpect(status().isBadRequest());
         await().atMost(ofSeconds(30))

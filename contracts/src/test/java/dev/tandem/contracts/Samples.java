@@ -24,6 +24,7 @@ import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.ParticipantRole;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.Population;
+import dev.tandem.contracts.partnership.PopulationName;
 import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
@@ -236,7 +237,8 @@ final class Samples {
 
     private static JointAccountChanged jointAccount() {
         var members = List.of(
-                new Member(account(AURORA, "a-1"), 2, ANN, Population.CUSTOMERS),
+                new Member(
+                        account(AURORA, "a-1"), 2, ANN, Population.CUSTOMERS, List.of(new PopulationName("initech"))),
                 new Member(account(BOREALIS, "b-1"), 1, BOB, Population.PROSPECTS));
         return new JointAccountChanged(JOINT, PARTNERSHIP, members, new Book(true, Tier.A, BOREALIS));
     }

@@ -19,6 +19,7 @@ import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OverlapController {
     private final Partnerships partnerships;
     private final SeenJointAccounts joints;
+    private final OverlapSearch search;
 
-    OverlapController(Partnerships partnerships, SeenJointAccounts joints) {
+    OverlapController(Partnerships partnerships, SeenJointAccounts joints, OverlapSearch search) {
         this.partnerships = partnerships;
         this.joints = joints;
+        this.search = search;
     }
 
     /// @param duplicates further accounts of the caller's that are the same customer
@@ -60,14 +63,21 @@ class OverlapController {
         }
     }
 
+    /// Filtered as [OverlapFilter] says. A page may hold fewer rows than asked for and yet go on, where a filter takes
+    /// few of many.
     @GetMapping("/accounts/partnerships/{partnership}/overlap")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.CRM, Role.REP})
-    Page<View> overlap(CompanyCaller caller, @PathVariable PartnershipId partnership, Paging paging) {
+    Page<View> overlap(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            Paging paging,
+            @ParameterObject OverlapFilter filter) {
         var found = partnership(caller, partnership);
-        var rows = joints.page(caller.company(), found, false, paging.after().orElse(""), paging.fetch());
-        return paging.page(
-                rows.stream().map(View::of).toList(),
-                view -> view.jointAccount().value());
+        filter.check(found, caller.company());
+        var asked = new OverlapSearch.Asked(filter, paging.after().orElse(""), paging.limit());
+        var rows = search.find(caller.company(), found, asked);
+        return paging.cut(
+                rows.rows().stream().map(View::of).toList(), rows.next().orElse(null));
     }
 
     @GetMapping("/accounts/partnerships/{partnership}/joint-accounts/{jointAccount}")

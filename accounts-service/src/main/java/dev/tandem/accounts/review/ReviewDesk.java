@@ -2,6 +2,7 @@ package dev.tandem.accounts.review;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
@@ -29,12 +30,14 @@ public class ReviewDesk {
 
     private final Reviews reviews;
     private final Book book;
+    private final OwnRecords records;
     private final IssuedIds ids;
     private final Clock clock;
 
-    ReviewDesk(Reviews reviews, Book book, IssuedIds ids, Clock clock) {
+    ReviewDesk(Reviews reviews, Book book, OwnRecords records, IssuedIds ids, Clock clock) {
         this.reviews = reviews;
         this.book = book;
+        this.records = records;
         this.ids = ids;
         this.clock = clock;
     }
@@ -68,15 +71,18 @@ public class ReviewDesk {
     private Optional<Seen> seen(CompanyId reader, PartnershipChanged partnership, Review review) {
         var own = review.of(reader).flatMap(book::find).map(Versioned::state);
         var other = book.find(review.besides(reader)).map(Versioned::state);
-        if (own.isEmpty() || other.isEmpty() || shown(partnership, own.get()).isEmpty()) {
+        var partner = review.besides(reader).company();
+        if (own.isEmpty()
+                || other.isEmpty()
+                || shown(partnership, own.get(), partner).isEmpty()) {
             return Optional.empty();
         }
-        return shown(partnership, other.get()).map(fields -> new Seen(review, own.get(), fields));
+        return shown(partnership, other.get(), reader).map(fields -> new Seen(review, own.get(), fields));
     }
 
-    private static Optional<java.util.Set<String>> shown(PartnershipChanged partnership, Account account) {
-        var own = new Visibility.Own(account.ref().company(), account.population(), account.texts());
-        return Visibility.overlapping(partnership.inForce(), own).map(java.util.Map::keySet);
+    private Optional<java.util.Set<String>> shown(PartnershipChanged partnership, Account account, CompanyId to) {
+        return Visibility.overlapping(partnership.inForce(), records.of(account), to)
+                .map(java.util.Map::keySet);
     }
 
     /// @param verdict is asked of the review as it is when it is written; refuses by throwing

@@ -7,7 +7,6 @@ import dev.tandem.accounts.population.Judge.Facts;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +131,7 @@ class RuleTest {
                 "'2026-01-01'",
                 "é",
                 "\u0000");
-        var read = new AtomicInteger();
+        var read = 0;
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(12); n >= 0; n--) {
@@ -140,11 +139,11 @@ class RuleTest {
             }
             try {
                 Judge.meets(NORDWIND, RuleParser.parse(text.toString()));
-                read.incrementAndGet();
+                read++;
             } catch (RuleError error) {
                 assertThat(error.sentence()).as("seed %d: %s", seed, text).startsWith("at position ");
             }
         }
-        assertThat(read.get()).as("seed %d: some texts are rules", seed).isPositive();
+        assertThat(read).as("seed %d: some texts are rules", seed).isPositive();
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.kit.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The page that is asked for by `limit` and `cursor`. Take it as an argument of the controller method. The cursor is
 /// bound to the caller, the path and every other query parameter, so that the filter cannot change between pages.
@@ -32,6 +33,21 @@ public final class Paging {
     private String opened(String cursor) {
         return cursors.open(query.binding(), cursor)
                 .orElseThrow(() -> Problem.invalid("cursor", "INVALID", "is not a cursor of this list: start anew"));
+    }
+
+    /// How many items the page holds.
+    ///
+    /// @throws ProblemException 400 naming `limit`
+    public int limit() {
+        return query.limit();
+    }
+
+    /// A page that was cut elsewhere: it may hold fewer items than asked for, and go on.
+    ///
+    /// @param position where the next page begins behind; null at the end of a list. A feed always has one, so that
+    /// a reader comes back with the cursor that it was given last
+    public <T> Page<T> cut(List<T> items, @Nullable String position) {
+        return new Page<>(items, position == null ? null : cursors.seal(query.binding(), position));
     }
 
     /// @param rows at most `fetch()` rows in order, beginning after `after()`

@@ -19,7 +19,7 @@ import java.util.UUID;
 final class IssuedIds {
     /// Collections whose objects one company has for itself.
     private static final Set<String> PRIVATE =
-            Set.of("companies", "reps", "accounts", "opportunities", "imports", "accounts parked", "roster parked");
+            Set.of("companies", "reps", "populations", "accounts", "opportunities", "imports", "accounts parked", "roster parked");
 
     /// No company's events ever come to credit, so none of them is parked there; the sample agreement shares no
     /// expenses, and nobody has a plan of pay.
@@ -51,6 +51,8 @@ final class IssuedIds {
         ids.put("contributions", contribution(samples, deal));
         ids.put("activities", activity(samples));
         ids.put("decisions", decision(samples));
+        ids.put("populations", population());
+        ids.put("sharing-requests", sharingRequest(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("statements", samples.rep("acme"));
@@ -117,6 +119,24 @@ final class IssuedIds {
         var answer = api().as("acme", "alliance-manager")
                 .send("POST", samples.alliance().in("roster") + path, headers, body);
         return answer.expect(201).json().at(id).asString();
+    }
+
+    private static String population() {
+        var rule = """
+                {"population": "isolated", "title": "For its id", "rule": "name is empty"}""";
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+        var answer = api().as("acme", "alliance-manager").send("POST", "/accounts/populations", headers, rule);
+        return answer.expect(201).json().at("/population").asString();
+    }
+
+    private static String sharingRequest(Samples samples) {
+        var more = """
+                {"population": "CUSTOMERS", "level": "ALL_ACCOUNTS", "fields": ["PHONE"],
+                 "reason": {"code": "CALL", "sentence": "We want to call them."}}""";
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+        var answer = api().as("acme", "alliance-manager")
+                .send("POST", samples.alliance().in("accounts") + "/sharing-requests", headers, more);
+        return answer.expect(201).json().at("/id").asString();
     }
 
     private static String imported() {
