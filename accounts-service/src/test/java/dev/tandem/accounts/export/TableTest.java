@@ -44,7 +44,8 @@ class TableTest {
         }
         var file = Files.write(Files.createTempFile("table", ".xlsx"), out.toByteArray());
         try (var zip = new ZipFile(file.toFile())) {
-            return new String(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), UTF_8);
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), UTF_8);
         } finally {
             Files.delete(file);
         }
