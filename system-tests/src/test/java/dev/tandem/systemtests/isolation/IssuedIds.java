@@ -18,8 +18,15 @@ import java.util.UUID;
 /// One id of each kind that was really issued to acme in its alliance with globex.
 final class IssuedIds {
     /// Collections whose objects one company has for itself.
-    private static final Set<String> PRIVATE =
-            Set.of("companies", "reps", "populations", "accounts", "opportunities", "imports", "accounts parked", "roster parked");
+    private static final Set<String> PRIVATE = Set.of(
+            "companies",
+            "reps",
+            "populations",
+            "accounts",
+            "opportunities",
+            "imports",
+            "accounts parked",
+            "roster parked");
 
     /// No company's events ever come to credit, so none of them is parked there; the sample agreement shares no
     /// expenses, and nobody has a plan of pay.
