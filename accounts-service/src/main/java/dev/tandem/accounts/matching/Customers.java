@@ -4,14 +4,14 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
-import dev.tandem.engine.Duplicates;
+import dev.tandem.engine.LiveDuplicates;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The customers of one party: its accounts, where those that are the same customer twice count as one.
 final class Customers {
     private final CompanyId company;
-    private final Duplicates duplicates = new Duplicates();
+    private final LiveDuplicates duplicates = new LiveDuplicates();
 
     private Customers(CompanyId company) {
         this.company = company;
@@ -23,11 +23,11 @@ final class Customers {
         return customers;
     }
 
-    Duplicates.Change put(AccountRow row) {
+    LiveDuplicates.Change put(AccountRow row) {
         return duplicates.put(row);
     }
 
-    Duplicates.Change remove(AccountRef account) {
+    LiveDuplicates.Change remove(AccountRef account) {
         return duplicates.remove(account.account().value());
     }
 

@@ -4,7 +4,7 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
-import dev.tandem.engine.Duplicates;
+import dev.tandem.engine.LiveDuplicates;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +58,7 @@ public final class LiveMatching {
         apply(account.company(), customers(account.company()).remove(account));
     }
 
-    private void apply(CompanyId company, Duplicates.Change change) {
+    private void apply(CompanyId company, LiveDuplicates.Change change) {
         duos.stream().filter(duo -> duo.has(company)).forEach(duo -> {
             change.gone().forEach(id -> duo.remove(new AccountRef(company, new CrmId(id))));
             change.come().forEach(row -> duo.put(company, row));
