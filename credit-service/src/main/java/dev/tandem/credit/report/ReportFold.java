@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Folds a chain from its first entry into the report of one period. Keeps the last assessment of
-/// each deal, the sums and the lines of the period; all else passes by.
+/// each deal of the period, the sums and the lines of the period; all else passes by.
 final class ReportFold {
     private final PartnershipId partnership;
     private final YearMonth period;
@@ -44,7 +44,11 @@ final class ReportFold {
     }
 
     private void add(Entry entry) {
-        deals.put(entry.deal().deal(), entry.deal());
+        if (entry.deal().period().equals(period)) {
+            deals.put(entry.deal().deal(), entry.deal());
+        } else {
+            deals.remove(entry.deal().deal());
+        }
         entry.credits().forEach(credit -> add(entry, credit));
     }
 
@@ -83,9 +87,7 @@ final class ReportFold {
     }
 
     JointReport report() {
-        var ofPeriod = deals.values().stream()
-                .filter(deal -> deal.period().equals(period))
-                .toList();
+        var ofPeriod = List.copyOf(deals.values());
         var credited = ofPeriod.stream().filter(Assessment::credited).toList();
         var refused = ofPeriod.stream().filter(deal -> !deal.credited()).toList();
         var summary = new JointReport.Deals(ofPeriod.size(), credited.size(), refused.size(), byReason(refused));

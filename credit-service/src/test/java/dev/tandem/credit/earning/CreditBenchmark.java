@@ -34,10 +34,11 @@ public final class CreditBenchmark {
 
     private CreditBenchmark() {}
 
-    /// @param arguments how many deals, 100,000 if none is given
+    /// @param arguments how many deals, 100,000 if none is given, and how many rounds
     public static void main(String[] arguments) throws Exception {
         var deals = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
-        for (int round = 0; round < ROUNDS; round++) {
+        var rounds = arguments.length < 2 ? ROUNDS : Integer.parseInt(arguments[1]);
+        for (int round = 0; round < rounds; round++) {
             var posted = new ArrayList<Entry>();
             var credit = timed(() -> posted.addAll(PostedDeals.of(deals)));
             var earn = timed(() -> statements(posted, Given.ACME) + statements(posted, Given.GLOBEX));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 
 /// Many deals of four participants each, credited and posted as the service does it, in memory.
@@ -23,15 +24,20 @@ public final class PostedDeals {
     private PostedDeals() {}
 
     public static List<Entry> of(int deals) {
-        var agreed = Given.agreed(Given.fixed("60%", "40%"));
         var chain = new ArrayList<Entry>();
-        for (int i = 0; i < deals; i++) {
-            var head = chain.isEmpty() ? Optional.<Entry>empty() : Optional.of(chain.getLast());
-            var assessed = Assessed.of(facts(i, agreed));
-            Posting.next(head, List.of(), assessed, new Occasion("event-" + i, NOW, null))
-                    .ifPresent(chain::add);
-        }
+        each(deals, chain::add);
         return chain;
+    }
+
+    /// In order, each told once and not kept.
+    public static void each(int deals, Consumer<Entry> use) {
+        var agreed = Given.agreed(Given.fixed("60%", "40%"));
+        Optional<Entry> head = Optional.empty();
+        for (int i = 0; i < deals; i++) {
+            var assessed = Assessed.of(facts(i, agreed));
+            head = Posting.next(head, List.of(), assessed, new Occasion("event-" + i, NOW, null));
+            head.ifPresent(use);
+        }
     }
 
     private static Facts facts(int i, PartnershipChanged agreed) {
