@@ -50,7 +50,8 @@ public final class CreditBenchmark {
             var ledger = timed(() -> ledger(file));
             Files.delete(file);
             System.out.printf(
-                    "%d deals: credited and posted %d ms, statements %d ms, exported %d ms; ledger totals it in %d ms%n",
+                    "%d deals: credited and posted %d ms, statements %d ms, exported %d ms; ledger totals it in %d"
+                            + " ms%n",
                     deals, credit, earn, export, ledger);
         }
     }
