@@ -35,9 +35,14 @@ public class JointBook {
                 .map(PartnershipChanged::partnership)
                 .flatMap(id -> jointAccounts.having(id, List.of(account)).stream())
                 .filter(joint -> joint.book().agreed())
-                .filter(joint -> joint.member(account.company())
-                        .filter(member -> member.account().equals(account))
-                        .isPresent())
                 .toList();
+    }
+
+    /// Every account of it, those that their party has twice included.
+    public List<AccountRef> accounts(PartnershipId partnership, JointAccountId jointAccount) {
+        return jointAccounts
+                .find(partnership, jointAccount)
+                .map(found -> found.state().accounts().toList())
+                .orElse(List.of());
     }
 }

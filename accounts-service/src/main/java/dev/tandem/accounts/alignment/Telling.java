@@ -50,7 +50,8 @@ final class Telling {
                 joint.partnership(),
                 members.stream().map(Telling::published).toList(),
                 members.isEmpty() ? JointAccountChanged.Book.NOT_IN_BOOK : joint.book());
-        var hash = members.isEmpty() ? "" : hash(state);
+        var hash =
+                members.isEmpty() ? "" : Hash.id(hash(state), joint.duplicates().toString());
         if (!hash.equals(joint.told().published())) {
             news.add(Outgoing.to(Topics.ALIGNMENTS, joint.id().value(), state));
         }

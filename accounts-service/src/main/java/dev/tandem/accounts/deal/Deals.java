@@ -59,8 +59,8 @@ public class Deals {
     /// A joint account came into the shared book: what was won on it before is a deal now.
     public void onJointAccount(Incoming<JointAccountChanged> event) {
         if (event.payload().book().agreed()) {
-            for (var member : event.payload().members()) {
-                var account = member.account();
+            var joint = event.payload();
+            for (var account : jointBook.accounts(joint.partnership(), joint.jointAccount())) {
                 lookAgain(
                         account.company(),
                         after -> opportunities.ofAccount(account.company(), account.account(), after, PAGE_SIZE));
