@@ -126,6 +126,16 @@ final class Samples {
             new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
             new CrmOut.PopulationsChanged(
                     new CrmId("a-1"), List.of("CUSTOMERS", "initech"), List.of("initech"), List.of()),
+            award(),
+            new CrmOut.PlaybookEntry(
+                    PARTNERSHIP,
+                    "entry-1",
+                    "ANSWER",
+                    "Who supports it after the sale?",
+                    "Both do: one number, one ticket.",
+                    BOREALIS,
+                    "EVERYBODY",
+                    CLOSED),
             new CrmOut.Withdrawn("account/" + JOINT + "/a-1", GONE, PARTNERSHIP));
 
     private Samples() {}
@@ -369,6 +379,21 @@ final class Samples {
                 new CrmOut.Counterpart(
                         AURORA, ANN, ANN_USER, Map.of("name", "Ann Ash", "email", "ann@aurora.example"), owns(AURORA)),
                 new CrmOut.Counterpart(BOREALIS, BOB, null, Map.of("name", "Bob Birch"), owns(BOREALIS)));
+    }
+
+    private static CrmOut award() {
+        var team = new CrmOut.AwardedTeam(
+                "North",
+                List.of(
+                        new CrmOut.AwardedMember(AURORA, ANN, ANN_USER),
+                        new CrmOut.AwardedMember(BOREALIS, BOB, null)));
+        return new CrmOut.JointAward(
+                PARTNERSHIP,
+                YearMonth.from(CLOSED),
+                "Team of the month",
+                List.of(team),
+                List.of("goal north: 112 %"),
+                PLANNED);
     }
 
     private static CrmOut.OwnCredit ownCredit() {

@@ -8,8 +8,11 @@ import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.activity.ActivityRecords;
 import dev.tandem.roster.erasure.HearingAnswers;
 import dev.tandem.roster.exchange.TellingReps;
+import dev.tandem.roster.goal.DealIntake;
+import dev.tandem.roster.learning.TellingPlaybook;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
+import dev.tandem.roster.recognition.TellingAwards;
 import dev.tandem.roster.rep.Managers;
 import dev.tandem.roster.rep.PeopleIntake;
 import dev.tandem.roster.withdrawal.WithdrawalLedger;
@@ -28,8 +31,9 @@ import org.springframework.messaging.Message;
 /// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
 /// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`.
-/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, Withdrawn): what a company may see of
-///   counterparts and of its partners' reps now; from `mapping`, `pairing` and `exchange`.
+/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, JointAward, PlaybookEntry, Withdrawn): what a
+///   company may see of counterparts, of its partners' reps, of awards and of the playbook now; from `mapping`,
+///   `pairing`, `exchange`, `recognition` and `learning`.
 @Configuration(proxyBeanMethods = false)
 class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
@@ -50,6 +54,12 @@ class RosterBindings {
         return intake.subscription(SubscriptionSpec.of(Topics.ALIGNMENTS), mapping::onAlignment);
     }
 
+    /// Deals that are won are how far a team goal is reached.
+    @Bean
+    Consumer<Message<?>> dealsIn(Intake intake, DealIntake deals) {
+        return intake.subscription(SubscriptionSpec.of(Topics.DEALS), deals::on);
+    }
+
     /// What all services tell companies' systems, so that a receipt can say what of it was taken back.
     @Bean
     Consumer<Message<?>> outIn(Intake intake, WithdrawalLedger ledger) {
@@ -59,8 +69,15 @@ class RosterBindings {
     /// Our own word that another revision governs reaches every mapping of the partnership.
     @Bean
     Consumer<Message<?>> partnershipsIn(
-            Intake intake, CounterpartMapping mapping, TellingReps telling, TellingPairs pairs) {
+            Intake intake,
+            CounterpartMapping mapping,
+            TellingReps telling,
+            TellingPairs pairs,
+            TellingAwards awards,
+            TellingPlaybook playbook) {
         return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), event -> {
+            awards.onPartnership(event);
+            playbook.onPartnership(event);
             mapping.onPartnership(event);
             telling.onPartnership(event);
             pairs.onPartnership(event);

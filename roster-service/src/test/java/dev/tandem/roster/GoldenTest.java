@@ -50,10 +50,12 @@ class GoldenTest extends RosterTest {
     private static final CompanyId AURORA = new CompanyId("aurora");
     private static final CompanyId BOREALIS = new CompanyId("borealis");
     private static final Instant MOVED = Instant.parse("2026-01-31T12:00:00.123Z");
-    /// Held to their samples by the tests of the exchange of rosters, of pairing and of activities.
-    private static final Set<String> WRITTEN_APART = Set.of("PartnerRep", "PairAgreed", "ActivityChanged");
+    /// Held to their samples by the tests of the features that write or read them.
+    private static final Set<String> WRITTEN_APART =
+            Set.of("PartnerRep", "PairAgreed", "ActivityChanged", "JointAward", "PlaybookEntry");
 
-    private static final Set<String> READ_APART = Set.of("PartnerRep", "PairAgreed", "CrmChange.activity");
+    private static final Set<String> READ_APART =
+            Set.of("PartnerRep", "PairAgreed", "CrmChange.activity", "DealChanged", "JointAward", "PlaybookEntry");
 
     /// Where a sample is to be found, and which of its values are others each time.
     private record Sent(Topic<?> topic, String key, List<String> free) {

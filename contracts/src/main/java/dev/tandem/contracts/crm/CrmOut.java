@@ -10,6 +10,7 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,40 @@ public sealed interface CrmOut {
     /// Key `populations/<account>`. In which populations your account is now, and which of these it has entered and
     /// left by the change that says so; by their names, of the built-in ones `CUSTOMERS` and so on.
     record PopulationsChanged(CrmId account, List<String> populations, List<String> entered, List<String> left)
+            implements CrmOut {}
+
+    /// Key `award/<partnership>/<period>`. Teams of several companies that all managements name together.
+    ///
+    /// @param evidence what it rests on
+    record JointAward(
+            PartnershipId partnership,
+            YearMonth period,
+            String title,
+            List<AwardedTeam> teams,
+            List<String> evidence,
+            Reason because)
+            implements CrmOut {}
+
+    record AwardedTeam(String name, List<AwardedMember> members) {}
+
+    /// `crmUser` is set only for your own reps.
+    record AwardedMember(
+            CompanyId company, RepId rep, @Nullable CrmId crmUser) {}
+
+    /// Key `playbook/<partnership>/<entry>`. What the parties know together, for those whom it is meant for.
+    ///
+    /// @param owner the company that keeps it up to date
+    /// @param audience whom it is meant for
+    /// @param reviewBy the day from which it is no longer to be relied on
+    record PlaybookEntry(
+            PartnershipId partnership,
+            String entry,
+            String kind,
+            String title,
+            String text,
+            CompanyId owner,
+            String audience,
+            LocalDate reviewBy)
             implements CrmOut {}
 
     /// Under the key of what may no longer be seen.

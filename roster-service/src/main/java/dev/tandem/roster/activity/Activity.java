@@ -161,10 +161,6 @@ record Activity(
         return isConfirmed() && judged != null && judged.passes();
     }
 
-    boolean has(RepId rep) {
-        return present().stream().anyMatch(each -> each.rep().equals(rep));
-    }
-
     @JsonProperty
     LocalDate day() {
         return LocalDate.ofInstant(facts.start(), ZoneOffset.UTC);

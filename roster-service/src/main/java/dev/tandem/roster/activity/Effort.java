@@ -29,7 +29,7 @@ record Effort(@Nullable ActivityNorm norm, List<Activity> activities) {
     /// @param notGood how many were confirmed and did not pass: they are worth nothing
     /// @param minutes of people in activities that passed, coaching aside; `agreedMinutes` what the norm comes to
     /// @param inclusion whether the partners were asked to come to what the company reported
-    record Team(
+    record TeamEffort(
             CompanyId company,
             @Nullable Integer people,
             @Nullable Integer agreed,
@@ -42,9 +42,9 @@ record Effort(@Nullable ActivityNorm norm, List<Activity> activities) {
             @Nullable Inclusion inclusion,
             @Nullable Reason suppressed) {
 
-        static Team suppressed(CompanyId company) {
+        static TeamEffort suppressed(CompanyId company) {
             var reason = new Reason("FEWER_THAN_FIVE", "Figures are of five people at least, never of single ones.");
-            return new Team(company, null, null, null, null, null, null, null, null, null, reason);
+            return new TeamEffort(company, null, null, null, null, null, null, null, null, null, reason);
         }
     }
 
@@ -56,16 +56,16 @@ record Effort(@Nullable ActivityNorm norm, List<Activity> activities) {
     }
 
     /// @param assigned who works a joint account now
-    Team of(CompanyId company, Set<RepId> assigned) {
+    TeamEffort of(CompanyId company, Set<RepId> assigned) {
         var people = new HashSet<>(assigned);
         activities.forEach(activity -> attending(activity, company).forEach(each -> people.add(each.rep())));
-        return people.size() < PEOPLE_MIN ? Team.suppressed(company) : team(company, people.size());
+        return people.size() < PEOPLE_MIN ? TeamEffort.suppressed(company) : team(company, people.size());
     }
 
-    private Team team(CompanyId company, int people) {
+    private TeamEffort team(CompanyId company, int people) {
         var each = norm == null ? null : people * norm.perRepAndMonth();
         var coaching = norm == null || norm.coachingMinutes() == null ? null : people * norm.coachingMinutes();
-        return new Team(
+        return new TeamEffort(
                 company,
                 people,
                 each,

@@ -5,7 +5,7 @@ import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Role;
 import dev.tandem.roster.activity.Activities.Range;
-import dev.tandem.roster.activity.Effort.Team;
+import dev.tandem.roster.activity.Effort.TeamEffort;
 import dev.tandem.roster.mapping.JointOwners;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.terms.ActivityNorm;
@@ -36,7 +36,7 @@ class EffortEndpoints {
     }
 
     /// @param norm as in force now; absent where none is agreed
-    record Report(YearMonth period, @Nullable ActivityNorm norm, List<Team> teams) {}
+    record Report(YearMonth period, @Nullable ActivityNorm norm, List<TeamEffort> teams) {}
 
     /// Of a month, by UTC; every party reads the same.
     @GetMapping("/roster/partnerships/{id}/effort")

@@ -10,6 +10,7 @@ import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.mapping.JointOwners;
 import dev.tandem.roster.pairing.TellingPairs;
 import dev.tandem.roster.partnership.Agreements;
+import dev.tandem.roster.rep.Forgetting;
 import dev.tandem.roster.rep.RepDirectory.Known;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class Traces {
     private final TellingPairs pairs;
     private final JointOwners owners;
     private final Answers answers;
+    private final List<Forgetting> holders;
     private final Duration lag;
 
     Traces(
@@ -42,7 +44,9 @@ final class Traces {
             TellingPairs pairs,
             JointOwners owners,
             Answers answers,
-            TopicSettings topics) {
+            TopicSettings topics,
+            List<Forgetting> holders) {
+        this.holders = List.copyOf(holders);
         this.agreements = agreements;
         this.telling = telling;
         this.pairs = pairs;
@@ -101,6 +105,8 @@ final class Traces {
         for (var partnership : agreements.page(company, "", PARTNERSHIPS_MAX)) {
             traces.addAll(of(partnership, company, known.rep().rep()));
         }
+        holders.forEach(holder -> traces.add(
+                new Trace(holder.place(), holder.holds(company, known.rep().rep()) ? State.HELD : State.ERASED)));
         var services = answers.of(company, known.rep().rep()).stream()
                 .map(answer -> service(answer, gone))
                 .toList();

@@ -14,7 +14,7 @@ import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import dev.tandem.roster.governance.Course.Move;
 import dev.tandem.roster.governance.DecisionView.Viewer;
-import dev.tandem.roster.governance.JointDecision.Answer;
+import dev.tandem.roster.governance.JointDecision.DecisionAnswer;
 import dev.tandem.roster.governance.JointDecision.Outcome;
 import dev.tandem.roster.governance.JointDecision.Terms;
 import dev.tandem.roster.partnership.Agreements;
@@ -135,7 +135,7 @@ class DecisionEndpoints {
             IdempotencyKey key,
             Body<Why> body) {
         var asked = new Asked(caller, id, decision, Move.APPROVAL);
-        return moved(asked, key, body, (was, said) -> was.with(new Answer(Outcome.APPROVED, said)));
+        return moved(asked, key, body, (was, said) -> was.with(new DecisionAnswer(Outcome.APPROVED, said)));
     }
 
     @PostMapping("/{decision}/rejection")
@@ -147,7 +147,7 @@ class DecisionEndpoints {
             IdempotencyKey key,
             Body<Why> body) {
         var asked = new Asked(caller, id, decision, Move.REJECTION);
-        return moved(asked, key, body, (was, said) -> was.with(new Answer(Outcome.REJECTED, said)));
+        return moved(asked, key, body, (was, said) -> was.with(new DecisionAnswer(Outcome.REJECTED, said)));
     }
 
     @PostMapping("/{decision}/withdrawal")

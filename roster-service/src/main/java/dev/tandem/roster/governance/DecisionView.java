@@ -1,7 +1,7 @@
 package dev.tandem.roster.governance;
 
 import dev.tandem.contracts.CompanyId;
-import dev.tandem.roster.governance.JointDecision.Answer;
+import dev.tandem.roster.governance.JointDecision.DecisionAnswer;
 import dev.tandem.roster.governance.JointDecision.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ record DecisionView(
         Instant escalatesAt,
         Instant defaultAt,
         Outcome byDefault,
-        List<Answer> answers,
+        List<DecisionAnswer> answers,
         @Nullable Said withdrawn,
         List<String> allowed) {
 

@@ -21,7 +21,7 @@ record JointDecision(
         Terms terms,
         Said proposed,
         List<CompanyId> parties,
-        List<Answer> answers,
+        List<DecisionAnswer> answers,
         @Nullable Said withdrawn) {
 
     /// @param deadline until when the parties' managers decide
@@ -36,7 +36,7 @@ record JointDecision(
     }
 
     /// What a party says to it.
-    record Answer(Outcome verdict, Said said) {}
+    record DecisionAnswer(Outcome verdict, Said said) {}
 
     JointDecision {
         parties = List.copyOf(parties);
@@ -48,7 +48,7 @@ record JointDecision(
                 || answers.stream().anyMatch(answer -> answer.said().by().equals(company));
     }
 
-    JointDecision with(Answer answer) {
+    JointDecision with(DecisionAnswer answer) {
         var all = Stream.concat(answers.stream(), Stream.of(answer)).toList();
         return new JointDecision(id, partnership, terms, proposed, parties, all, withdrawn);
     }

@@ -46,17 +46,17 @@ final class Queue {
     }
 
     /// What is due first comes first.
-    List<Line> of(CompanyCaller caller) {
+    List<QueueLine> of(CompanyCaller caller) {
         var rep = reps.person(caller.company(), caller.person())
                 .map(known -> known.rep().rep());
         return agreements.page(caller.company(), "", PARTNERSHIPS_MAX).stream()
                 .flatMap(id -> agreements.of(caller.company(), id).stream())
                 .flatMap(partnership -> of(partnership, caller, rep))
-                .sorted(Comparator.comparing(Line::position))
+                .sorted(Comparator.comparing(QueueLine::position))
                 .toList();
     }
 
-    private Stream<Line> of(PartnershipChanged partnership, CompanyCaller caller, Optional<RepId> rep) {
+    private Stream<QueueLine> of(PartnershipChanged partnership, CompanyCaller caller, Optional<RepId> rep) {
         var isOwner = owners.of(partnership.partnership(), caller.company())
                 .map(owner -> rep.filter(owner::equals).isPresent())
                 .orElse(caller.has(Role.ADMIN));
@@ -64,7 +64,7 @@ final class Queue {
         var asker = new Asker(caller.company(), rep.orElse(null), manages || isOwner);
         return sources.stream()
                 .flatMap(source -> source.waiting(partnership, asker).stream())
-                .map(waiting -> Line.of(waiting, clock.instant(), patience))
+                .map(waiting -> QueueLine.of(waiting, clock.instant(), patience))
                 .filter(line -> line.isFor(manages, isOwner));
     }
 }

@@ -44,13 +44,13 @@ class QueueEndpoints {
     /// Everything that waits for the caller's decision, in all partnerships; what is due first comes first.
     @GetMapping("/roster/me/queue")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.REP})
-    Page<Line> mine(CompanyCaller caller, Paging paging) {
+    Page<QueueLine> mine(CompanyCaller caller, Paging paging) {
         var after = paging.after().orElse("");
         var lines = queue.of(caller).stream()
                 .filter(line -> line.position().compareTo(after) > 0)
                 .limit(paging.fetch())
                 .toList();
-        return paging.page(lines, Line::position);
+        return paging.page(lines, QueueLine::position);
     }
 
     @PostMapping("/roster/partnerships/{id}/escalation-owner")

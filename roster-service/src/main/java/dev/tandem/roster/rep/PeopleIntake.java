@@ -32,13 +32,16 @@ public final class PeopleIntake {
     private final Tenures tenures;
     private final Ids ids;
     private final List<CrmRecords> others;
+    private final List<Forgetting> holders;
 
-    PeopleIntake(Reps reps, Receipts receipts, Tenures tenures, Ids ids, List<CrmRecords> others) {
+    PeopleIntake(
+            Reps reps, Receipts receipts, Tenures tenures, Ids ids, List<CrmRecords> others, List<Forgetting> holders) {
         this.reps = reps;
         this.receipts = receipts;
         this.tenures = tenures;
         this.ids = ids;
         this.others = List.copyOf(others);
+        this.holders = List.copyOf(holders);
     }
 
     /// @throws Unprocessable for what breaks a rule; its receipt says so too
@@ -80,7 +83,7 @@ public final class PeopleIntake {
     private void erase(Erasure erasure, CrmId known) {
         forgottenAsManager(erasure.company(), known);
         receipts.forget(erasure.company(), known);
-        reps.change(
+        var outcome = reps.change(
                 erasure.company(),
                 known,
                 Cause.GIVEN,
@@ -89,6 +92,10 @@ public final class PeopleIntake {
                         .map(rep -> tenures.settled(Forgotten.erased(rep, erasure.time()), erasure.time()))
                         .map(rep -> rep.after(current))
                         .orElseGet(Change::none));
+        var now = outcome.now();
+        if (now != null) {
+            holders.forEach(holder -> holder.forget(erasure.company(), now.state().id()));
+        }
     }
 
     private void forgottenAsManager(CompanyId company, CrmId manager) {

@@ -22,6 +22,8 @@ record SentRecord(
     enum Kind {
         ACCOUNT("account/"),
         COUNTERPARTS("counterparts/"),
+        AWARD("award/"),
+        PLAYBOOK("playbook/"),
         REP("rep/"),
         PAIR("pair/");
 

@@ -5,8 +5,10 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
+import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
+import dev.tandem.contracts.crm.CrmOut.PlaybookEntry;
 import dev.tandem.contracts.crm.CrmOut.PopulationsChanged;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.kit.intake.Incoming;
@@ -34,6 +36,8 @@ public final class WithdrawalLedger {
             case CounterpartsMapped sent -> sent(event, sent.partnership());
             case PartnerRep sent -> sent(event, sent.partnership());
             case PairAgreed sent -> sent(event, sent.partnership());
+            case JointAward sent -> sent(event, sent.partnership());
+            case PlaybookEntry sent -> sent(event, sent.partnership());
             case Withdrawn withdrawn -> withdrawn(event, withdrawn);
             case DealCredited _, PopulationsChanged _ -> {
                 // A company's own.

@@ -9,7 +9,7 @@ import dev.tandem.contracts.Reason;
 import dev.tandem.kit.web.ProblemException;
 import dev.tandem.roster.governance.Course.Move;
 import dev.tandem.roster.governance.Course.Status;
-import dev.tandem.roster.governance.JointDecision.Answer;
+import dev.tandem.roster.governance.JointDecision.DecisionAnswer;
 import dev.tandem.roster.governance.JointDecision.Outcome;
 import dev.tandem.roster.governance.JointDecision.Terms;
 import java.time.Duration;
@@ -78,7 +78,7 @@ class CourseTest {
     }
 
     private static JointDecision answered(JointDecision was, CompanyId by, Outcome verdict) {
-        return was.with(new Answer(verdict, said(by)));
+        return was.with(new DecisionAnswer(verdict, said(by)));
     }
 
     private static Said said(CompanyId by) {

@@ -9,6 +9,8 @@ import dev.tandem.systemtests.alliance.Samples;
 import dev.tandem.systemtests.running.RunningPlatform;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +62,9 @@ final class IssuedIds {
         ids.put("decisions", decision(samples));
         ids.put("populations", population());
         ids.put("sharing-requests", sharingRequest(samples));
+        ids.put("team-goals", goal(samples));
+        ids.put("playbook", entry(samples));
+        ids.put("questions", question(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("statements", samples.rep("acme"));
@@ -118,6 +123,27 @@ final class IssuedIds {
                 {"subject": "Fair", "proposal": "A stand for both.", "deadline": "%s", "escalationDays": 5,
                  "byDefault": "REJECTED", "reason": {"code": "FAIR", "sentence": "It is in May."}}""".formatted(Instant.now().plus(Duration.ofDays(9)));
         return posted(samples, "/decisions", proposal, "/decision");
+    }
+
+    private static String goal(Samples samples) {
+        var goal = """
+                {"title": "North", "from": "2026-01", "through": "2026-03", "measures": [
+                   {"id": "met", "what": "ACTIVITIES", "target": 10}, {"id": "won", "what": "DEALS_WON", "target": 2}],
+                 "reason": {"code": "GROW", "sentence": "Together."}}""";
+        return posted(samples, "/team-goals", goal, "/goal");
+    }
+
+    private static String entry(Samples samples) {
+        var entry = """
+                {"entry": {"kind": "ANSWER", "title": "Support", "text": "One number.", "audience": "EVERYBODY",
+                   "reviewBy": "%s"}, "reason": {"code": "ASKED", "sentence": "Customers ask it."}}"""
+                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(90));
+        return posted(samples, "/playbook", entry, "/id");
+    }
+
+    private static String question(Samples samples) {
+        var question = "{\"topics\": [\"migration\"], \"text\": \"Who has moved 10 TB?\"}";
+        return posted(samples, "/questions", question, "/question");
     }
 
     /// What acme makes in its partnership, and the id of that.

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param due until when it is to be decided; `escalated` once that has passed
 /// @param byDefault what it comes to when nobody decides
-record Line(
+record QueueLine(
         Kind kind,
         PartnershipId partnership,
         String path,
@@ -24,10 +24,10 @@ record Line(
         List<String> allowed) {
 
     /// @param patience how long what has no deadline of its own waits
-    static Line of(Waiting waiting, Instant now, Duration patience) {
+    static QueueLine of(Waiting waiting, Instant now, Duration patience) {
         var since = waiting.clock().since();
         var due = Optional.ofNullable(waiting.clock().due()).orElse(since.plus(patience));
-        return new Line(
+        return new QueueLine(
                 waiting.kind(),
                 waiting.partnership(),
                 waiting.path(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @NullMarked
-class LineTest {
+class QueueLineTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 
@@ -43,9 +43,9 @@ class LineTest {
         assertThat(line(Kind.QUESTION, NOON, NOON).isFor(false, false)).isTrue();
     }
 
-    private static Line line(Kind kind, @Nullable Instant due, Instant now) {
+    private static QueueLine line(Kind kind, @Nullable Instant due, Instant now) {
         var clock = new Waiting.Clock(NOON, due, "It lapses.");
         var waiting = new Waiting(kind, new PartnershipId("p"), "/path", "Say yes or no.", clock, List.of());
-        return Line.of(waiting, now, FORTNIGHT);
+        return QueueLine.of(waiting, now, FORTNIGHT);
     }
 }
