@@ -50,7 +50,7 @@ class GoldenTest {
     void findsEachDifferenceFromASample() {
         var written = """
                 {"company": "aurora", "name": 3, "status": "ACTIVE", "baseCurrency": "EUR", "fiscalYearStartMonth": 1,
-                 "more": null}""".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                 "representedBy": null, "claimedAs": null, "more": null}""".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(GoldenSample.of("CompanyChanged").differences(written, List.of("/baseCurrency", "/name")))
                 .extracting(difference -> difference.split(":", 2)[0])

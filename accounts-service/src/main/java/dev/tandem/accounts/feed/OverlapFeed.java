@@ -9,8 +9,10 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
+import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
+import dev.tandem.contracts.crm.CrmOut.PlaybookEntry;
 import dev.tandem.contracts.crm.CrmOut.PopulationsChanged;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.kit.intake.Incoming;
@@ -33,7 +35,13 @@ public class OverlapFeed {
         switch (event.payload()) {
             case AccountAligned told -> note(event, told.partnership(), null);
             case Withdrawn taken -> withdrawn(event, taken);
-            case CounterpartsMapped _, PartnerRep _, PairAgreed _, DealCredited _, PopulationsChanged _ -> {
+            case CounterpartsMapped _,
+                    PartnerRep _,
+                    PairAgreed _,
+                    DealCredited _,
+                    PopulationsChanged _,
+                    JointAward _,
+                    PlaybookEntry _ -> {
                 // Nothing of the overlap.
             }
         }

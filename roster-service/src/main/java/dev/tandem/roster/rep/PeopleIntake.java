@@ -94,7 +94,8 @@ public final class PeopleIntake {
                         .orElseGet(Change::none));
         var now = outcome.now();
         if (now != null) {
-            holders.forEach(holder -> holder.forget(erasure.company(), now.state().id()));
+            holders.forEach(
+                    holder -> holder.forget(erasure.company(), now.state().id()));
         }
     }
 
@@ -106,8 +107,7 @@ public final class PeopleIntake {
                     company,
                     found.id(),
                     Cause.GIVEN,
-                    current ->
-                            Change.to(Forgotten.without(current.orElseThrow().state(), manager))));
+                    current -> Change.to(Forgotten.without(current.orElseThrow().state(), manager))));
         } while (part.size() == PART);
     }
 

@@ -136,8 +136,7 @@ final class IssuedIds {
     private static String entry(Samples samples) {
         var entry = """
                 {"entry": {"kind": "ANSWER", "title": "Support", "text": "One number.", "audience": "EVERYBODY",
-                   "reviewBy": "%s"}, "reason": {"code": "ASKED", "sentence": "Customers ask it."}}"""
-                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(90));
+                   "reviewBy": "%s"}, "reason": {"code": "ASKED", "sentence": "Customers ask it."}}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(90));
         return posted(samples, "/playbook", entry, "/id");
     }
 
