@@ -101,8 +101,14 @@ class GoldenTest {
         read.put("PopulationsTouched", this::judgesAgain);
         read.put("AccountAligned", () -> feeds("AccountAligned", "ja-fed"));
         read.put("Withdrawn", () -> feeds("Withdrawn", "ja-taken"));
-        for (var nothing :
-                List.of("CounterpartsMapped", "PartnerRep", "PairAgreed", "DealCredited", "PopulationsChanged")) {
+        for (var nothing : List.of(
+                "CounterpartsMapped",
+                "PartnerRep",
+                "PairAgreed",
+                "DealCredited",
+                "PopulationsChanged",
+                "JointAward",
+                "PlaybookEntry")) {
             read.put(nothing, () -> feedsNothing(nothing));
         }
     }

@@ -22,10 +22,10 @@ record SentRecord(
     enum Kind {
         ACCOUNT("account/"),
         COUNTERPARTS("counterparts/"),
-        AWARD("award/"),
-        PLAYBOOK("playbook/"),
         REP("rep/"),
-        PAIR("pair/");
+        PAIR("pair/"),
+        AWARD("award/"),
+        PLAYBOOK("playbook/");
 
         private final String prefix;
 
