@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,16 +70,16 @@ class CutEndpoints {
         }
     }
 
-    /// @param by names of dimensions, separated by commas
+    /// @param by names of dimensions, separated by commas; by account, if left out
     /// @param asOf the last entry that is read; all there are, if left out
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
     Page<Cut.Row> cut(
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
-            @RequestParam String by,
+            @RequestParam(defaultValue = "account") String by,
             @RequestParam(required = false) @Nullable Long asOf,
-            Filter filter,
+            @ParameterObject Filter filter,
             Paging paging) {
         var after = paging.after().orElse("");
         var rows = rows(found(caller, partnership), new Cut(dimensions(by), filter.only()), asOf).stream()
@@ -93,9 +94,9 @@ class CutEndpoints {
     String csv(
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
-            @RequestParam String by,
+            @RequestParam(defaultValue = "account") String by,
             @RequestParam(required = false) @Nullable Long asOf,
-            Filter filter) {
+            @ParameterObject Filter filter) {
         var found = found(caller, partnership);
         var cut = new Cut(dimensions(by), filter.only());
         var out = new StringWriter();

@@ -27,6 +27,8 @@ final class IssuedIds {
             "accounts",
             "opportunities",
             "imports",
+            "rep-imports",
+            "placeholders",
             "accounts parked",
             "roster parked");
 
@@ -65,6 +67,9 @@ final class IssuedIds {
         ids.put("team-goals", goal(samples));
         ids.put("playbook", entry(samples));
         ids.put("questions", question(samples));
+        ids.put("reviews", review(samples));
+        ids.put("placeholders", placeholder());
+        ids.put("rep-imports", importedReps());
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("statements", samples.rep("acme"));
@@ -174,6 +179,30 @@ final class IssuedIds {
     private static String imported() {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
         var answer = api().as("acme", "admin").send("POST", "/accounts/imports", headers, CSV);
+        return answer.expect(202).json().at("/id").asString();
+    }
+
+    private static String review(Samples samples) {
+        return Samples.until("a pair that alignment doubts", () -> {
+            var reviews = api().as("acme", "alliance-manager").all(samples.alliance().in("accounts") + "/reviews");
+            return reviews.isEmpty()
+                    ? Look.notYet("none")
+                    : Look.seen(reviews.getFirst().at("/review").asString());
+        });
+    }
+
+    private static String placeholder() {
+        var body = """
+                {"name": "Sirius Cybernetics", "reason": {"code": "GROWTH", "sentence": "They will join in summer."}}""";
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+        var answer = api().as("acme", "alliance-manager").send("POST", "/roster/placeholders", headers, body);
+        return answer.expect(201).json().at("/placeholder").asString();
+    }
+
+    private static String importedReps() {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
+        var answer = api().as("acme", "admin")
+                .send("POST", "/roster/rep-imports", headers, "crmUser,name\nU-999001,Imported for its id\n");
         return answer.expect(202).json().at("/id").asString();
     }
 
