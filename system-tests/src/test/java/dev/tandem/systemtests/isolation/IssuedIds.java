@@ -184,7 +184,8 @@ final class IssuedIds {
 
     private static String review(Samples samples) {
         return Samples.until("a pair that alignment doubts", () -> {
-            var reviews = api().as("acme", "alliance-manager").all(samples.alliance().in("accounts") + "/reviews");
+            var reviews =
+                    api().as("acme", "alliance-manager").all(samples.alliance().in("accounts") + "/reviews");
             return reviews.isEmpty()
                     ? Look.notYet("none")
                     : Look.seen(reviews.getFirst().at("/review").asString());
