@@ -61,7 +61,7 @@ public record Alliance(PartnershipId id, CompanyId one, CompanyId other) {
                 at,
                 new Reason("TEST", "Agreed for the test."),
                 sharing,
-                new CreditingPolicy(List.of()),
+                new CreditingPolicy(List.of(), null, null, true),
                 List.of(),
                 at,
                 null);

@@ -170,7 +170,7 @@ final class Samples {
                 SIGNED,
                 PLANNED,
                 new SharingPolicy(List.of(shows(AURORA, Population.CUSTOMERS), shows(BOREALIS, Population.PROSPECTS))),
-                number == 1 ? capped() : new CreditingPolicy(List.of(rule(null, null))),
+                number == 1 ? capped() : new CreditingPolicy(List.of(rule(null, null)), null, null, true),
                 List.of(
                         new Agreement.Signature(AURORA, "pat@aurora", SIGNED),
                         new Agreement.Signature(BOREALIS, "pat@borealis", SIGNED)),

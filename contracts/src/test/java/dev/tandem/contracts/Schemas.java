@@ -60,7 +60,7 @@ final class Schemas {
         if (INTEGERS.contains(type)) {
             return type("integer");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return type("boolean");
         }
         return structured(type);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an opportunity comes to as a deal: pure, so that looking again changes nothing.
@@ -26,7 +27,8 @@ final class DealState {
     ///
     /// @param homes in which the deal could be
     /// @param owner the rep that the opportunity's owner is, if known
-    record Given(List<Home> homes, @Nullable RepId owner, Instant now) {}
+    /// @param tellsProducts in which partnerships the agreement in force has deals say what was sold
+    record Given(List<Home> homes, @Nullable RepId owner, Instant now, Predicate<PartnershipId> tellsProducts) {}
 
     /// Once sent it stays the deal it is, also when the account leaves the book; before, it becomes one when it is won
     /// in exactly one partnership.
@@ -61,7 +63,12 @@ final class DealState {
                 net(opportunity).orElseThrow(),
                 Status.WON,
                 given.now(),
-                opportunity.merged().text("product"));
+                product(opportunity, home.partnership(), given));
+    }
+
+    /// Without an agreement that says so it is the owner's business.
+    private static @Nullable String product(Opportunity opportunity, PartnershipId partnership, Given given) {
+        return given.tellsProducts().test(partnership) ? opportunity.merged().text("product") : null;
     }
 
     private static DealChanged changed(Opportunity opportunity, DealChanged was, Given given) {
@@ -87,7 +94,7 @@ final class DealState {
                 net,
                 status,
                 steps == 0 ? was.changedAt() : given.now(),
-                opportunity.merged().text("product"));
+                product(opportunity, was.partnership(), given));
     }
 
     private static Status status(Opportunity.Stage stage) {

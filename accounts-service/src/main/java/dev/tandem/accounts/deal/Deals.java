@@ -10,9 +10,12 @@ import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sale.Recorded;
 import dev.tandem.accounts.sale.SaleDesk;
+import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.alignment.JointAccountChanged;
+import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
@@ -33,6 +36,7 @@ public class Deals {
 
     private final Opportunities opportunities;
     private final JointBook jointBook;
+    private final Partnerships partnerships;
     private final Reps reps;
     private final IssuedIds ids;
     private final SaleDesk desk;
@@ -42,6 +46,7 @@ public class Deals {
     Deals(
             Opportunities opportunities,
             JointBook jointBook,
+            Partnerships partnerships,
             Reps reps,
             IssuedIds ids,
             SaleDesk desk,
@@ -49,6 +54,7 @@ public class Deals {
             Clock clock) {
         this.opportunities = opportunities;
         this.jointBook = jointBook;
+        this.partnerships = partnerships;
         this.reps = reps;
         this.ids = ids;
         this.desk = desk;
@@ -130,7 +136,15 @@ public class Deals {
                 .flatMap(user -> reps.byUser(opportunity.company(), user))
                 .map(RepChanged::rep)
                 .orElse(null);
-        return DealState.of(opportunity, new Given(homes(opportunity), owner, clock.instant()));
+        return DealState.of(opportunity, new Given(homes(opportunity), owner, clock.instant(), this::tellsProducts));
+    }
+
+    private boolean tellsProducts(PartnershipId partnership) {
+        return partnerships
+                .find(partnership)
+                .flatMap(PartnershipChanged::inForce)
+                .filter(agreement -> agreement.crediting().tellsProducts())
+                .isPresent();
     }
 
     /// In which the opportunity is a deal, or would be one if it were won.

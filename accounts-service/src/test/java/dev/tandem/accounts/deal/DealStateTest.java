@@ -42,6 +42,17 @@ class DealStateTest {
     }
 
     @Test
+    void whatWasSoldIsToldOnlyWhereTheAgreementSaysSo() {
+        var sold = opportunity(with("product", "Routers"));
+        var agreed = new Given(List.of(HOME), null, Instant.EPOCH, HOME.partnership()::equals);
+
+        assertThat(deal(sold, BOOKED).product()).isNull();
+        assertThat(deal(sold, agreed).product()).isEqualTo("Routers");
+        var told = sold.as(new Standing.Deal(deal(sold, agreed)));
+        assertThat(deal(told, BOOKED).product()).isNull();
+    }
+
+    @Test
     void openOpportunityDoesNotCross() {
         assertThat(DealState.of(opportunity(Map.of("stage", "Proposal")), BOOKED))
                 .isEqualTo(new Standing.NoDeal());
@@ -97,7 +108,7 @@ class DealStateTest {
 
     @Test
     void anOwnerWhoIsKnownLaterIsNamedInANewRevision() {
-        var known = new Given(List.of(HOME), new RepId("rep-1"), Instant.EPOCH);
+        var known = new Given(List.of(HOME), new RepId("rep-1"), Instant.EPOCH, _ -> false);
 
         assertThat(deal(sent(won()), known).ownerRep()).isEqualTo(new RepId("rep-1"));
     }
@@ -137,7 +148,7 @@ class DealStateTest {
     }
 
     private static Given given(Home... homes) {
-        return new Given(List.of(homes), null, Instant.EPOCH);
+        return new Given(List.of(homes), null, Instant.EPOCH, _ -> false);
     }
 
     private static Opportunity won() {

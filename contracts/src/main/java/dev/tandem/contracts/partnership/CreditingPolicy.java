@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param appliesFrom the deals from this date on are governed by it too, though they are older
 /// than its last signature; null: only those from the last signature on
 /// @param rollUps what the managers of those who are credited get; null for nothing
+/// @param products whether the parties tell each other what was sold by a deal; null: they do not
 public record CreditingPolicy(
         List<Rule> rules,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate appliesFrom,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RollUp> rollUps) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RollUp> rollUps,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean products) {
     private static final int ID_MAX = 64;
 
     /// The kinds of credit. They are never added to one another.
@@ -78,6 +80,11 @@ public record CreditingPolicy(
         rollUps = rollUps == null ? null : List.copyOf(rollUps);
     }
 
+    /// By which the parties do not tell each other what was sold.
+    public CreditingPolicy(List<Rule> rules, @Nullable LocalDate appliesFrom, @Nullable List<RollUp> rollUps) {
+        this(rules, appliesFrom, rollUps, null);
+    }
+
     /// Without anything for managers.
     public CreditingPolicy(List<Rule> rules, @Nullable LocalDate appliesFrom) {
         this(rules, appliesFrom, null);
@@ -85,7 +92,7 @@ public record CreditingPolicy(
 
     /// For the deals from its last signature on.
     public CreditingPolicy(List<Rule> rules) {
-        this(rules, null, null);
+        this(rules, null);
     }
 
     /// Every broken rule; empty when the policy may be proposed.
@@ -113,6 +120,11 @@ public record CreditingPolicy(
             violations.addAll(managers().get(i).violations(path));
         }
         return violations;
+    }
+
+    /// Whether a deal says what was sold.
+    public boolean tellsProducts() {
+        return Boolean.TRUE.equals(products);
     }
 
     /// What managers get, in the order in which it counts.
