@@ -11,8 +11,4 @@ record Link(AccountRef one, AccountRef other, float probability, boolean match) 
     static final Comparator<Link> LIKELIER = Comparator.comparingDouble((Link link) -> -link.probability())
             .thenComparing(Link::one)
             .thenComparing(Link::other);
-
-    AccountRef besides(AccountRef account) {
-        return account.equals(one) ? other : one;
-    }
 }

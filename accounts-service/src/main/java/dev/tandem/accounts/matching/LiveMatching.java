@@ -4,22 +4,17 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
+import dev.tandem.engine.Clusters;
 import dev.tandem.engine.LiveDuplicates;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which accounts of a partnership's parties are one customer, while accounts come, change and go. What it says is a
@@ -80,12 +75,28 @@ public final class LiveMatching {
 
     /// The groups that have one of the accounts or are connected with one by pairs.
     public List<Group> groups(Collection<AccountRef> accounts) {
-        var links = reachable(accounts.stream()
-                .map(account -> customers(account.company()).first(account))
-                .collect(Collectors.toCollection(TreeSet::new)));
-        var clusters = new Clusters();
-        var used = links.stream().filter(clusters::join).toList();
-        return clusters.all().map(cluster -> group(cluster, used)).toList();
+        var customers = accounts.stream()
+                .map(account -> member(customers(account.company()).first(account)))
+                .distinct()
+                .toList();
+        return Clusters.around(customers, this::known).all().stream()
+                .map(cluster -> cluster.stream().map(LiveMatching::account).toList())
+                .map(this::group)
+                .toList();
+    }
+
+    private List<Clusters.Link> known(Clusters.Member member) {
+        return matches(account(member))
+                .map(link -> Clusters.Link.likely(member(link.one()), member(link.other()), link.probability()))
+                .toList();
+    }
+
+    private static Clusters.Member member(AccountRef account) {
+        return new Clusters.Member(account.company().value(), account.account().value());
+    }
+
+    private static AccountRef account(Clusters.Member member) {
+        return new AccountRef(new CompanyId(member.party()), new CrmId(member.account()));
     }
 
     /// Every group.
@@ -133,38 +144,27 @@ public final class LiveMatching {
         return duos.stream().mapToInt(Duo::rowsEver).sum();
     }
 
-    private List<Link> reachable(Collection<AccountRef> accounts) {
-        var seen = new HashSet<AccountRef>(accounts);
-        var links = new LinkedHashSet<Link>();
-        var open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            var account = open.remove();
-            links(account)
-                    .filter(Link::match)
-                    .filter(links::add)
-                    .map(link -> link.besides(account))
-                    .filter(seen::add)
-                    .forEach(open::add);
-        }
-        return links.stream().sorted(Link.LIKELIER).toList();
+    private Stream<Link> matches(AccountRef account) {
+        return links(account).filter(Link::match);
     }
 
     private Stream<Link> links(AccountRef account) {
         return duos.stream().filter(duo -> duo.has(account.company())).flatMap(duo -> duo.links(account));
     }
 
-    private Group group(NavigableSet<AccountRef> cluster, List<Link> used) {
-        var because = used.stream()
-                .filter(link -> cluster.contains(link.one()))
+    private Group group(List<AccountRef> members) {
+        var because = members.stream()
+                .flatMap(this::matches)
+                .filter(link -> members.contains(link.one()) && members.contains(link.other()))
+                .distinct()
+                .sorted(Link.LIKELIER)
                 .flatMap(link -> evidence(link).stream())
                 .distinct()
                 .toList();
-        return new Group(
-                List.copyOf(cluster),
-                cluster.stream()
-                        .flatMap(member -> customers(member.company()).besides(member))
-                        .toList(),
-                because);
+        var duplicates = members.stream()
+                .flatMap(member -> customers(member.company()).besides(member))
+                .toList();
+        return new Group(members, duplicates, because);
     }
 
     private List<Evidence> evidence(Link link) {
@@ -173,38 +173,5 @@ public final class LiveMatching {
                 .findFirst()
                 .map(duo -> duo.evidence(link))
                 .orElse(List.of());
-    }
-
-    /// Accounts that are one customer so far; never two of one party.
-    private static final class Clusters {
-        private final Map<AccountRef, NavigableSet<AccountRef>> of = new HashMap<>();
-
-        /// Whether the link's accounts are one customer now.
-        boolean join(Link link) {
-            var one = cluster(link.one());
-            var other = cluster(link.other());
-            if (one.contains(link.other())) {
-                return true;
-            }
-            if (one.stream()
-                    .anyMatch(
-                            mine -> other.stream().anyMatch(its -> its.company().equals(mine.company())))) {
-                return false;
-            }
-            one.addAll(other);
-            other.forEach(account -> of.put(account, one));
-            return true;
-        }
-
-        private NavigableSet<AccountRef> cluster(AccountRef account) {
-            return of.computeIfAbsent(account, alone -> new TreeSet<>(Set.of(alone)));
-        }
-
-        Stream<NavigableSet<AccountRef>> all() {
-            return of.values().stream()
-                    .filter(cluster -> cluster.size() > 1)
-                    .distinct()
-                    .sorted(java.util.Comparator.comparing(NavigableSet::first));
-        }
     }
 }
