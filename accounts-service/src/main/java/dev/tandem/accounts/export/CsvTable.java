@@ -2,6 +2,7 @@ package dev.tandem.accounts.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.tandem.kit.csv.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,6 @@ import java.util.List;
 
 /// RFC 4180, UTF-8. A text that a spreadsheet would take for a formula is escaped by an apostrophe; a number never is.
 final class CsvTable implements TableFile {
-    /// The full-width signs too: some spreadsheets take them for the others.
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
-
     private final CsvWriter csv;
 
     CsvTable(OutputStream out) {
@@ -26,16 +24,8 @@ final class CsvTable implements TableFile {
     private static String text(Cell cell) {
         return switch (cell) {
             case Cell.Whole(var number) -> Long.toString(number);
-            case Cell.Text(var text) -> escaped(text);
+            case Cell.Text(var text) -> FormulaGuard.guarded(text);
         };
-    }
-
-    private static String escaped(String text) {
-        var first = text.stripLeading();
-        var risky = !text.isEmpty()
-                && (FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                        || (!first.isEmpty() && FORMULA_STARTS.indexOf(first.charAt(0)) >= 0));
-        return risky ? "'" + text : text;
     }
 
     @Override

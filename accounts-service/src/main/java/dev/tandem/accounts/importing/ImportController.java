@@ -4,6 +4,7 @@ import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.crm.Receipt.Outcome;
+import dev.tandem.kit.csv.CsvBody;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.web.Allowed;
@@ -19,11 +20,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// Accounts by file. A file is taken whole or refused whole, with the lines that are wrong.
 @RestController
 class ImportController {
-    private static final String CSV = "text/csv";
-
     private final Importing importing;
     private final Imports imports;
     private final AccountRecords accounts;
@@ -77,7 +74,7 @@ class ImportController {
     /// it in the background, to be followed at `Location`.
     @PostMapping("/accounts/imports")
     @Allowed({Role.ADMIN, Role.CRM})
-    @RequestBody(content = @Content(mediaType = CSV))
+    @RequestBody(content = @Content(mediaType = CsvBody.TYPE))
     ResponseEntity<?> post(
             CompanyCaller caller,
             IdempotencyKey key,
@@ -85,8 +82,7 @@ class ImportController {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         var keyHash = key.keyHash();
-        var body = csv(request);
-        var text = CsvText.decode(CsvText.read(body, settings.bytesMax()));
+        var text = CsvBody.read(request, settings.bytesMax());
         var rows = CsvBook.read(text, settings.rowsMax());
         if (dryRun) {
             return ResponseEntity.ok(plan(caller, rows));
@@ -97,15 +93,6 @@ class ImportController {
                 .location(URI.create("/accounts/imports/" + stored.id()))
                 .header(HttpHeaders.ETAG, Etag.etag(stored.version()))
                 .body(View.of(stored.state()));
-    }
-
-    /// Looked at here and not by the mapping, so that who may not import does not learn what could be imported.
-    private static InputStream csv(HttpServletRequest request) throws IOException {
-        var type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(CSV)) {
-            throw new Problem.UnsupportedMedia(List.of(CSV)).exception();
-        }
-        return request.getInputStream();
     }
 
     private Plan plan(CompanyCaller caller, List<Row> rows) {

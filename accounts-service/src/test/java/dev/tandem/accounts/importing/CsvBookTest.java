@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -71,20 +70,6 @@ class CsvBookTest {
         assertThat(violations(() -> CsvBook.read("id,name\n1,\"A\n2,B\n", ROWS_MAX)))
                 .extracting(Violation::rule)
                 .containsExactly("CONTROL_CHARACTER");
-    }
-
-    @Test
-    void namesTheLineThatIsNotUtf8() {
-        var bytes = "id,name\n001,Acme\n002,M\u00FCller\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(violations(() -> CsvText.decode(bytes)))
-                .extracting(Violation::field, Violation::rule)
-                .containsExactly(tuple("line 3", "NOT_UTF_8"));
-    }
-
-    @Test
-    void ignoresByteOrderMark() {
-        assertThat(CsvText.decode("\uFEFFid,name\n".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("id,name\n");
     }
 
     private static List<Violation> violations(ThrowingCallable call) {

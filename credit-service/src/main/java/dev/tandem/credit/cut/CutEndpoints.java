@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.ledger.Ledger;
+import dev.tandem.kit.csv.FormulaGuard;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Page;
@@ -32,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/credit/partnerships/{partnership}/cuts")
 class CutEndpoints {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private final Parties parties;
     private final Ledger ledger;
 
@@ -109,7 +108,7 @@ class CutEndpoints {
         csv.writeRecord(header);
         rows(found, cut, asOf).forEach(row -> {
             var cells = new ArrayList<>(
-                    row.of().values().stream().map(CutEndpoints::escaped).toList());
+                    row.of().values().stream().map(FormulaGuard::guarded).toList());
             cells.addAll(List.of(
                     row.creditType().name(),
                     row.amount().amount(),
@@ -118,11 +117,6 @@ class CutEndpoints {
             csv.writeRecord(cells);
         });
         return out.toString();
-    }
-
-    /// A text that a spreadsheet would take for a formula.
-    private static String escaped(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private List<Cut.Row> rows(PartnershipId partnership, Cut cut, @Nullable Long asOf) {

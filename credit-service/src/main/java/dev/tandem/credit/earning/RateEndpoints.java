@@ -2,6 +2,7 @@ package dev.tandem.credit.earning;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.credit.plan.Rate;
+import dev.tandem.kit.csv.CsvBody;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Hash;
@@ -11,7 +12,6 @@ import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.IdempotencyKey;
-import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/credit/companies/{company}/rates")
 class RateEndpoints {
-    private static final String CSV = "text/csv";
     private static final int BYTES_MAX = 2_000_000;
 
     private final PlanBooks books;
@@ -68,13 +66,13 @@ class RateEndpoints {
         return new RateList(added);
     }
 
-    /// A file with the columns `id`, `from`, `to`, `date` and `value`. What is wrong is named by row
+    /// A file with the columns `id`, `from`, `to`, `date` and `value`. What is wrong is named by line
     /// and column, and then nothing of the file is imported.
     ///
     /// @param dryRun only say what would come of it
     @PostMapping("/file")
     @Allowed(Role.FINANCE)
-    @RequestBody(content = @Content(mediaType = CSV))
+    @RequestBody(content = @Content(mediaType = CsvBody.TYPE))
     Imported importFile(
             CompanyCaller caller,
             @PathVariable CompanyId company,
@@ -84,7 +82,7 @@ class RateEndpoints {
             throws IOException {
         var own = Own.company(caller, company);
         var keyHash = key.keyHash();
-        var text = text(request);
+        var text = CsvBody.read(request, BYTES_MAX);
         var rows = RateFile.read(text);
         var known = books.of(own).rates();
         var report = rows.stream()
@@ -92,28 +90,16 @@ class RateEndpoints {
                 .toList();
         var rates = rows.stream().map(RateFile.Line::rate).toList();
         if (dryRun) {
-            check(books.of(own), rates, i -> "row " + rows.get(i).line());
+            check(books.of(own), rates, i -> "line " + rows.get(i).line());
         } else {
             add(
                     own,
                     new Cause.Command(keyHash, Hash.hex(text), 200),
                     rates,
-                    i -> "row " + rows.get(i).line());
+                    i -> "line " + rows.get(i).line());
         }
         var fresh = report.stream().filter(row -> row.outcome().equals("NEW")).count();
         return new Imported(dryRun, rows.size(), fresh, report);
-    }
-
-    private static String text(HttpServletRequest request) throws IOException {
-        var type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(CSV)) {
-            throw new Problem.UnsupportedMedia(List.of(CSV)).exception();
-        }
-        var bytes = request.getInputStream().readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-            throw new Problem.TooLarge(BYTES_MAX).exception();
-        }
-        return RateFile.decode(bytes);
     }
 
     private void add(CompanyId own, Cause cause, List<Rate> added, PlanBook.Paths paths) {

@@ -1,14 +1,9 @@
 package dev.tandem.credit.earning;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tandem.contracts.Violation;
 import dev.tandem.credit.plan.Rate;
+import dev.tandem.kit.csv.CsvRows;
 import dev.tandem.kit.web.Problem;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,93 +12,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A file of rates, taken whole or refused with each row that is wrong.
+/// A file of rates, taken whole or refused with each line that is wrong.
 final class RateFile {
     private static final List<String> COLUMNS = List.of("id", "from", "to", "date", "value");
-    private static final int ROWS_MAX = 10_000;
-    private static final int VIOLATIONS_MAX = 100;
+    private static final CsvRows.Form FORM = new CsvRows.Form(COLUMNS, COLUMNS, 10_000);
 
     private final List<Line> lines = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>();
+    private final CsvRows file;
 
-    private RateFile() {}
+    private RateFile(CsvRows file) {
+        this.file = file;
+    }
 
     /// @param line of the file, the header being the first
     record Line(long line, Rate rate) {}
 
-    /// @throws dev.tandem.kit.web.ProblemException 400 when it is not UTF-8
-    static String decode(byte[] bytes) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException other) {
-            throw Problem.invalid("file", "NOT_UTF_8", "save the file as UTF-8");
-        }
-    }
-
-    /// @throws dev.tandem.kit.web.ProblemException 400 naming row and column of all that is wrong,
+    /// @throws dev.tandem.kit.web.ProblemException 400 naming line and column of all that is wrong,
     /// up to a hundred
     static List<Line> read(String text) {
-        var file = new RateFile();
-        try (var csv = CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text)) {
-            csv.forEach(file::row);
-        } catch (java.io.IOException | CsvParseException unreadable) {
-            throw Problem.invalid("file", "MALFORMED", "must be a CSV file by RFC 4180");
+        var rates = new RateFile(CsvRows.read(text, FORM));
+        rates.file.rows().forEach(rates::rate);
+        rates.file.requireSound();
+        if (rates.lines.isEmpty()) {
+            throw Problem.invalid("file", "NO_ROWS", "must have at least one line beside its header");
         }
-        return file.checked();
+        return rates.lines;
     }
 
-    private List<Line> checked() {
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations.stream().limit(VIOLATIONS_MAX).toList());
-        }
-        if (lines.isEmpty() || lines.size() > ROWS_MAX) {
-            throw Problem.invalid("file", "ROWS", "must have a header and 1 to " + ROWS_MAX + " rows");
-        }
-        return lines;
-    }
-
-    private void row(CsvRecord row) {
-        var line = row.getStartingLineNumber();
-        if (line == 1) {
-            if (!row.getFields().equals(COLUMNS)) {
-                throw Problem.invalid("row 1", "HEADER", "must be " + String.join(",", COLUMNS));
-            }
-        } else if (row.getFieldCount() != COLUMNS.size()) {
-            broken(line, "", "COLUMNS", "must have " + COLUMNS.size() + " columns");
-        } else {
-            rate(line, row);
-        }
-    }
-
-    private void rate(long line, CsvRecord row) {
-        var from = cell(line, row, 1, Currency::getInstance);
-        var to = cell(line, row, 2, Currency::getInstance);
-        var date = cell(line, row, 3, LocalDate::parse);
+    private void rate(CsvRows.Row row) {
+        var from = cell(row, "from", Currency::getInstance);
+        var to = cell(row, "to", Currency::getInstance);
+        var date = cell(row, "date", LocalDate::parse);
         if (from.isPresent() && to.isPresent() && date.isPresent()) {
-            var rate = new Rate(row.getField(0), from.get(), to.get(), date.get(), row.getField(4));
-            lines.add(new Line(line, rate));
+            lines.add(new Line(
+                    row.line(), new Rate(row.cell("id"), from.get(), to.get(), date.get(), row.cell("value"))));
         }
     }
 
-    private <T> Optional<T> cell(long line, CsvRecord row, int column, Function<String, T> read) {
+    private <T> Optional<T> cell(CsvRows.Row row, String column, Function<String, T> read) {
         try {
-            return Optional.of(read.apply(row.getField(column)));
+            return Optional.of(read.apply(row.cell(column)));
         } catch (IllegalArgumentException unknown) {
-            broken(line, "." + COLUMNS.get(column), "CURRENCY", "must be an ISO 4217 code such as USD");
+            file.refuse(new Violation(row.at(column), "CURRENCY", "must be an ISO 4217 code such as USD"));
         } catch (DateTimeException malformed) {
-            broken(line, "." + COLUMNS.get(column), "MALFORMED", "must be a date such as 2026-03-13");
+            file.refuse(new Violation(row.at(column), "MALFORMED", "must be a date such as 2026-03-13"));
         }
         return Optional.empty();
-    }
-
-    private void broken(long line, String column, String rule, String message) {
-        violations.add(new Violation("row " + line + column, rule, message));
     }
 }

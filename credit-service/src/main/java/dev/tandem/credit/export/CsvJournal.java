@@ -2,6 +2,7 @@ package dev.tandem.credit.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.tandem.kit.csv.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 /// RFC 4180, UTF-8. A text that a spreadsheet would take for a formula is escaped by an apostrophe;
 /// a number never is.
 final class CsvJournal implements JournalFile {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private final CsvWriter csv;
 
     CsvJournal(OutputStream out) {
@@ -23,13 +22,9 @@ final class CsvJournal implements JournalFile {
         var texts = row.texts();
         var line = csv.writeRecord();
         for (int column = 0; column < texts.size(); column++) {
-            line.writeField(NUMBERS.contains(column) ? texts.get(column) : escaped(texts.get(column)));
+            line.writeField(NUMBERS.contains(column) ? texts.get(column) : FormulaGuard.guarded(texts.get(column)));
         }
         line.endRecord();
-    }
-
-    private static String escaped(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     @Override

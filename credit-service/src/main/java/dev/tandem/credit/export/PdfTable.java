@@ -30,13 +30,14 @@ public final class PdfTable implements Closeable {
     private int rows;
 
     /// @param widths of the columns, in proportion
-    public PdfTable(OutputStream out, String title, List<String> columns, float[] widths) {
+    public PdfTable(OutputStream out, String title, List<String> columns, int[] widths) {
         this.document = new Document(PageSize.A4.rotate(), 24, 24, 24, 24);
         PdfWriter.getInstance(document, out).setCloseStream(false);
         document.addTitle(title);
         document.open();
         document.add(new Paragraph(title, TITLE));
-        this.table = new PdfPTable(widths);
+        this.table = new PdfPTable(widths.length);
+        table.setWidths(widths);
         table.setWidthPercentage(100);
         table.setSpacingBefore(6);
         table.setComplete(false);

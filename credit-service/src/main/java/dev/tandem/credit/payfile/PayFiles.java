@@ -3,6 +3,7 @@ package dev.tandem.credit.payfile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.kit.csv.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,7 +14,6 @@ import org.dhatim.fastexcel.Workbook;
 
 /// The formats: the same rows, written as they are read.
 final class PayFiles {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int EXACT_DIGITS = 15;
     private static final int ROWS_MAX = 1_048_575;
 
@@ -32,15 +32,12 @@ final class PayFiles {
             var texts = rows.next().texts(company);
             var record = csv.writeRecord();
             for (int column = 0; column < texts.size(); column++) {
-                record.writeField(PayRow.NUMBERS.contains(column) ? texts.get(column) : escaped(texts.get(column)));
+                record.writeField(
+                        PayRow.NUMBERS.contains(column) ? texts.get(column) : FormulaGuard.guarded(texts.get(column)));
             }
             record.endRecord();
         }
         csv.flush();
-    }
-
-    private static String escaped(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /// An amount is a number as long as a spreadsheet keeps it exactly, and a text beyond.

@@ -1,21 +1,20 @@
 package dev.tandem.credit.report;
 
 import dev.tandem.contracts.Money;
+import dev.tandem.kit.csv.FormulaGuard;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows by RFC 4180. A text that a spreadsheet would take for a formula is escaped by an apostrophe; a number
 /// never is.
 final class Csv {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final String NEEDS_QUOTES = "\",\r\n";
 
     private final StringBuilder out = new StringBuilder();
     private boolean first = true;
 
     Csv text(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        var formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return cell(formula ? "'" + text : text);
+        return cell(FormulaGuard.guarded(Objects.toString(value, "")));
     }
 
     Csv number(long value) {

@@ -169,14 +169,14 @@ class PayrollTest extends ServiceTest {
 
     @Test
     @Order(5)
-    void importsAFileOfRatesWholeOrRefusesItRowByRow() throws Exception {
+    void importsAFileOfRatesWholeOrRefusesItLineByLine() throws Exception {
         var wrong = file("id,from,to,date,value\nx-1,USD,EUR,2026-03-16,0.91\nx-2,USD,EURO,16.3.2026,0.91\nx-3,USD\n");
-        assertThat(fields(wrong)).containsExactly("row 3.to", "row 3.date", "row 4");
+        assertThat(fields(wrong)).containsExactly("line 4", "line 3, to", "line 3, date");
         assertThat(fields(file("id,from,to,date,value\nx-1,USD,EUR,2026-03-16,0.91\nx-2,USD,EUR,2026-03-17,-1\n")))
-                .containsExactly("row 3.value");
+                .containsExactly("line 3.value");
         assertThat(fields(file("id,from,to,date,value\necb-2026-03-13,USD,EUR,2026-03-13,0.95\n")))
-                .containsExactly("row 2.id");
-        assertThat(fields(file("from,to\n"))).containsExactly("row 1");
+                .containsExactly("line 2.id");
+        assertThat(fields(file("from,to\n"))).containsOnly("line 1");
         assertThat(read("/credit/companies/globex/rates", Tokens.bearer("globex", Role.FINANCE)))
                 .doesNotContain("x-1");
         var good = file("id,from,to,date,value\necb-2026-03-13,USD,EUR,2026-03-13,0.9\nx-1,USD,EUR,2026-03-16,0.91\n");

@@ -3,6 +3,7 @@ package dev.tandem.kit.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.web.Problem;
 import java.io.IOException;
@@ -40,6 +41,11 @@ public final class CsvRows {
     /// @param line where it starts; the header is line 1
     /// @param cells by column, without white space around
     public record Row(long line, Map<String, String> cells) {
+        /// The text of a cell; empty where the file has no such column.
+        public String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+
         /// How a violation names a cell of it.
         public String at(String column) {
             return "line " + line + ", " + column;
@@ -71,8 +77,8 @@ public final class CsvRows {
     private void readAll(String text) {
         try (var csv = CsvReader.builder()
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             var lines = csv.iterator();
             if (!lines.hasNext()) {
