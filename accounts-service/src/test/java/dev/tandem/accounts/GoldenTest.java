@@ -91,6 +91,7 @@ class GoldenTest {
             Map.entry("CrmChange.account", () -> shows("/overlap", "\"name\":\"Initech\"")),
             Map.entry("CrmChange.opportunity", () -> shows("/deals", "\"ownOpportunity\":\"o-1\"")),
             Map.entry("AccountTouched", () -> alignsAgain("AccountTouched")),
+            Map.entry("AccountsTouched", () -> alignsAgain("AccountsTouched")),
             Map.entry("AgreementTouched", () -> alignsAgain("AgreementTouched")),
             Map.entry("RepTouched", () -> alignsAgain("RepTouched")),
             Map.entry("ReviewTouched", () -> alignsAgain("ReviewTouched")),

@@ -90,6 +90,7 @@ final class Samples {
                             spell(LocalDate.parse("2026-01-31"), null, "AE"))),
             new RosterChange.CounterpartsChanged(PARTNERSHIP, JOINT, assignments()),
             new MatchingWork.AccountTouched(PARTNERSHIP, account(AURORA, "a-1"), 2),
+            new MatchingWork.AccountsTouched(PARTNERSHIP, AURORA, List.of(new CrmId("a-1"), new CrmId("a-2"))),
             new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "behind"),
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
             new MatchingWork.ReviewTouched(PARTNERSHIP, "rv-1"),

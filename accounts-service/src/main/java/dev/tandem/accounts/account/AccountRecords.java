@@ -5,6 +5,7 @@ import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Pending;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.population.OwnPopulations;
+import dev.tandem.accounts.population.Populations;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
@@ -16,6 +17,7 @@ import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Ids;
+import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
@@ -62,27 +64,34 @@ public class AccountRecords implements CrmObjects {
                     ? Change.none()
                     : to(current, was, was.with(was.merged().with(sent, Account.FIELDS)));
         });
-        var now = Objects.requireNonNull(outcome.now(), "an account was read or written")
-                .state();
-        return now.merged().outcomeOf(sent).orElseThrow();
+        return outcome(sent, outcome);
+    }
+
+    /// What became of a record that was merged.
+    static Receipt.Outcome outcome(CrmRecord sent, Outcome<Account> outcome) {
+        var now = Objects.requireNonNull(outcome.now(), "an account was read or written");
+        return now.state().merged().outcomeOf(sent).orElseThrow();
+    }
+
+    /// As [#apply], for a record of a file: that its partnerships look at the account is left to whoever brings the
+    /// file, where the record says something new.
+    ///
+    /// @param rules that its company has now
+    Change<Account> merged(Optional<Versioned<Account>> current, CrmRecord sent, Populations rules) {
+        var was = state(current, new AccountRef(sent.company(), sent.id()));
+        if (was.merged().outcomeOf(sent).isPresent()) {
+            return Change.none();
+        }
+        var next = was.with(was.merged().with(sent, Account.FIELDS)).judgedBy(rules);
+        var applied = next.merged().outcomeOf(sent).orElseThrow() == Receipt.Outcome.APPLIED;
+        return applied
+                ? Change.to(next, PopulationNews.of(was, next).stream().toList())
+                : changed(current, was, next);
     }
 
     /// Every rule that the record breaks; empty when it may be applied.
     public static List<Violation> violations(CrmChange change) {
         return AccountRules.violations(change);
-    }
-
-    /// What applying these fields now would come to: `NEW`, `CHANGED` or `UNCHANGED`.
-    public String would(CompanyId company, CrmChange fields) {
-        var known = known(company, fields.objectId());
-        if (known.isEmpty()) {
-            return "NEW";
-        }
-        var texts = known.get().state().texts();
-        var same = fields.fields().entrySet().stream()
-                .allMatch(field -> texts.getOrDefault(field.getKey(), "")
-                        .equals(Objects.requireNonNullElse(field.getValue(), "")));
-        return same ? "UNCHANGED" : "CHANGED";
     }
 
     /// An opportunity on the account is now so; the account itself may not be known yet.

@@ -13,7 +13,10 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -38,6 +41,15 @@ class Accounts {
 
     Outcome<Account> change(CompanyId owner, CrmId id, Decision<Account> decision) {
         return aggregates.change(Tenant.of(owner), id(owner, id), Cause.GIVEN, decision);
+    }
+
+    Map<CrmId, Outcome<Account>> changeAll(CompanyId owner, Map<CrmId, Decision<Account>> decisions) {
+        var byDocument = new LinkedHashMap<String, Decision<Account>>();
+        decisions.forEach((id, decision) -> byDocument.put(id(owner, id), decision));
+        var done = aggregates.changeAll(Tenant.of(owner), byDocument);
+        var outcomes = new LinkedHashMap<CrmId, Outcome<Account>>();
+        decisions.keySet().forEach(id -> outcomes.put(id, Objects.requireNonNull(done.get(id(owner, id)))));
+        return outcomes;
     }
 
     Optional<Versioned<Account>> find(CompanyId owner, CrmId id) {

@@ -11,9 +11,11 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,8 @@ class Aligning {
     /// @return whether there are joint accounts left that are behind, for [#catchUp]
     boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
         var live = lives.of(partnership);
-        changed.forEach(ref -> live.take(ref, book.find(ref)));
+        var found = accounts(partnership, changed);
+        changed.forEach(ref -> live.take(ref, Optional.ofNullable(found.get(ref))));
         var seeds = new TreeSet<>(changed);
         seeds.addAll(live.takeChanges());
         settle(partnership, live, seeds);
@@ -87,7 +90,7 @@ class Aligning {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
             var scene = new Scene(partnership, accounts(partnership, around.accounts()), records);
             Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
-                    .forEach(step -> take(step, scene));
+                    .forEach(steps -> take(steps, scene));
             lives.ask(partnership.partnership(), live, around.accounts());
         } catch (RuntimeException failed) {
             lives.forget(partnership.partnership());
@@ -120,11 +123,13 @@ class Aligning {
                 .isPresent();
     }
 
-    private void take(Step step, Scene scene) {
-        jointAccounts.change(scene.partnership().partnership(), step.id(), Cause.GIVEN, current -> {
+    private void take(List<Step> steps, Scene scene) {
+        var decisions = new LinkedHashMap<JointAccountId, Decision<JointAccount>>();
+        steps.forEach(step -> decisions.put(step.id(), current -> {
             var was = current.map(Versioned::state).orElseGet(() -> founded(step, scene));
             return told(was, after(was, step, scene), scene);
-        });
+        }));
+        jointAccounts.changeAll(scene.partnership().partnership(), decisions);
     }
 
     private JointAccount founded(Step step, Scene scene) {

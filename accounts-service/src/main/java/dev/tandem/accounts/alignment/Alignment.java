@@ -10,6 +10,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
+import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
 import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
 import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
@@ -56,7 +57,8 @@ public class Alignment {
     public void on(Incoming<MatchingWork> event) {
         partnerships.find(event.payload().partnership()).ifPresent(partnership -> {
             switch (event.payload()) {
-                case AccountTouched touched -> align(partnership, touched, event);
+                case AccountTouched touched -> align(partnership, List.of(touched.account()), event);
+                case AccountsTouched touched -> align(partnership, refs(touched), event);
                 case AgreementTouched touched -> walk(partnership, touched, event);
                 case RepTouched touched -> alignOwned(partnership, touched);
                 case ReviewTouched touched -> rule(partnership, touched);
@@ -65,10 +67,10 @@ public class Alignment {
     }
 
     /// Without an agreement nothing is matched; what changes meanwhile is found by the walk once there is one.
-    private void align(PartnershipChanged partnership, AccountTouched touched, Incoming<MatchingWork> event) {
+    private void align(PartnershipChanged partnership, List<AccountRef> touched, Incoming<MatchingWork> event) {
         if (partnership.inForce().isEmpty()) {
             aligning.rest(partnership);
-        } else if (aligning.align(partnership, List.of(touched.account()))) {
+        } else if (aligning.align(partnership, touched)) {
             governance.walkOn(event, Governance.revision(partnership), BEHIND);
         }
     }
@@ -79,6 +81,12 @@ public class Alignment {
                     .find(partnership.partnership(), touched.review())
                     .ifPresent(review -> aligning.rule(partnership, review));
         }
+    }
+
+    private static List<AccountRef> refs(AccountsTouched touched) {
+        return touched.accounts().stream()
+                .map(account -> new AccountRef(touched.company(), account))
+                .toList();
     }
 
     private void alignOwned(PartnershipChanged partnership, RepTouched touched) {

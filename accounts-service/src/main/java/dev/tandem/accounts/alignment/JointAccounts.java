@@ -7,13 +7,16 @@ import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -75,11 +78,7 @@ class JointAccounts {
 
     Outcome<JointAccount> change(
             PartnershipId partnership, JointAccountId id, Cause cause, Decision<JointAccount> decision) {
-        var outcome = aggregates.change(Tenant.of(partnership), id.value(), cause, current -> {
-            var change = decision.on(current.map(JointAccounts::joint));
-            var state = change.state();
-            return new dev.tandem.kit.store.Change<>(state == null ? null : Stored.of(state), change.events());
-        });
+        var outcome = aggregates.change(Tenant.of(partnership), id.value(), cause, stored(decision));
         return switch (outcome) {
             case Outcome.Changed<Stored> changed -> new Outcome.Changed<>(joint(changed.now()));
             case Outcome.Repeated<Stored> repeated -> new Outcome.Repeated<>(joint(repeated.now()), repeated.status());
@@ -87,6 +86,21 @@ class JointAccounts {
                 var now = same.now();
                 yield new Outcome.Unchanged<>(now == null ? null : joint(now));
             }
+        };
+    }
+
+    /// Several joint accounts, none of which takes what another lets go.
+    void changeAll(PartnershipId partnership, Map<JointAccountId, Decision<JointAccount>> decisions) {
+        var byDocument = new LinkedHashMap<String, Decision<Stored>>();
+        decisions.forEach((id, decision) -> byDocument.put(id.value(), stored(decision)));
+        aggregates.changeAll(Tenant.of(partnership), byDocument);
+    }
+
+    private static Decision<Stored> stored(Decision<JointAccount> decision) {
+        return current -> {
+            var change = decision.on(current.map(JointAccounts::joint));
+            var state = change.state();
+            return new Change<>(state == null ? null : Stored.of(state), change.events());
         };
     }
 

@@ -27,7 +27,8 @@ final class Plan {
     /// @param taken whether an id belongs to a joint account that is not among the stored ones at hand
     record Issuing(BiFunction<List<AccountRef>, Integer, JointAccountId> id, Predicate<JointAccountId> taken) {}
 
-    static List<Step> of(Issuing issuing, List<JointAccount> stored, List<Group> groups) {
+    /// First what lets go of accounts, then what takes them; each joint account once in each.
+    static List<List<Step>> of(Issuing issuing, List<JointAccount> stored, List<Group> groups) {
         var plan = new Plan(issuing);
         plan.assign(stored, groups);
         return plan.steps(stored);
@@ -71,7 +72,7 @@ final class Plan {
         }
     }
 
-    private List<Step> steps(List<JointAccount> stored) {
+    private List<List<Step>> steps(List<JointAccount> stored) {
         var steps = new ArrayList<Step>();
         for (var joint : stored) {
             var target = targets.get(joint.id());
@@ -83,8 +84,11 @@ final class Plan {
                         refs(joint).stream().filter(target.members()::contains).toList()));
             }
         }
-        targets.forEach((id, group) -> steps.add(Step.to(id, group)));
-        return steps;
+        return List.of(
+                steps,
+                targets.entrySet().stream()
+                        .map(target -> Step.to(target.getKey(), target.getValue()))
+                        .toList());
     }
 
     private boolean losesToAnother(JointAccount joint, Group target) {

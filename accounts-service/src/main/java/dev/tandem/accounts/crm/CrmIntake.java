@@ -1,9 +1,11 @@
 package dev.tandem.accounts.crm;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Incoming;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Takes a company's records, hands each to the feature that keeps its type, and gives a receipt for it.
@@ -41,15 +44,48 @@ public class CrmIntake {
         }
     }
 
-    /// Applies a record of a file; one that can never apply has its receipt, and the file goes on.
-    public Receipt file(CrmRecord sent) {
-        try {
-            return take(sent);
-        } catch (Unprocessable never) {
-            var receipt = receipt(sent, Outcome.PARKED, never.findings(), List.of());
-            receipts.put(sent.company(), receipt);
-            return receipt;
-        }
+    /// Gives receipts for records of a company's file, which were applied, or can never apply.
+    ///
+    /// @param pending what these objects wait for now
+    public List<Receipt> filed(
+            CompanyId company, List<Filed> filed, Function<List<CrmId>, Map<CrmId, List<Pending>>> pending) {
+        receipts.resolve(
+                company,
+                filed.stream()
+                        .filter(each -> each.outcome() == Outcome.APPLIED)
+                        .map(each -> each.sent().reference())
+                        .toList());
+        var written = written(company, filed, pending);
+        var waiting = written.stream()
+                .filter(receipt -> receipt.outcome() == Outcome.PENDING)
+                .map(Receipt::id)
+                .collect(toSet());
+        // What was awaited may have arrived between the look and the receipt.
+        var _ = written(
+                company,
+                filed.stream()
+                        .filter(each -> waiting.contains(each.sent().place()))
+                        .toList(),
+                pending);
+        return written;
+    }
+
+    private List<Receipt> written(
+            CompanyId company, List<Filed> filed, Function<List<CrmId>, Map<CrmId, List<Pending>>> pending) {
+        var waits = pending.apply(filed.stream()
+                .filter(each -> each.outcome() != Outcome.PARKED)
+                .map(each -> each.sent().id())
+                .toList());
+        var all = filed.stream()
+                .map(each -> each.outcome() == Outcome.PARKED
+                        ? receipt(each.sent(), Outcome.PARKED, each.findings(), List.of())
+                        : receipt(
+                                each.sent(),
+                                each.outcome(),
+                                waits.getOrDefault(each.sent().id(), List.of())))
+                .toList();
+        receipts.putAll(company, all);
+        return all;
     }
 
     /// The receipts of records that lie in one place, by their place there, after the one given.
@@ -81,16 +117,20 @@ public class CrmIntake {
     }
 
     private Receipt written(CrmRecord sent, Outcome outcome, List<Pending> pending) {
+        var receipt = receipt(sent, outcome, pending);
+        receipts.put(sent.company(), receipt);
+        return receipt;
+    }
+
+    private Receipt receipt(CrmRecord sent, Outcome outcome, List<Pending> pending) {
         var waits = !pending.isEmpty() && (outcome == Outcome.APPLIED || outcome == Outcome.UNCHANGED);
-        var receipt = waits
+        return waits
                 ? receipt(
                         sent,
                         Outcome.PENDING,
                         pending.stream().map(Pending::finding).toList(),
                         pending.stream().map(Pending::reference).toList())
                 : receipt(sent, outcome, remarks(sent), List.of());
-        receipts.put(sent.company(), receipt);
-        return receipt;
     }
 
     private List<Violation> remarks(CrmRecord sent) {

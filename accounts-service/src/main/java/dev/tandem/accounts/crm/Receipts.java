@@ -12,9 +12,11 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -36,22 +38,44 @@ class Receipts {
     }
 
     void put(CompanyId company, Receipt receipt) {
-        var update = new Update().set("tenant", tenant(company)).set("state", codec.toBson(receipt));
-        mongo.upsert(query(where("_id").is(id(company, receipt.id()))), update, COLLECTION);
+        mongo.upsert(byId(company, receipt), update(company, receipt), COLLECTION);
+    }
+
+    void putAll(CompanyId company, List<Receipt> receipts) {
+        if (!receipts.isEmpty()) {
+            var bulk = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
+            receipts.forEach(receipt -> bulk.upsert(byId(company, receipt), update(company, receipt)));
+            bulk.execute();
+        }
+    }
+
+    private static Query byId(CompanyId company, Receipt receipt) {
+        return query(where("_id").is(id(company, receipt.id())));
+    }
+
+    private Update update(CompanyId company, Receipt receipt) {
+        return new Update().set("tenant", tenant(company)).set("state", codec.toBson(receipt));
     }
 
     /// Ends the waiting for `reference`; a receipt that waits for nothing more says that its record is applied.
     void resolve(CompanyId company, String reference) {
-        var waiting = where("tenant").is(tenant(company)).and("state.waitsFor").is(reference);
+        resolve(company, List.of(reference));
+    }
+
+    void resolve(CompanyId company, List<String> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        var waiting = where("tenant").is(tenant(company)).and("state.waitsFor").in(references);
         mongo.find(query(waiting), Document.class, COLLECTION).forEach(document -> {
             var was = codec.fromBson(document.get("state", Document.class), Receipt.class);
-            put(company, without(was, reference));
+            put(company, without(was, references));
         });
     }
 
-    private static Receipt without(Receipt was, String reference) {
+    private static Receipt without(Receipt was, List<String> references) {
         var rest = was.waitsFor().stream()
-                .filter(awaited -> !awaited.equals(reference))
+                .filter(awaited -> !references.contains(awaited))
                 .toList();
         return rest.isEmpty()
                 ? new Receipt(

@@ -1,63 +1,77 @@
 package dev.tandem.accounts.importing;
 
-import dev.tandem.accounts.account.AccountRecords;
-import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.Violation;
-import dev.tandem.kit.csv.CsvRows;
-import dev.tandem.kit.csv.CsvRows.Form;
-import java.util.HashMap;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
-/// Reads a file of accounts whole, and takes it whole or not at all: the first line names the columns, `id` and `name`
-/// among them, and every further line has as many cells.
+/// A book as CSV: the first line names the columns, and every further line has as many cells.
 final class CsvBook {
-    private static final List<String> COLUMNS =
-            Stream.concat(Stream.of("id"), AccountRecords.FIELDS.stream()).toList();
+    private static final int FIELDS_MAX = 10_000;
+    private static final int RECORD_CHARS_MAX = 4 << 20;
 
-    private final CsvRows file;
-    private final Map<CrmId, Long> lines = new HashMap<>();
+    private final Findings findings;
+    private List<String> columns = List.of();
+    private long lineRead;
 
-    private CsvBook(CsvRows file) {
-        this.file = file;
+    private CsvBook(Findings findings) {
+        this.findings = findings;
     }
 
-    /// The file's rows in order.
-    ///
-    /// @throws dev.tandem.kit.web.ProblemException 400 naming line, rule and fix of what is wrong, 100 at most
-    static List<Row> read(String text, int rowsMax) {
-        var file = CsvRows.read(text, new Form(COLUMNS, List.of("id", "name"), rowsMax));
-        var book = new CsvBook(file);
-        var rows = file.rows().stream().flatMap(row -> book.row(row).stream()).toList();
-        file.requireSound();
-        return rows;
+    /// Each row in order, as long as the findings leave it worth while.
+    static void read(Path file, Findings findings, Consumer<FileRow> rows) throws IOException {
+        new CsvBook(findings).readAll(file, rows);
     }
 
-    private Optional<Row> row(CsvRows.Row read) {
-        try {
-            var fields = new HashMap<>(read.cells());
-            var row = new Row(read.line(), new CrmId(fields.getOrDefault("id", "")), fields);
-            fields.remove("id");
-            check(read, row);
-            return Optional.of(row);
-        } catch (IllegalArgumentException malformed) {
-            file.refuse(new Violation(read.at("id"), "MALFORMED", "must be 1 to 128 printable characters"));
-            return Optional.empty();
+    private void readAll(Path file, Consumer<FileRow> rows) throws IOException {
+        try (var csv = CsvReader.builder()
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(RECORD_CHARS_MAX)
+                .build(
+                        CsvRecordHandler.of(limit -> limit.maxFields(FIELDS_MAX)
+                                .maxFieldSize(RECORD_CHARS_MAX)
+                                .maxRecordSize(RECORD_CHARS_MAX)),
+                        Utf8.reader(file))) {
+            read(csv, rows);
+        } catch (CsvParseException malformed) {
+            findings.add(
+                    "line " + (lineRead + 1),
+                    "NOT_CSV",
+                    "is not CSV as of RFC 4180: check its quotes; a line has at most %d cells and %d characters"
+                            .formatted(FIELDS_MAX, RECORD_CHARS_MAX));
         }
     }
 
-    private void check(CsvRows.Row read, Row row) {
-        var earlier = lines.putIfAbsent(row.id(), row.line());
-        if (earlier != null) {
-            file.refuse(new Violation(read.at("id"), "TWICE", "is the id of line " + earlier + " already"));
+    private void read(CsvReader<CsvRecord> csv, Consumer<FileRow> rows) {
+        var lines = csv.iterator();
+        if (!lines.hasNext()) {
+            findings.add("line 1", "NO_HEADER", "the first line must name the columns, such as id,name,website");
+            return;
         }
-        if (row.fields().getOrDefault("name", "").isBlank()) {
-            file.refuse(new Violation(read.at("name"), "MISSING", "an account has a name"));
+        columns = Columns.of(read(lines.next()).getFields(), "line 1", findings);
+        while (!columns.isEmpty() && !findings.isFull() && lines.hasNext()) {
+            line(read(lines.next()), rows);
         }
-        AccountRecords.violations(row.change())
-                .forEach(
-                        broken -> file.refuse(new Violation(read.at(broken.field()), broken.rule(), broken.message())));
+    }
+
+    private CsvRecord read(CsvRecord line) {
+        lineRead = line.getStartingLineNumber();
+        return line;
+    }
+
+    private void line(CsvRecord line, Consumer<FileRow> rows) {
+        var where = "line " + line.getStartingLineNumber();
+        if (line.getFieldCount() != columns.size()) {
+            findings.add(where, "RAGGED", "has " + line.getFieldCount() + " cells, the header " + columns.size());
+            return;
+        }
+        rows.accept(FileRow.of(line.getStartingLineNumber(), where, columns, line.getFields()));
     }
 }

@@ -1,10 +1,9 @@
 package dev.tandem.accounts.importing;
 
-import dev.tandem.accounts.account.AccountRecords;
+import dev.tandem.accounts.account.AccountFiles;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.crm.Receipt.Outcome;
-import dev.tandem.kit.csv.CsvBody;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.web.Allowed;
@@ -22,8 +21,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,14 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 /// Accounts by file. A file is taken whole or refused whole, with the lines that are wrong.
 @RestController
 class ImportController {
+    private static final int REPORT_MAX = 1_000;
+
     private final Importing importing;
     private final Imports imports;
-    private final AccountRecords accounts;
+    private final AccountFiles accounts;
     private final CrmIntake crm;
     private final ImportSettings settings;
 
     ImportController(
-            Importing importing, Imports imports, AccountRecords accounts, CrmIntake crm, ImportSettings settings) {
+            Importing importing, Imports imports, AccountFiles accounts, CrmIntake crm, ImportSettings settings) {
         this.importing = importing;
         this.imports = imports;
         this.accounts = accounts;
@@ -55,6 +58,7 @@ class ImportController {
     record PlannedRow(long line, String id, String outcome) {}
 
     /// @param outcomes how many rows of each
+    /// @param report the first thousand rows
     record Plan(int rows, Map<String, Long> outcomes, List<PlannedRow> report) {}
 
     /// @param status RUNNING or DONE
@@ -71,10 +75,15 @@ class ImportController {
     }
 
     /// With `dryRun`, says row by row what the file would do and does nothing (200); else accepts it (202) and applies
-    /// it in the background, to be followed at `Location`.
+    /// it in the background, to be followed at `Location`. The body may be packed by gzip (`Content-Encoding`).
     @PostMapping("/accounts/imports")
     @Allowed({Role.ADMIN, Role.CRM})
-    @RequestBody(content = @Content(mediaType = CsvBody.TYPE))
+    @RequestBody(
+            content = {
+                @Content(mediaType = BookFormat.TEXT_CSV),
+                @Content(mediaType = BookFormat.X_NDJSON),
+                @Content(mediaType = BookFormat.SPREADSHEET)
+            })
     ResponseEntity<?> post(
             CompanyCaller caller,
             IdempotencyKey key,
@@ -82,28 +91,34 @@ class ImportController {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         var keyHash = key.keyHash();
-        var text = CsvBody.read(request, settings.bytesMax());
-        var rows = CsvBook.read(text, settings.rowsMax());
-        if (dryRun) {
-            return ResponseEntity.ok(plan(caller, rows));
+        var format = BookFormat.of(request.getContentType());
+        try (var upload = Upload.of(request, settings.bytesMax())) {
+            var book = new BookFile(format, upload.file(), settings);
+            var rows = book.check();
+            if (dryRun) {
+                return ResponseEntity.ok(plan(caller, book, rows));
+            }
+            var cause = new Cause.Command(keyHash, Hash.hex(format.name(), upload.hash()), HttpStatus.ACCEPTED.value());
+            var stored = importing.start(caller.company(), key.documentId(), book, rows, cause);
+            return ResponseEntity.accepted()
+                    .location(URI.create("/accounts/imports/" + stored.id()))
+                    .header(HttpHeaders.ETAG, Etag.etag(stored.version()))
+                    .body(View.of(stored.state()));
         }
-        var cause = new Cause.Command(keyHash, Hash.hex(text), HttpStatus.ACCEPTED.value());
-        var stored = importing.start(caller.company(), key.documentId(), rows, cause);
-        return ResponseEntity.accepted()
-                .location(URI.create("/accounts/imports/" + stored.id()))
-                .header(HttpHeaders.ETAG, Etag.etag(stored.version()))
-                .body(View.of(stored.state()));
     }
 
-    private Plan plan(CompanyCaller caller, List<Row> rows) {
-        var report = rows.stream()
-                .map(row ->
-                        new PlannedRow(row.line(), row.id().value(), accounts.would(caller.company(), row.change())))
-                .toList();
-        var outcomes = report.stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        PlannedRow::outcome, java.util.stream.Collectors.counting()));
-        return new Plan(rows.size(), outcomes, report);
+    private Plan plan(CompanyCaller caller, BookFile book, int rows) {
+        var outcomes = new TreeMap<String, Long>();
+        var report = new ArrayList<PlannedRow>();
+        book.forEach(Importing.CHUNK_ROWS, some -> {
+            var would = accounts.would(
+                    caller.company(), some.stream().map(Row::change).toList());
+            would.forEach(outcome -> outcomes.merge(outcome, 1L, Long::sum));
+            for (int i = 0; i < some.size() && report.size() < REPORT_MAX; i++) {
+                report.add(new PlannedRow(some.get(i).line(), some.get(i).id().value(), would.get(i)));
+            }
+        });
+        return new Plan(rows, outcomes, report);
     }
 
     @GetMapping("/accounts/imports/{id}")

@@ -1,11 +1,11 @@
 package dev.tandem.accounts.importing;
 
+import dev.tandem.accounts.account.AccountFiles;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.accounts.crm.Stamp;
-import dev.tandem.accounts.importing.Import.Chunk;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Tenant;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,28 +27,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Importing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
-    private static final int CHUNK_ROWS = 250;
+    static final int CHUNK_ROWS = 250;
 
     private final Imports imports;
+    private final AccountFiles accounts;
     private final CrmIntake crm;
     private final Clock clock;
     /// One file at a time: events of all companies go on beside it.
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("imports").factory());
 
-    Importing(Imports imports, CrmIntake crm, Clock clock) {
+    Importing(Imports imports, AccountFiles accounts, CrmIntake crm, Clock clock) {
         this.imports = imports;
+        this.accounts = accounts;
         this.crm = crm;
         this.clock = clock;
     }
 
-    Versioned<Import> start(CompanyId company, String id, List<Row> rows, Cause.Command cause) {
-        var parts = rows.stream()
-                .gather(Gatherers.windowFixed(CHUNK_ROWS))
-                .map(Chunk::new)
-                .toList();
-        var accepted = new Import(id, company, clock.instant(), rows.size(), parts.size(), 0, Map.of());
-        var stored = imports.accept(company, accepted, parts, cause);
+    /// @param rows how many the file has
+    Versioned<Import> start(CompanyId company, String id, BookFile book, int rows, Cause.Command cause) {
+        var chunks = Math.ceilDiv(rows, CHUNK_ROWS);
+        var accepted = new Import(id, company, clock.instant(), rows, chunks, 0, Map.of());
+        var stored = imports.accept(company, accepted, book, cause);
         worker.execute(() -> apply(company, id));
         return stored;
     }
@@ -73,11 +72,20 @@ class Importing implements DisposableBean {
         }
     }
 
+    /// What is told of the chunk is told before it counts as done, so that a crash in between tells it again.
     private List<Outcome> outcomes(Import one) {
-        return imports.rows(one.company(), one.id(), one.chunksDone()).stream()
-                .map(row -> crm.file(record(one, row)))
-                .map(Receipt::outcome)
+        var company = one.company();
+        var sent = imports.rows(company, one.id(), one.chunksDone()).stream()
+                .map(row -> record(one, row))
                 .toList();
+        var filed = accounts.apply(company, sent);
+        var receipts = crm.filed(company, filed, asked -> accounts.pending(company, asked));
+        var changed = filed.stream()
+                .filter(each -> each.outcome() == Outcome.APPLIED)
+                .map(each -> each.sent().id())
+                .toList();
+        accounts.touched(company, changed).forEach(news -> imports.tell(company, one, news));
+        return receipts.stream().map(Receipt::outcome).toList();
     }
 
     private static CrmRecord record(Import one, Row row) {

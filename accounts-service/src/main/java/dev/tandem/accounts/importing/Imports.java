@@ -8,12 +8,14 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /// The files of all companies: each an import, its chunks, and a note on the platform's list of what is unfinished.
@@ -35,14 +37,12 @@ class Imports {
     }
 
     /// Accepts a file: its rows first, then the note, then the import, so that none is ever without its rows.
-    Versioned<Import> accept(CompanyId company, Import accepted, List<Chunk> parts, Cause.Command cause) {
-        for (int number = 0; number < parts.size(); number++) {
-            var part = parts.get(number);
-            chunks.change(
-                    Tenant.of(company),
-                    chunk(accepted.id(), number),
-                    Cause.GIVEN,
-                    current -> current.isPresent() ? Change.none() : Change.to(part));
+    Versioned<Import> accept(CompanyId company, Import accepted, BookFile book, Cause.Command cause) {
+        if (find(company, accepted.id()).isEmpty()) {
+            var number = new AtomicInteger();
+            book.forEach(
+                    Importing.CHUNK_ROWS,
+                    rows -> keep(company, chunk(accepted.id(), number.getAndIncrement()), new Chunk(rows)));
         }
         note(company, accepted.id(), true);
         var outcome = imports.change(
@@ -53,6 +53,16 @@ class Imports {
         return Objects.requireNonNull(outcome.now(), "an import was read or written");
     }
 
+    /// Over what a request left there that was cut off before its import was accepted.
+    private void keep(CompanyId company, String id, Chunk part) {
+        chunks.change(
+                Tenant.of(company),
+                id,
+                Cause.GIVEN,
+                current ->
+                        current.filter(was -> was.state().equals(part)).isPresent() ? Change.none() : Change.to(part));
+    }
+
     Optional<Versioned<Import>> find(CompanyId company, String id) {
         return imports.find(Tenant.of(company), id);
     }
@@ -61,6 +71,15 @@ class Imports {
         return chunks.find(Tenant.of(company), chunk(id, number))
                 .map(found -> found.state().rows())
                 .orElse(List.of());
+    }
+
+    /// Raises an event about the chunk that is next.
+    void tell(CompanyId company, Import one, Outgoing news) {
+        chunks.change(
+                Tenant.of(company),
+                chunk(one.id(), one.chunksDone()),
+                Cause.GIVEN,
+                current -> current.map(was -> Change.to(was.state(), news)).orElseGet(Change::none));
     }
 
     /// Moves on by one chunk, unless another instance did.

@@ -18,6 +18,9 @@ import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The reps as the roster last said; an owner in a CRM becomes a rep by it.
@@ -63,6 +66,21 @@ public class Reps {
     private Optional<RepChanged> called(CompanyId company, CrmId user) {
         return copy.find(Tenant.of(company), where("state.crmUser").is(user.value()), 1).stream()
                 .findFirst();
+    }
+
+    /// Those of the users who are reps, or were until they were erased.
+    public Set<CrmId> known(CompanyId company, Set<CrmId> users) {
+        var asked = users.stream()
+                .flatMap(user -> Stream.of(user, user.erasedOf(company)))
+                .map(CrmId::value)
+                .sorted()
+                .toList();
+        var found = copy.find(Tenant.of(company), where("state.crmUser").in(asked), asked.size() + 1).stream()
+                .map(RepChanged::crmUser)
+                .collect(Collectors.toSet());
+        return users.stream()
+                .filter(user -> found.contains(user) || found.contains(user.erasedOf(company)))
+                .collect(Collectors.toSet());
     }
 
     public Optional<RepChanged> find(CompanyId company, RepId rep) {

@@ -11,14 +11,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tandem.accounts.Running;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @Running
 class ImportWalkTest {
@@ -101,6 +105,50 @@ class ImportWalkTest {
                 .andExpect(content().string(unknown));
         http.perform(get(location + "/rows").header("Authorization", other))
                 .andExpect(content().string(unknown));
+    }
+
+    @Test
+    void takesLinesOfJsonAndWhatIsPackedByGzip() throws Exception {
+        var lines = "{\"id\":\"j1\",\"name\":\"Packed\"}\n".getBytes(StandardCharsets.UTF_8);
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines);
+        }
+        var request = importing("k-9", "application/x-ndjson").header("Content-Encoding", "gzip");
+        var location = http.perform(request.content(packed.toByteArray()))
+                .andExpect(status().isAccepted())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        awaitDone(Objects.requireNonNull(location));
+        http.perform(get("/accounts/accounts/j1").header("Authorization", IMPORTER))
+                .andExpect(jsonPath("$.fields.name").value("Packed"));
+        http.perform(importing("k-10", "text/csv")
+                        .header("Content-Encoding", "gzip")
+                        .content(lines))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.violations[0].rule").value("NOT_GZIP"));
+    }
+
+    @Test
+    void unpacksNoMoreOfABombThanAllowed() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 513; i++) {
+                gzip.write(new byte[1 << 20]);
+            }
+        }
+        http.perform(importing("k-11", "text/csv")
+                        .header("Content-Encoding", "gzip")
+                        .content(packed.toByteArray()))
+                .andExpect(status().is(413));
+    }
+
+    private static MockHttpServletRequestBuilder importing(String key, String type) {
+        return post("/accounts/imports")
+                .header("Authorization", IMPORTER)
+                .header("Idempotency-Key", key)
+                .contentType(type);
     }
 
     private static String rows(int count) {

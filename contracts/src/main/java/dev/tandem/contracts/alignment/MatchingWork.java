@@ -2,8 +2,11 @@ package dev.tandem.contracts.alignment;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Work for the one writer of a partnership's alignment, on the internal topic `accounts.matching`, keyed by
@@ -14,6 +17,13 @@ public sealed interface MatchingWork {
 
     /// An account of a party changed; `accountSeq` is its version then.
     record AccountTouched(PartnershipId partnership, AccountRef account, long accountSeq) implements MatchingWork {}
+
+    /// Accounts of a party may have changed, as those of a file do: looked at together.
+    record AccountsTouched(PartnershipId partnership, CompanyId company, List<CrmId> accounts) implements MatchingWork {
+        public AccountsTouched {
+            accounts = List.copyOf(accounts);
+        }
+    }
 
     /// Another revision governs, or none: every projection of the partnership is looked at again, page by page.
     ///

@@ -3,7 +3,9 @@ package dev.tandem.kit.store;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -96,6 +98,26 @@ public final class Aggregates<S> {
             }
         }
         throw new StoreRefusal.Busy("too many writers of one aggregate");
+    }
+
+    /// As [#change] for each of these, in two ways to the store instead of two each; for decisions that recognise a
+    /// repetition themselves ([Cause.Given]). One that refuses leaves the others undone or done; asked again, those
+    /// that are done change nothing.
+    ///
+    /// @return what came of each, by its id, in the order given
+    public Map<String, Outcome<S>> changeAll(Tenant tenant, Map<String, Decision<S>> decisions) {
+        if (decisions.isEmpty()) {
+            return Map.of();
+        }
+        var together = new ManyAggregates<>(store.mongo(), documents, collection).change(tenant, decisions);
+        together.ifPresent(written -> written.withEvents().forEach(id -> outboxes.written(collection, id)));
+        return together.map(ManyAggregates.Written::outcomes).orElseGet(() -> oneByOne(tenant, decisions));
+    }
+
+    private Map<String, Outcome<S>> oneByOne(Tenant tenant, Map<String, Decision<S>> decisions) {
+        var outcomes = new LinkedHashMap<String, Outcome<S>>();
+        decisions.forEach((id, decision) -> outcomes.put(id, change(tenant, id, Cause.GIVEN, decision)));
+        return outcomes;
     }
 
     /// Empty when another writer was faster.

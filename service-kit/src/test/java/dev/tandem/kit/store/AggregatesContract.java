@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -227,6 +229,59 @@ abstract class AggregatesContract {
 
         assertThat(outbox("c")).extracting(entry -> entry.getLong("seq")).containsExactly(2L, 3L);
         assertThat(found("c").version()).isEqualTo(3);
+    }
+
+    @Test
+    void writesManyAsIfEachHadComeAlone() {
+        increment("a");
+
+        var outcomes = counters.changeAll(
+                ACME, Map.of("a", this::next, "b", this::next, "c", _ -> Change.none()));
+
+        assertThat(outcomes.get("a")).isInstanceOf(Outcome.Changed.class);
+        assertThat(outcomes.get("b")).isInstanceOf(Outcome.Changed.class);
+        assertThat(outcomes.get("c")).isEqualTo(new Outcome.Unchanged<Counter>(null));
+        assertThat(found("a")).isEqualTo(new Versioned<>("a", 2, new Counter("zero", 2)));
+        assertThat(found("b")).isEqualTo(new Versioned<>("b", 1, new Counter("zero", 1)));
+        assertThat(outbox("a")).extracting(entry -> entry.getLong("seq")).containsExactly(1L, 2L);
+        assertThat(outbox("b")).extracting(entry -> entry.getLong("seq")).containsExactly(1L);
+    }
+
+    @Test
+    void losesNoUpdateOfAnotherWriterBetweenReadingManyAndWritingThem() {
+        List.of("a", "b").forEach(this::increment);
+        var other = new AtomicInteger();
+
+        counters.changeAll(ACME, Map.of("a", this::named, "c", this::named, "b", now -> {
+            if (other.getAndIncrement() == 0) {
+                increment("b");
+                increment("c");
+            }
+            return named(now);
+        }));
+
+        assertThat(found("a").state()).isEqualTo(new Counter("done", 1));
+        assertThat(found("b").state()).isEqualTo(new Counter("done", 2));
+        assertThat(found("c").state()).isEqualTo(new Counter("done", 1));
+    }
+
+    @Test
+    void writesNothingOfAnotherTenantAmongMany() {
+        increment("secret");
+
+        assertThatThrownBy(() -> counters.changeAll(GLOBEX, Map.of("secret", this::next)))
+                .isInstanceOf(StoreRefusal.Taken.class);
+        assertThat(found("secret").state().value()).isEqualTo(1);
+    }
+
+    private Change<Counter> next(Optional<Versioned<Counter>> now) {
+        return Change.to(now.map(Versioned::state).orElse(Counter.ZERO).next(), event());
+    }
+
+    /// Recognises its own repetition.
+    private Change<Counter> named(Optional<Versioned<Counter>> now) {
+        var was = now.map(Versioned::state).orElse(Counter.ZERO);
+        return was.name().equals("done") ? Change.none() : Change.to(was.named("done"), event());
     }
 
     private void increment(String id) {

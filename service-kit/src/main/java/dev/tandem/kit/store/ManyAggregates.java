@@ -1,0 +1,91 @@
+package dev.tandem.kit.store;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/// Changes of many aggregates of one tenant in one read and one write. Each is an atomic write of its own, as if it
+/// had come alone; only the ways to the store are shared.
+final class ManyAggregates<S> {
+    private final MongoOperations mongo;
+    private final AggregateDocuments<S> documents;
+    private final String collection;
+
+    ManyAggregates(MongoOperations mongo, AggregateDocuments<S> documents, String collection) {
+        this.mongo = mongo;
+        this.documents = documents;
+        this.collection = collection;
+    }
+
+    /// What came of those that were decided on.
+    ///
+    /// @param withEvents the ids of those that have raised events
+    record Written<S>(Map<String, Outcome<S>> outcomes, List<String> withEvents) {}
+
+    /// Empty when another writer came in between for any of them: then some may be written and others not.
+    Optional<Written<S>> change(Tenant tenant, Map<String, Decision<S>> decisions) {
+        var found = documents(tenant, decisions.keySet().stream().toList());
+        var outcomes = new LinkedHashMap<String, Outcome<S>>();
+        var withEvents = new ArrayList<String>();
+        var bulk = mongo.bulkOps(BulkMode.UNORDERED, collection);
+        var writes = 0;
+        for (var each : decisions.entrySet()) {
+            var was = Optional.ofNullable(found.get(each.getKey()));
+            var current = was.map(documents::read);
+            var change = each.getValue().on(current);
+            if (change.state() == null) {
+                outcomes.put(each.getKey(), new Outcome.Unchanged<>(current.orElse(null)));
+                continue;
+            }
+            writes++;
+            outcomes.put(each.getKey(), new Outcome.Changed<>(add(bulk, tenant, each.getKey(), was, change)));
+            if (!change.events().isEmpty()) {
+                withEvents.add(each.getKey());
+            }
+        }
+        return writes == 0 || isWritten(bulk, writes)
+                ? Optional.of(new Written<>(outcomes, withEvents))
+                : Optional.empty();
+    }
+
+    private Versioned<S> add(BulkOperations bulk, Tenant tenant, String id, Optional<Document> was, Change<S> change) {
+        if (was.isEmpty()) {
+            var created = documents.created(tenant, id, Cause.GIVEN, change);
+            bulk.insert(created);
+            return documents.read(created);
+        }
+        var version = was.get().getLong("version");
+        bulk.updateOne(
+                query(where("_id").is(id).and("version").is(version)),
+                documents.update(was.get(), Cause.GIVEN, change));
+        return documents.read(documents.after(was.get(), change));
+    }
+
+    private static boolean isWritten(BulkOperations bulk, int writes) {
+        try {
+            var result = bulk.execute();
+            return result.getInsertedCount() + result.getMatchedCount() == writes;
+        } catch (DuplicateKeyException | BulkOperationException another) {
+            return false;
+        }
+    }
+
+    private Map<String, Document> documents(Tenant tenant, List<String> ids) {
+        var found = new HashMap<String, Document>();
+        mongo.find(query(where("_id").in(ids).and("tenant").is(tenant.value())), Document.class, collection)
+                .forEach(document -> found.put(document.getString("_id"), document));
+        return found;
+    }
+}
