@@ -8,14 +8,17 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -81,15 +84,35 @@ class XlsxBookTest {
     }
 
     @Test
-    void refusesFormulasThatWereSavedWithoutTheirResult() throws IOException {
-        var file = book(sheet -> {
+    void takesTheResultThatWasSavedWithFormulaAndRefusesErrors() throws IOException {
+        assertThat(rows(saved("<c r=\"B2\" t=\"str\"><f>A2</f><v>Acme</v></c>")))
+                .extracting(row -> row.fields().get("name"))
+                .containsExactly("Acme");
+        assertThat(rows(saved("<c r=\"B2\"><f>A2</f><v>1.2E3</v></c>")))
+                .extracting(row -> row.fields().get("name"))
+                .containsExactly("1200");
+        assertThat(violations(saved("<c r=\"B2\" t=\"e\"><f>A2</f><v>#REF!</v></c>")))
+                .allSatisfy(found -> assertThat(found.field()).startsWith("row 2"));
+        assertThat(violations(saved("<c r=\"B2\"><f>A2</f></c>")))
+                .allSatisfy(found -> assertThat(found.field()).startsWith("row 2"));
+    }
+
+    /// A workbook whose second row has this as its second cell.
+    private Path saved(String cell) throws IOException {
+        var written = book(sheet -> {
             header(sheet, "id", "name");
-            sheet.value(1, 0, "1");
-            sheet.formula(1, 1, "A2&\"x\"");
+            row(sheet, 1, "1", "B2");
         });
-        assertThat(violations(file))
-                .extracting(Violation::field, Violation::rule)
-                .contains(tuple("row 2, name", "NO_RESULT"));
+        var file = folder.resolve("saved.xlsx");
+        try (var zip = new ZipFile(written.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var part : Collections.list(zip.entries())) {
+                var text = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(part.getName()));
+                out.write(text.replaceFirst("<c r=\"B2\".*?</c>", cell).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
     }
 
     @Test
