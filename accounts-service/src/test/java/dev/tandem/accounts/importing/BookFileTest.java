@@ -98,7 +98,12 @@ class BookFileTest {
 
     @Test
     void refusesMoreRowsThanAllowed() throws IOException {
-        assertThat(violations(BookFormat.CSV, "id,name\n" + IntStream.range(0, 12).mapToObj("%d,A\n"::formatted).collect(Collectors.joining())))
+        assertThat(violations(
+                        BookFormat.CSV,
+                        "id,name\n"
+                                + IntStream.range(0, 12)
+                                        .mapToObj("%d,A\n"::formatted)
+                                        .collect(Collectors.joining())))
                 .extracting(Violation::rule)
                 .containsExactly("TOO_MANY_ROWS");
     }
@@ -112,7 +117,8 @@ class BookFileTest {
 
     @Test
     void tellsHundredFaultsAtMost() throws IOException {
-        assertThat(violations(BookFormat.CSV, "id,name\n" + "x\n".repeat(5_000))).hasSize(100);
+        assertThat(violations(BookFormat.CSV, "id,name\n" + "x\n".repeat(5_000)))
+                .hasSize(100);
     }
 
     @Test
@@ -142,11 +148,11 @@ class BookFileTest {
 
     @Test
     void refusesDomainThatPretendsToBeAnother() throws IOException {
-        var cyrillic = "id,name,website\n1,Acme,https://\u0430cme.com/x\n2,Acme,xn--cme-5cd.com\n3,\u041C\u0438\u0440,\u043C\u0438\u0440.\u0440\u0444\n";
+        var cyrillic =
+                "id,name,website\n1,Acme,https://\u0430cme.com/x\n2,Acme,xn--cme-5cd.com\n3,\u041C\u0438\u0440,\u043C\u0438\u0440.\u0440\u0444\n";
         assertThat(violations(BookFormat.CSV, cyrillic))
                 .extracting(Violation::field, Violation::rule)
-                .containsExactly(
-                        tuple("line 2, website", "MIXED_SCRIPTS"), tuple("line 3, website", "MIXED_SCRIPTS"));
+                .containsExactly(tuple("line 2, website", "MIXED_SCRIPTS"), tuple("line 3, website", "MIXED_SCRIPTS"));
     }
 
     @Test

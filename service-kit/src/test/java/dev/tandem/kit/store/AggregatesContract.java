@@ -235,8 +235,7 @@ abstract class AggregatesContract {
     void writesManyAsIfEachHadComeAlone() {
         increment("a");
 
-        var outcomes = counters.changeAll(
-                ACME, Map.of("a", this::next, "b", this::next, "c", _ -> Change.none()));
+        var outcomes = counters.changeAll(ACME, Map.of("a", this::next, "b", this::next, "c", _ -> Change.none()));
 
         assertThat(outcomes.get("a")).isInstanceOf(Outcome.Changed.class);
         assertThat(outcomes.get("b")).isInstanceOf(Outcome.Changed.class);
