@@ -147,8 +147,7 @@ public class AccountFiles {
                 .toList();
     }
 
-    private static String would(
-            Optional<Map<String, String>> known, Map<String, ? extends @Nullable String> next) {
+    private static String would(Optional<Map<String, String>> known, Map<String, ? extends @Nullable String> next) {
         if (known.isEmpty()) {
             return "NEW";
         }

@@ -84,9 +84,7 @@ public class AccountRecords implements CrmObjects {
         }
         var next = was.with(was.merged().with(sent, Account.FIELDS)).judgedBy(rules);
         var applied = next.merged().outcomeOf(sent).orElseThrow() == Receipt.Outcome.APPLIED;
-        return applied
-                ? Change.to(next, PopulationNews.of(was, next).stream().toList())
-                : changed(current, was, next);
+        return applied ? Change.to(next, PopulationNews.of(was, next).stream().toList()) : changed(current, was, next);
     }
 
     /// Every rule that the record breaks; empty when it may be applied.
