@@ -26,13 +26,13 @@ import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
-import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -154,10 +154,9 @@ class AligningTest {
         var tried = new ArrayList<JointAccountId>();
         var dying = new Dying(stores, 0) {
             @Override
-            Outcome<JointAccount> change(
-                    PartnershipId partnership, JointAccountId id, Cause cause, Decision<JointAccount> decision) {
-                tried.add(id);
-                return super.change(partnership, id, cause, decision);
+            void changeAll(PartnershipId partnership, Map<JointAccountId, Decision<JointAccount>> decisions) {
+                tried.addAll(decisions.keySet());
+                super.changeAll(partnership, decisions);
             }
         };
 
@@ -179,13 +178,15 @@ class AligningTest {
             left = steps;
         }
 
+        /// What is written together is written one by one, so some of it may be there and the rest not.
         @Override
-        Outcome<JointAccount> change(
-                PartnershipId partnership, JointAccountId id, Cause cause, Decision<JointAccount> decision) {
-            if (left-- <= 0) {
-                throw new IllegalStateException("died");
-            }
-            return super.change(partnership, id, cause, decision);
+        void changeAll(PartnershipId partnership, Map<JointAccountId, Decision<JointAccount>> decisions) {
+            decisions.forEach((id, decision) -> {
+                if (left-- <= 0) {
+                    throw new IllegalStateException("died");
+                }
+                change(partnership, id, Cause.GIVEN, decision);
+            });
         }
     }
 
