@@ -110,12 +110,6 @@ final class EarningChain {
                 .toList();
     }
 
-    static Optional<FiscalPeriod> closedThrough(Collection<? extends EarningLink> links) {
-        return links.stream()
-                .flatMap(link -> link instanceof FiscalClosed closed ? Stream.of(closed.closed()) : Stream.empty())
-                .max(FiscalPeriod::compareTo);
-    }
-
     static Instant notBefore(Optional<EarningLink> head, Instant now) {
         return head.map(EarningLink::knownAt).filter(now::isBefore).orElse(now);
     }
@@ -124,10 +118,13 @@ final class EarningChain {
         return Hash.hex(company.value(), link.prevHash(), Long.toString(link.seq()), link.content());
     }
 
-    /// Names each link that was changed, removed or put elsewhere.
-    static List<String> findings(CompanyId company, Stream<EarningLink> chain) {
+    /// @param findings name each link that was changed, removed or put elsewhere
+    record Verified(long links, List<String> findings) {}
+
+    static Verified verified(CompanyId company, Stream<EarningLink> chain) {
         var findings = new ArrayList<String>();
         var before = new long[] {0};
+        var links = new long[] {0};
         var hash = new String[] {""};
         chain.forEachOrdered(link -> {
             if (link.seq() != before[0] + 1 || !link.prevHash().equals(hash[0])) {
@@ -136,9 +133,10 @@ final class EarningChain {
             if (!link.hash().equals(hash(company, link))) {
                 findings.add("Link " + link.seq() + " is not as it was written.");
             }
+            links[0]++;
             before[0] = link.seq();
             hash[0] = link.hash();
         });
-        return findings;
+        return new Verified(links[0], findings);
     }
 }

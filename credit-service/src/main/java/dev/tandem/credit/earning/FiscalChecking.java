@@ -16,8 +16,9 @@ import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.credit.plan.Earnings;
+import dev.tandem.credit.plan.FiscalCalendar;
 import dev.tandem.credit.plan.FiscalPeriod;
-import dev.tandem.credit.plan.Plan;
+import dev.tandem.credit.planning.OwnPlans;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 class FiscalChecking {
     private final Payroll payroll;
-    private final PlanBooks books;
+    private final OwnPlans plans;
     private final Disputes disputes;
     private final Parties parties;
     private final Contributing contributing;
@@ -36,44 +37,38 @@ class FiscalChecking {
 
     FiscalChecking(
             Payroll payroll,
-            PlanBooks books,
+            OwnPlans plans,
             Disputes disputes,
             Parties parties,
             Contributing contributing,
             Ledger ledger) {
         this.payroll = payroll;
-        this.books = books;
+        this.plans = plans;
         this.disputes = disputes;
         this.parties = parties;
         this.contributing = contributing;
         this.ledger = ledger;
     }
 
-    FiscalChecklist checklist(CompanyId company, FiscalPeriod period, List<EarningLink> links) {
+    FiscalChecklist checklist(CompanyId company, FiscalPeriod period) {
         var items = new ArrayList<Item>();
-        var book = books.of(company);
-        earnings(company, period, links, items);
-        var proposed = book.proposed().stream()
-                .filter(each -> each.status() == PlanProposal.Status.PROPOSED)
-                .filter(each -> each.plan().effectiveFrom().compareTo(period) <= 0)
-                .map(PlanProposal::id)
-                .toList();
-        add(items, "PLANS_NOT_DECIDED", "Plan revisions that nobody decided", proposed);
+        earnings(company, period, items);
+        add(items, "PLANS_NOT_DECIDED", "Plan revisions that nobody decided", plans.undecided(company, period));
         var open = disputes.open(company).stream().map(Dispute::id).toList();
         add(items, "DISPUTES_OPEN", "Disputes that are open", open);
-        book.plans().stream().findFirst().ifPresent(plan -> deals(company, plan, period, items));
+        plans.calendar(company).ifPresent(calendar -> deals(company, calendar, period, items));
         return new FiscalChecklist(items);
     }
 
-    private void earnings(CompanyId company, FiscalPeriod period, List<EarningLink> links, List<Item> items) {
+    private void earnings(CompanyId company, FiscalPeriod period, List<Item> items) {
         var missing = new ArrayList<String>();
         var unposted = new ArrayList<RepId>();
-        for (var rep : books.of(company).reps()) {
+        for (var rep : plans.reps(company)) {
             switch (payroll.due(company, rep, period)) {
                 case Earnings.Result.Missing(var reasons) ->
                     missing.addAll(reasons.stream().map(Reason::sentence).toList());
                 case Earnings.Result.Due(var due) -> {
-                    if (Payroll.isOpen(due, Payroll.entriesOf(links, rep), period)) {
+                    if (payroll.isOpen(company, rep, due, period)) {
                         unposted.add(rep);
                     }
                 }
@@ -92,14 +87,14 @@ class FiscalChecking {
         }
     }
 
-    private void deals(CompanyId company, Plan plan, FiscalPeriod period, List<Item> items) {
+    private void deals(CompanyId company, FiscalCalendar calendar, FiscalPeriod period, List<Item> items) {
         var waiting = new ArrayList<String>();
         var unanswered = new ArrayList<String>();
         var contested = new ArrayList<String>();
         for (var partnership : parties.partnershipsOf(company).stream()
                 .map(PartnershipChanged::partnership)
                 .toList()) {
-            var judged = judged(partnership, plan, period);
+            var judged = judged(partnership, calendar, period);
             var deals = judged.stream().map(Assessment::deal).toList();
             judged.stream()
                     .filter(Assessment::mayStillBeCredited)
@@ -117,7 +112,7 @@ class FiscalChecking {
     }
 
     /// The deals of the period as they were judged last.
-    private List<Assessment> judged(PartnershipId partnership, Plan plan, FiscalPeriod period) {
+    private List<Assessment> judged(PartnershipId partnership, FiscalCalendar calendar, FiscalPeriod period) {
         var last = new TreeMap<DealId, Assessment>();
         try (var chain = ledger.through(partnership, ledger.head(partnership))) {
             chain.forEachOrdered(link -> {
@@ -127,7 +122,7 @@ class FiscalChecking {
             });
         }
         return last.values().stream()
-                .filter(deal -> plan.calendar().of(deal.effectiveDate()).equals(period))
+                .filter(deal -> calendar.of(deal.effectiveDate()).equals(period))
                 .toList();
     }
 

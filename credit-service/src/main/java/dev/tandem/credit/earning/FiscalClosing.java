@@ -2,11 +2,11 @@ package dev.tandem.credit.earning;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
 import dev.tandem.credit.plan.FiscalPeriod;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
@@ -28,32 +28,34 @@ class FiscalClosing {
     /// @param itemsAccepted whether who closes saw what is still open
     record Wish(FiscalPeriod period, boolean itemsAccepted, String person) {}
 
+    boolean closedLast(CompanyId company, FiscalPeriod period) {
+        return journal.closedThrough(company).equals(Optional.of(period));
+    }
+
     /// Closes a period with the statements of all who have one.
     ///
     /// @return why not; empty when it was closed
     Optional<Reason> close(CompanyId company, Wish wish) {
         for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
-            var links = journal.all(company);
-            var refusal = refusal(company, wish, links);
-            if (refusal.isPresent() || journal.append(company, closed(company, wish, links))) {
+            var head = journal.head(company);
+            var refusal = head.isEmpty()
+                    ? Optional.of(new Reason("PERIOD_OUT_OF_ORDER", "Nothing was posted yet."))
+                    : refusal(company, wish);
+            if (refusal.isPresent() || journal.append(company, closed(company, wish, head.orElseThrow()))) {
                 return refusal;
             }
         }
         throw new OptimisticLockingFailureException("too many runs of one company");
     }
 
-    private Optional<Reason> refusal(CompanyId company, Wish wish, List<EarningLink> links) {
-        var first = links.stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? entry.lines().stream() : Stream.empty())
-                .map(EarningEntry.Line::posting)
-                .min(FiscalPeriod::compareTo);
-        var next = EarningChain.closedThrough(links).map(FiscalPeriod::next).or(() -> first);
+    private Optional<Reason> refusal(CompanyId company, Wish wish) {
+        var next = journal.closedThrough(company).map(FiscalPeriod::next).or(() -> firstPosted(company));
         if (next.isEmpty() || !next.get().equals(wish.period())) {
             var sentence = next.map(each -> "The next period to close is " + each + ".")
                     .orElse("Nothing was posted yet.");
             return Optional.of(new Reason("PERIOD_OUT_OF_ORDER", sentence));
         }
-        var checklist = checking.checklist(company, wish.period(), links);
+        var checklist = checking.checklist(company, wish.period());
         if (checklist.blocks()) {
             return Optional.of(new Reason(
                     "BLOCKED",
@@ -65,21 +67,23 @@ class FiscalClosing {
                         "ITEMS_OPEN", "Something is still open: say acceptsOpenItems to close nevertheless."));
     }
 
-    private EarningLink closed(CompanyId company, Wish wish, List<EarningLink> links) {
-        var statements = links.stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? Stream.of(entry.rep()) : Stream.empty())
-                .distinct()
-                .sorted()
-                .map(rep -> new FiscalClosed.Frozen(
-                        rep, Statement.of(rep, wish.period(), links).hash()))
+    private Optional<FiscalPeriod> firstPosted(CompanyId company) {
+        var postings = new TreeSet<FiscalPeriod>();
+        journal.eachEntry(company, entry -> entry.lines().forEach(line -> postings.add(line.posting())));
+        return postings.stream().findFirst();
+    }
+
+    private EarningLink closed(CompanyId company, Wish wish, EarningLink head) {
+        var statements = journal.reps(company).stream()
+                .map(rep -> new FiscalClosed.Frozen(rep, statement(company, rep, wish.period())))
                 .toList();
         var unsealed = new FiscalClosed(
-                links.size() + 1L,
+                head.seq() + 1,
                 wish.period(),
                 statements,
                 wish.person(),
-                EarningChain.notBefore(Optional.of(links.getLast()), clock.instant()),
-                links.getLast().hash(),
+                EarningChain.notBefore(Optional.of(head), clock.instant()),
+                head.hash(),
                 "");
         return new FiscalClosed(
                 unsealed.seq(),
@@ -89,5 +93,9 @@ class FiscalClosing {
                 unsealed.knownAt(),
                 unsealed.prevHash(),
                 EarningChain.hash(company, unsealed));
+    }
+
+    private String statement(CompanyId company, RepId rep, FiscalPeriod period) {
+        return Statement.of(rep, period, journal.ofRep(company, rep), true).hash();
     }
 }

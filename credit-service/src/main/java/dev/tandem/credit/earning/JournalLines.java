@@ -1,11 +1,13 @@
 package dev.tandem.credit.earning;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.RepId;
 import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.FiscalPeriod;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,11 +22,33 @@ public class JournalLines {
         this.journal = journal;
     }
 
+    /// Where a line stands: in which link, and there as which, from 1.
+    public record Place(long seq, int line) {
+        public static final Place START = new Place(0, 0);
+
+        /// @throws NumberFormatException for what [#toString] did not write
+        public static Place parse(String text) {
+            var dot = text.indexOf('.');
+            return new Place(Long.parseLong(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+        }
+
+        boolean isAfter(Place other) {
+            return seq > other.seq || (seq == other.seq && line > other.line);
+        }
+
+        @Override
+        public String toString() {
+            return seq + "." + line;
+        }
+    }
+
     /// @param seq the link of the chain: the journal id
+    /// @param line its number among the lines of its link
     /// @param posting the fiscal period in whose books it stands
     /// @param earning null for the other side, what the company owes for it
     public record JournalLine(
             long seq,
+            int line,
             Instant knownAt,
             String cause,
             String hash,
@@ -32,19 +56,55 @@ public class JournalLines {
             FiscalPeriod posting,
             @Nullable FiscalPeriod payableIn,
             @Nullable Earning earning,
-            Money amount) {}
+            Money amount) {
+        @JsonIgnore
+        public Place place() {
+            return new Place(seq, line);
+        }
 
-    /// In the order of posting; those of one period and currency of an entry together.
-    public Stream<JournalLine> of(CompanyId company) {
-        return journal.all(company).stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? lines(entry) : Stream.empty());
+        static JournalLine of(EarningEntry entry, EarningEntry.Line line) {
+            var earning = line.earning();
+            return of(entry, line.posting(), earning.amount()).earned(earning, line.payableIn());
+        }
+
+        static JournalLine of(EarningEntry entry, FiscalPeriod posting, Money amount) {
+            return new JournalLine(
+                    entry.seq(),
+                    0,
+                    entry.knownAt(),
+                    entry.cause(),
+                    entry.hash(),
+                    entry.rep(),
+                    posting,
+                    null,
+                    null,
+                    amount);
+        }
+
+        private JournalLine earned(Earning by, FiscalPeriod payable) {
+            return new JournalLine(seq, line, knownAt, cause, hash, rep, posting, payable, by, amount);
+        }
+
+        JournalLine numbered(int number) {
+            return new JournalLine(seq, number, knownAt, cause, hash, rep, posting, payableIn, earning, amount);
+        }
     }
 
-    private static Stream<JournalLine> lines(EarningEntry entry) {
-        return entry.accruals().stream()
-                .map(accrual ->
-                        new Book(accrual.posting(), accrual.amount().currency().getCurrencyCode()))
-                .flatMap(book -> Stream.concat(earned(entry, book), accrued(entry, book)));
+    /// In the order of posting, read as they are consumed; those of one period and currency of an entry together.
+    /// Close it.
+    public Stream<JournalLine> after(CompanyId company, Place place) {
+        return journal.after(company, place.seq() - 1)
+                .flatMap(link -> link instanceof EarningEntry entry ? lines(entry) : Stream.empty())
+                .filter(line -> line.place().isAfter(place));
+    }
+
+    static Stream<JournalLine> lines(EarningEntry entry) {
+        var lines = entry.lines().stream()
+                .map(line -> new Book(line.posting(), line.earning().amount().currencyCode()))
+                .distinct()
+                .flatMap(book -> Stream.concat(earned(entry, book), accrued(entry, book)))
+                .toList();
+        return IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).numbered(i + 1));
     }
 
     private record Book(FiscalPeriod posting, String currency) {
@@ -56,30 +116,13 @@ public class JournalLines {
     private static Stream<JournalLine> earned(EarningEntry entry, Book book) {
         return entry.lines().stream()
                 .filter(line -> book.holds(line.posting(), line.earning().amount()))
-                .map(line -> new JournalLine(
-                        entry.seq(),
-                        entry.knownAt(),
-                        entry.cause(),
-                        entry.hash(),
-                        entry.rep(),
-                        line.posting(),
-                        line.payableIn(),
-                        line.earning(),
-                        line.earning().amount()));
+                .map(line -> JournalLine.of(entry, line));
     }
 
+    /// None where what was earned comes to nothing.
     private static Stream<JournalLine> accrued(EarningEntry entry, Book book) {
         return entry.accruals().stream()
                 .filter(accrual -> book.holds(accrual.posting(), accrual.amount()))
-                .map(accrual -> new JournalLine(
-                        entry.seq(),
-                        entry.knownAt(),
-                        entry.cause(),
-                        entry.hash(),
-                        entry.rep(),
-                        accrual.posting(),
-                        null,
-                        null,
-                        accrual.amount()));
+                .map(accrual -> JournalLine.of(entry, accrual.posting(), accrual.amount()));
     }
 }

@@ -7,12 +7,13 @@ import dev.tandem.credit.dispute.Disputes;
 import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.Earnings;
 import dev.tandem.credit.plan.FiscalPeriod;
-import dev.tandem.credit.plan.Rates;
+import dev.tandem.credit.planning.OwnPlans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
@@ -22,14 +23,14 @@ class Payroll {
     private static final int WRITERS_MAX = 100;
 
     private final EarningJournal journal;
-    private final PlanBooks books;
+    private final OwnPlans plans;
     private final OwnCredit credit;
     private final Disputes disputes;
     private final Clock clock;
 
-    Payroll(EarningJournal journal, PlanBooks books, OwnCredit credit, Disputes disputes, Clock clock) {
+    Payroll(EarningJournal journal, OwnPlans plans, OwnCredit credit, Disputes disputes, Clock clock) {
         this.journal = journal;
-        this.books = books;
+        this.plans = plans;
         this.credit = credit;
         this.disputes = disputes;
         this.clock = clock;
@@ -47,7 +48,7 @@ class Payroll {
     /// @param wanted deals of later periods are left for a later run, unless they were posted before
     Ran run(CompanyId company, FiscalPeriod wanted, String cause) {
         var through = furthest(company, wanted);
-        var reps = books.of(company).reps();
+        var reps = plans.reps(company);
         var missing = new ArrayList<Reason>();
         for (var rep : reps) {
             if (due(company, rep, through) instanceof Earnings.Result.Missing(var reasons)) {
@@ -63,9 +64,8 @@ class Payroll {
 
     /// What plans and the resolutions of disputes give.
     Earnings.Result due(CompanyId company, RepId rep, FiscalPeriod through) {
-        var book = books.of(company);
         var earned = Earnings.of(new Earnings.Facts(
-                rep, book.revisionsFor(rep), credit.of(company, rep), new Rates(book.rates()), through));
+                rep, plans.revisionsFor(company, rep), credit.of(company, rep), plans.rates(company), through));
         return earned instanceof Earnings.Result.Due(var due)
                 ? new Earnings.Result.Due(Stream.concat(due.stream(), adjustments(company, rep).stream())
                         .toList())
@@ -81,13 +81,10 @@ class Payroll {
     /// Posts what the resolutions of a rep's disputes say, and nothing else.
     void settle(CompanyId company, RepId rep, String cause) {
         for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
-            var links = journal.all(company);
+            var head = journal.head(company);
             var lines = EarningChain.settled(
-                    adjustments(company, rep),
-                    entriesOf(links, rep),
-                    EarningChain.closedThrough(links).orElse(null));
-            if (lines.isEmpty()
-                    || journal.append(company, entry(company, rep, new Looked(links, List.of(), cause), lines))) {
+                    adjustments(company, rep), journal.ofRep(company, rep), closedThrough(company));
+            if (lines.isEmpty() || journal.append(company, entry(new Posting(company, rep, head, cause), lines))) {
                 return;
             }
         }
@@ -96,84 +93,91 @@ class Payroll {
 
     /// What was posted once is due as long as its deal is, though a later run asks for less.
     private FiscalPeriod furthest(CompanyId company, FiscalPeriod wanted) {
-        return journal.all(company).stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? entry.lines().stream() : Stream.empty())
-                .map(line -> line.earning().place().earnedIn())
-                .filter(earned -> earned.compareTo(wanted) > 0)
-                .max(FiscalPeriod::compareTo)
-                .orElse(wanted);
+        var furthest = new FiscalPeriod[] {wanted};
+        journal.eachEntry(
+                company,
+                entry -> entry.lines().forEach(line -> {
+                    var earned = line.earning().place().earnedIn();
+                    furthest[0] = earned.compareTo(furthest[0]) > 0 ? earned : furthest[0];
+                }));
+        return furthest[0];
     }
 
     /// The head first, then the inputs, then what is posted: if another run was faster, its place
     /// is taken.
     private boolean post(CompanyId company, RepId rep, FiscalPeriod through, String cause) {
         for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
-            var links = journal.all(company);
+            var head = journal.head(company);
             if (!(due(company, rep, through) instanceof Earnings.Result.Due(var due))) {
                 return false;
             }
-            var next = next(company, rep, new Looked(links, due, cause));
-            if (next.isEmpty() || journal.append(company, next.get())) {
-                return next.isPresent();
+            var lines = EarningChain.difference(due, journal.ofRep(company, rep), closedThrough(company));
+            if (lines.isEmpty() || journal.append(company, entry(new Posting(company, rep, head, cause), lines))) {
+                return !lines.isEmpty();
             }
         }
         throw new OptimisticLockingFailureException("too many runs of one company");
     }
 
-    private record Looked(List<EarningLink> links, List<Earning> due, String cause) {
-        Optional<EarningLink> head() {
-            return links.isEmpty() ? Optional.empty() : Optional.of(links.getLast());
-        }
+    private @Nullable FiscalPeriod closedThrough(CompanyId company) {
+        return journal.closedThrough(company).orElse(null);
     }
 
-    private Optional<EarningEntry> next(CompanyId company, RepId rep, Looked looked) {
-        var lines = EarningChain.difference(
-                looked.due(),
-                entriesOf(looked.links(), rep),
-                EarningChain.closedThrough(looked.links()).orElse(null));
-        return lines.isEmpty() ? Optional.empty() : Optional.of(entry(company, rep, looked, lines));
-    }
+    private record Posting(CompanyId company, RepId rep, Optional<EarningLink> head, String cause) {}
 
-    private EarningEntry entry(CompanyId company, RepId rep, Looked looked, List<EarningEntry.Line> lines) {
+    private EarningEntry entry(Posting posting, List<EarningEntry.Line> lines) {
         var unsealed = new EarningEntry(
-                looked.links().size() + 1L,
-                rep,
-                looked.cause(),
-                EarningChain.notBefore(looked.head(), clock.instant()),
+                posting.head().map(EarningLink::seq).orElse(0L) + 1,
+                posting.rep(),
+                posting.cause(),
+                EarningChain.notBefore(posting.head(), clock.instant()),
                 lines,
                 EarningChain.accruals(lines),
-                looked.head().map(EarningLink::hash).orElse(""),
+                posting.head().map(EarningLink::hash).orElse(""),
                 "");
         return new EarningEntry(
                 unsealed.seq(),
-                rep,
+                unsealed.rep(),
                 unsealed.cause(),
                 unsealed.knownAt(),
                 lines,
                 unsealed.accruals(),
                 unsealed.prevHash(),
-                EarningChain.hash(company, unsealed));
-    }
-
-    static List<EarningEntry> entriesOf(List<EarningLink> links, RepId rep) {
-        return links.stream()
-                .flatMap(link -> link instanceof EarningEntry entry ? Stream.of(entry) : Stream.empty())
-                .filter(entry -> entry.rep().equals(rep))
-                .toList();
-    }
-
-    List<EarningLink> links(CompanyId company) {
-        return journal.all(company);
+                EarningChain.hash(posting.company(), unsealed));
     }
 
     /// Whether anything of a period or of those before is due and not posted.
-    static boolean isOpen(List<Earning> due, List<EarningEntry> posted, FiscalPeriod period) {
-        return EarningChain.difference(due, posted, null).stream()
+    boolean isOpen(CompanyId company, RepId rep, List<Earning> due, FiscalPeriod period) {
+        return EarningChain.difference(due, journal.ofRep(company, rep), null).stream()
                 .anyMatch(line -> line.posting().compareTo(period) <= 0);
     }
 
     /// With what disputes hold of it now.
     Statement statement(CompanyId company, RepId rep, FiscalPeriod period) {
-        return Statement.of(rep, period, links(company)).disputed(disputes.of(company, rep));
+        return printed(company, rep, period).disputed(disputes.of(company, rep));
+    }
+
+    /// As it was posted, whatever is disputed of it.
+    Statement printed(CompanyId company, RepId rep, FiscalPeriod period) {
+        return Statement.of(rep, period, journal.ofRep(company, rep), isClosed(company, period));
+    }
+
+    boolean isClosed(CompanyId company, FiscalPeriod period) {
+        return journal.closedThrough(company)
+                .filter(through -> through.compareTo(period) >= 0)
+                .isPresent();
+    }
+
+    /// One for each to whom anything was ever posted.
+    List<Statement> statements(CompanyId company, FiscalPeriod period) {
+        return journal.reps(company).stream()
+                .map(rep -> statement(company, rep, period))
+                .toList();
+    }
+
+    EarningChain.Verified verified(CompanyId company) {
+        try (var chain = journal.after(company, 0)) {
+            return EarningChain.verified(company, chain);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.tandem.credit.earning;
 import static java.lang.Boolean.TRUE;
 
 import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.kit.web.Allowed;
@@ -49,13 +48,11 @@ class PayrollEndpoints {
 
     record Statements(FiscalPeriod period, List<Statement> statements) {}
 
-    record Verification(long links, List<String> findings) {}
-
     /// Posts what is due and not posted yet; nothing at all while something is missing.
     @PostMapping("/earning-runs")
     @Allowed(Role.FINANCE)
     Run run(CompanyCaller caller, @PathVariable CompanyId company, IdempotencyKey key, Body<NewRun> body) {
-        var own = Own.company(caller, company);
+        var own = own(caller, company);
         var cause = key.cause(body, 200);
         var through = body.read().through();
         return switch (payroll.run(own, through, "command-" + cause.keyHash())) {
@@ -70,11 +67,11 @@ class PayrollEndpoints {
     @PostMapping("/fiscal-closes")
     @Allowed(Role.FINANCE)
     Statements close(CompanyCaller caller, @PathVariable CompanyId company, IdempotencyKey key, Body<NewClose> body) {
-        var own = Own.company(caller, company);
+        var own = own(caller, company);
         key.cause(body, 200);
         var wanted = body.read();
         var period = wanted.period();
-        if (!EarningChain.closedThrough(payroll.links(own)).equals(java.util.Optional.of(period))) {
+        if (!closing.closedLast(own, period)) {
             closing.close(own, new FiscalClosing.Wish(period, TRUE.equals(wanted.acceptsOpenItems()), caller.person()))
                     .ifPresent(refusal -> {
                         var field = refusal.code().equals("ITEMS_OPEN") ? "acceptsOpenItems" : "period";
@@ -88,16 +85,21 @@ class PayrollEndpoints {
     @GetMapping("/fiscal-closes/{period}")
     @Allowed(Role.FINANCE)
     Closing closing(CompanyCaller caller, @PathVariable CompanyId company, @PathVariable String period) {
-        var own = Own.company(caller, company);
-        var links = payroll.links(own);
+        var own = own(caller, company);
         var asked = fiscal(period);
-        var closed = EarningChain.closedThrough(links)
-                .filter(through -> through.compareTo(asked) >= 0)
-                .isPresent();
+        var closed = payroll.isClosed(own, asked);
         var open = closed
                 ? List.<FiscalChecklist.Item>of()
-                : checking.checklist(own, asked, links).items();
+                : checking.checklist(own, asked).items();
         return new Closing(asked, closed, open);
+    }
+
+    /// For every other company nothing of it exists.
+    private static CompanyId own(CompanyCaller caller, CompanyId company) {
+        if (!caller.company().equals(company)) {
+            throw Problem.notFound();
+        }
+        return company;
     }
 
     /// A period that is none is nothing that could ever be found.
@@ -112,26 +114,12 @@ class PayrollEndpoints {
     @GetMapping("/statements")
     @Allowed(Role.FINANCE)
     Statements statements(CompanyCaller caller, @PathVariable CompanyId company, @RequestParam FiscalPeriod period) {
-        var links = payroll.links(Own.company(caller, company));
-        var reps = links.stream()
-                .flatMap(link -> link instanceof EarningEntry entry
-                        ? java.util.stream.Stream.of(entry.rep())
-                        : java.util.stream.Stream.<RepId>empty())
-                .distinct()
-                .sorted()
-                .toList();
-        return new Statements(
-                period,
-                reps.stream()
-                        .map(rep -> payroll.statement(company, rep, period))
-                        .toList());
+        return new Statements(period, payroll.statements(own(caller, company), period));
     }
 
     @GetMapping("/earnings/verification")
     @Allowed(Role.FINANCE)
-    Verification verification(CompanyCaller caller, @PathVariable CompanyId company) {
-        var own = Own.company(caller, company);
-        var links = payroll.links(own);
-        return new Verification(links.size(), EarningChain.findings(own, links.stream()));
+    EarningChain.Verified verification(CompanyCaller caller, @PathVariable CompanyId company) {
+        return payroll.verified(own(caller, company));
     }
 }

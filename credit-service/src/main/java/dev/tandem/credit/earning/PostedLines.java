@@ -14,9 +14,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class PostedLines {
     private final Payroll payroll;
+    private final EarningJournal journal;
 
-    PostedLines(Payroll payroll) {
+    PostedLines(Payroll payroll, EarningJournal journal) {
         this.payroll = payroll;
+        this.journal = journal;
     }
 
     /// @param paid whether it was payable in a period that is closed
@@ -31,9 +33,8 @@ public class PostedLines {
 
     /// Those of one link of the chain; none if that is about somebody else.
     public List<PostedLine> of(CompanyId company, RepId rep, long seq) {
-        var links = payroll.links(company);
-        var closed = EarningChain.closedThrough(links);
-        return Payroll.entriesOf(links, rep).stream()
+        var closed = journal.closedThrough(company);
+        return journal.ofRep(company, rep).stream()
                 .filter(entry -> entry.seq() == seq)
                 .flatMap(entry -> entry.lines().stream()
                         .map(line -> new PostedLine(
@@ -51,7 +52,7 @@ public class PostedLines {
     /// The first open period in which the line is payable at all.
     public FiscalPeriod releasedIn(CompanyId company, Dispute dispute) {
         var from = dispute.heldIn() == null ? dispute.place().earnedIn() : dispute.heldIn();
-        return EarningChain.closedThrough(payroll.links(company))
+        return journal.closedThrough(company)
                 .map(FiscalPeriod::next)
                 .filter(open -> open.compareTo(from) > 0)
                 .orElse(from);

@@ -51,18 +51,15 @@ record Statement(
             @Nullable String rateId,
             List<Long> journalSeqs) {}
 
-    static Statement of(RepId rep, FiscalPeriod period, List<EarningLink> links) {
-        var lines = Payroll.entriesOf(links, rep).stream()
-                .flatMap(entry -> lines(entry, period))
-                .toList();
+    /// @param entries what was posted to the rep, in order
+    /// @param closed whether the period is
+    static Statement of(RepId rep, FiscalPeriod period, Collection<EarningEntry> entries, boolean closed) {
+        var lines = entries.stream().flatMap(entry -> lines(entry, period)).toList();
         var totals = sums(lines.stream().map(Line::amount));
-        var payable = sums(Payroll.entriesOf(links, rep).stream()
+        var payable = sums(entries.stream()
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.payableIn().equals(period))
                 .map(line -> line.earning().amount()));
-        var closed = EarningChain.closedThrough(links)
-                .filter(through -> through.compareTo(period) >= 0)
-                .isPresent();
         var hash = Hash.hex(
                 rep.value(), period.toString(), Canonical.text(totals), Canonical.text(payable), Canonical.text(lines));
         return new Statement(rep, period, closed, totals, payable, lines, hash, Pay.of(period, payable, List.of()));

@@ -39,7 +39,7 @@ class StatementPdfEndpoints {
     @Allowed(Role.REP)
     byte[] mine(CompanyCaller caller, @RequestParam FiscalPeriod period) {
         var rep = parties.repOf(caller.company(), caller.person()).orElseThrow(Problem::notFound);
-        return pdf(Statement.of(rep, period, payroll.links(caller.company())));
+        return pdf(payroll.printed(caller.company(), rep, period));
     }
 
     @GetMapping(path = "/credit/companies/{company}/statements/{rep}/pdf", produces = "application/pdf")
@@ -52,7 +52,7 @@ class StatementPdfEndpoints {
         if (!caller.company().equals(company) || !parties.employs(company, rep)) {
             throw Problem.notFound();
         }
-        return pdf(Statement.of(rep, period, payroll.links(company)));
+        return pdf(payroll.printed(company, rep, period));
     }
 
     private static byte[] pdf(Statement statement) {

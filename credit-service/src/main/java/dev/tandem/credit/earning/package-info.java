@@ -1,5 +1,5 @@
-/// What a company's people earned, posted to the company's own chain: its plans and rates, runs,
-/// statements. Private.
+/// What a company's people earned, posted to the company's own chain: runs, statements,
+/// closes. Private.
 @NullMarked
 package dev.tandem.credit.earning;
 

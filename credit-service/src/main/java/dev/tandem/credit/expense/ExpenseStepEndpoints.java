@@ -1,14 +1,13 @@
 package dev.tandem.credit.expense;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
-import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.expense.Expense.Step;
 import dev.tandem.credit.expense.Expense.Word;
 import dev.tandem.credit.expense.ExpenseEndpoints.Paid;
 import dev.tandem.credit.expense.Expensing.Saying;
-import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -40,13 +39,32 @@ class ExpenseStepEndpoints {
         this.clock = clock;
     }
 
-    record Opinion(Reason reason) {}
+    /// What somebody says with a step.
+    sealed interface Said {
+        Reason reason();
 
-    record Correction(Paid paid, Reason reason) {}
+        /// What was spent, as it is now said to have been; null where nothing is corrected.
+        @Nullable
+        Spent spent(CompanyId payer);
+    }
 
-    /// One request, before its body is read.
+    record Opinion(Reason reason) implements Said {
+        @Override
+        public @Nullable Spent spent(CompanyId payer) {
+            return null;
+        }
+    }
+
+    record Correction(Paid paid, Reason reason) implements Said {
+        @Override
+        public Spent spent(CompanyId payer) {
+            return paid.by(payer);
+        }
+    }
+
+    /// One request, before anything of it is looked at.
     private record Asked(
-            CompanyCaller caller, PartnershipChanged partnership, String expense, IfMatch expected, Cause cause) {}
+            CompanyCaller caller, PartnershipId partnership, String expense, IdempotencyKey key, IfMatch expected) {}
 
     @PostMapping("/submission")
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
@@ -57,10 +75,7 @@ class ExpenseStepEndpoints {
             IdempotencyKey key,
             IfMatch expected,
             Body<Opinion> body) {
-        var found = found(caller, partnership, expense);
-        expected.version();
-        var asked = new Asked(caller, found, expense, expected, key.cause(body, 200));
-        return say(asked, Step.SUBMISSION, body.read().reason(), null);
+        return say(new Asked(caller, partnership, expense, key, expected), Step.SUBMISSION, body);
     }
 
     @PostMapping("/confirmation")
@@ -72,10 +87,7 @@ class ExpenseStepEndpoints {
             IdempotencyKey key,
             IfMatch expected,
             Body<Opinion> body) {
-        var found = found(caller, partnership, expense);
-        expected.version();
-        var asked = new Asked(caller, found, expense, expected, key.cause(body, 200));
-        return say(asked, Step.CONFIRMATION, body.read().reason(), null);
+        return say(new Asked(caller, partnership, expense, key, expected), Step.CONFIRMATION, body);
     }
 
     @PostMapping("/contest")
@@ -87,10 +99,7 @@ class ExpenseStepEndpoints {
             IdempotencyKey key,
             IfMatch expected,
             Body<Opinion> body) {
-        var found = found(caller, partnership, expense);
-        expected.version();
-        var asked = new Asked(caller, found, expense, expected, key.cause(body, 200));
-        return say(asked, Step.CONTEST, body.read().reason(), null);
+        return say(new Asked(caller, partnership, expense, key, expected), Step.CONTEST, body);
     }
 
     @PostMapping("/withdrawal")
@@ -102,10 +111,7 @@ class ExpenseStepEndpoints {
             IdempotencyKey key,
             IfMatch expected,
             Body<Opinion> body) {
-        var found = found(caller, partnership, expense);
-        expected.version();
-        var asked = new Asked(caller, found, expense, expected, key.cause(body, 200));
-        return say(asked, Step.WITHDRAWAL, body.read().reason(), null);
+        return say(new Asked(caller, partnership, expense, key, expected), Step.WITHDRAWAL, body);
     }
 
     @PostMapping("/correction")
@@ -117,26 +123,23 @@ class ExpenseStepEndpoints {
             IdempotencyKey key,
             IfMatch expected,
             Body<Correction> body) {
-        var found = found(caller, partnership, expense);
-        expected.version();
-        var asked = new Asked(caller, found, expense, expected, key.cause(body, 200));
-        return say(asked, Step.CORRECTION, body.read().reason(), body.read().paid());
+        return say(new Asked(caller, partnership, expense, key, expected), Step.CORRECTION, body);
     }
 
-    private ResponseEntity<ExpenseView> say(Asked asked, Step step, Reason because, @Nullable Paid corrected) {
+    /// Whether there is such an expense comes before what is expected of it, and that before what is said.
+    private ResponseEntity<ExpenseView> say(Asked asked, Step step, Body<? extends Said> body) {
         var caller = asked.caller();
-        var word = new Word(step, caller.company(), caller.person(), clock.instant(), because);
-        var spent = corrected == null ? null : corrected.by(caller.company());
-        var saying = new Saying(asked.expense(), asked.cause(), asked.expected(), word, spent);
-        var now = Objects.requireNonNull(
-                expensing.say(asked.partnership(), saying).now());
-        return Etag.ok(ExpenseView.of(now, asked.partnership(), caller.company()), now.version());
-    }
-
-    private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership, String expense) {
-        return parties.partnership(caller.company(), partnership)
-                .filter(_ ->
-                        expensing.find(partnership, caller.company(), expense).isPresent())
+        var found = parties.partnership(caller.company(), asked.partnership())
+                .filter(_ -> expensing
+                        .find(asked.partnership(), caller.company(), asked.expense())
+                        .isPresent())
                 .orElseThrow(Problem::notFound);
+        asked.expected().version();
+        var cause = asked.key().cause(body, 200);
+        var said = body.read();
+        var word = new Word(step, caller.company(), caller.person(), clock.instant(), said.reason());
+        var saying = new Saying(asked.expense(), cause, asked.expected(), word, said.spent(caller.company()));
+        var now = Objects.requireNonNull(expensing.say(found, saying).now());
+        return Etag.ok(ExpenseView.of(now, found, caller.company()), now.version());
     }
 }

@@ -9,20 +9,23 @@ import java.nio.charset.StandardCharsets;
 
 /// RFC 4180, UTF-8. A text that a spreadsheet would take for a formula is escaped by an apostrophe;
 /// a number never is.
-final class CsvJournal implements JournalFile {
+final class CsvJournal implements JournalFile<JournalRow> {
     private final CsvWriter csv;
+    private final Columns columns;
 
-    CsvJournal(OutputStream out) {
+    CsvJournal(OutputStream out, Columns columns) {
+        this.columns = columns;
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
-        csv.writeRecord(Row.COLUMNS);
+        csv.writeRecord(columns.names());
     }
 
     @Override
-    public void add(Row row) {
+    public void add(JournalRow row) {
         var texts = row.texts();
         var line = csv.writeRecord();
         for (int column = 0; column < texts.size(); column++) {
-            line.writeField(NUMBERS.contains(column) ? texts.get(column) : FormulaGuard.guarded(texts.get(column)));
+            var text = texts.get(column);
+            line.writeField(columns.numbers().contains(column) ? text : FormulaGuard.guarded(text));
         }
         line.endRecord();
     }

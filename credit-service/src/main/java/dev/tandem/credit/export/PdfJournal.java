@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /// The journal to be read and signed on paper: a row for each line, then what every account comes
 /// to. Rows are written as they come; only the totals of accounts are kept.
-final class PdfJournal implements JournalFile {
+final class PdfJournal implements JournalFile<Row> {
     private static final List<String> COLUMNS =
             List.of("Entry", "Date", "Period", "Origin", "Account", "Amount", "Because");
     private static final int[] WIDTHS = {5, 8, 6, 6, 22, 13, 40};

@@ -1,5 +1,6 @@
 package dev.tandem.credit.export;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.credit.ledger.Entry;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,39 +27,46 @@ record Row(
         LocalDate date,
         String account,
         @Nullable Credit credit,
-        Money amount) {
-    static final List<String> COLUMNS = List.of(
-            "journal_id",
-            "known_at",
-            "period",
-            "origin_period",
-            "date",
-            "account",
-            "company",
-            "rep",
-            "credit_type",
-            "deal",
-            "deal_revision",
-            "amount",
-            "currency",
-            "code",
-            "sentence",
-            "cause",
-            "hash");
+        Money amount)
+        implements JournalRow {
+    static final Columns COLUMNS = new Columns(
+            "Journal",
+            List.of(
+                    "journal_id",
+                    "known_at",
+                    "period",
+                    "origin_period",
+                    "date",
+                    "account",
+                    "company",
+                    "rep",
+                    "credit_type",
+                    "deal",
+                    "deal_revision",
+                    "amount",
+                    "currency",
+                    "code",
+                    "sentence",
+                    "cause",
+                    "hash"),
+            Set.of(0, 10, 11));
 
-    /// Those of one period and currency together, since they balance.
     static Stream<Row> of(Entry entry) {
-        return entry.lines().stream()
-                .map(line -> of(entry, line))
-                .sorted(Comparator.comparing(Row::period)
-                        .thenComparing(row -> row.amount().currencyCode()));
+        return of(entry, entry.lines().stream());
     }
 
-    /// Whether the two belong to one balanced transaction.
-    boolean balancesWith(Row other) {
-        return entry.seq() == other.entry.seq()
-                && period.equals(other.period)
-                && amount.currency().equals(other.amount.currency());
+    /// What the entry says of one legal entity: its people's lines, and what the deal gave for them.
+    static Stream<Row> of(Entry entry, CompanyId company) {
+        var own = entry.credits().filter(line -> line.company().equals(company)).toList();
+        return of(
+                entry, Stream.concat(own.stream(), Line.Clearing.of(entry.deal().deal(), own)));
+    }
+
+    /// Those of one period and currency together, since they balance.
+    private static Stream<Row> of(Entry entry, Stream<? extends Line> lines) {
+        return lines.map(line -> of(entry, line))
+                .sorted(Comparator.comparing(Row::period)
+                        .thenComparing(row -> row.amount().currencyCode()));
     }
 
     private static Row of(Entry entry, Line line) {
@@ -83,8 +92,19 @@ record Row(
         return credit.company() + ":" + credit.rep() + ":" + credit.creditType();
     }
 
-    /// The texts in the order of the columns; empty where a row has none.
-    List<String> texts() {
+    @Override
+    public String heading() {
+        var deal = entry.deal();
+        return "%s * (%d) %s revision %d".formatted(date, entry.seq(), deal.deal(), deal.revision());
+    }
+
+    @Override
+    public String hash() {
+        return entry.hash();
+    }
+
+    @Override
+    public List<String> texts() {
         var because = credit == null ? null : credit.because().reason();
         return List.of(
                 Long.toString(entry.seq()),

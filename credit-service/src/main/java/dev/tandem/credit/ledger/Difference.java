@@ -74,7 +74,8 @@ final class Difference {
                 credits.add(line);
             }
         });
-        return Stream.concat(credits.stream(), clearing(assessed, credits)).toList();
+        return Stream.<Line>concat(credits.stream(), Clearing.of(assessed.deal().deal(), credits))
+                .toList();
     }
 
     private static Map<Place, Target.Line> due(Assessed assessed) {
@@ -120,22 +121,5 @@ final class Difference {
                                         + assessed.deal().net().currencyCode() + ".")
                         : new Reason("NO_LONGER_PARTICIPANT", "The rep is not a participant of the deal any more.");
         };
-    }
-
-    private static Stream<Line> clearing(Assessed assessed, List<Credit> credits) {
-        var sums = new TreeMap<String, Clearing>();
-        for (var credit : credits) {
-            var book = credit.periods() + credit.amount().currencyCode();
-            var given = new Clearing(
-                    assessed.deal().deal(), credit.periods(), credit.amount().negated());
-            sums.merge(
-                    book,
-                    given,
-                    (one, other) ->
-                            new Clearing(one.deal(), one.periods(), one.amount().plus(other.amount())));
-        }
-        return sums.values().stream()
-                .filter(clearing -> !clearing.amount().isZero())
-                .map(Line.class::cast);
     }
 }

@@ -14,9 +14,7 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +24,7 @@ class Journal {
     private static final long SEQ_MAX = 999_999_999_999L;
 
     private final Aggregates<Link> entries;
-    /// How far each chain was seen to reach. Only a hint: a chain never gets shorter.
-    private final Map<PartnershipId, Long> reached = new ConcurrentHashMap<>();
+    private final ChainEnds ends = new ChainEnds();
 
     Journal(Stores stores) {
         this.entries = stores.aggregates("journal", Link.class)
@@ -46,19 +43,9 @@ class Journal {
         return outcome instanceof Outcome.Changed<Link>;
     }
 
-    /// The last entry: the chain has no gaps, so a few reads by id find where it ends.
     Optional<Link> head(PartnershipId partnership) {
-        long known = reached.getOrDefault(partnership, 0L);
-        long step = 1;
-        while (find(partnership, known + step).isPresent()) {
-            known += step;
-            step *= 2;
-        }
-        for (; step > 0; step /= 2) {
-            known = find(partnership, known + step).isPresent() ? known + step : known;
-        }
-        reached.merge(partnership, known, Math::max);
-        return find(partnership, known);
+        var last = ends.of(partnership.value(), seq -> find(partnership, seq).isPresent());
+        return find(partnership, last);
     }
 
     Optional<Link> find(PartnershipId partnership, long seq) {

@@ -8,6 +8,9 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.crediting.Explanation;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One side of an entry: what a participant gained is what the deal's clearing gave.
@@ -29,7 +32,22 @@ public sealed interface Line {
     }
 
     /// The other side: the deal's own account, which says how much of it has been given out.
-    record Clearing(DealId deal, Periods periods, Money amount) implements Line {}
+    record Clearing(DealId deal, Periods periods, Money amount) implements Line {
+        /// The other side of these, one per period and currency; none where they come to nothing.
+        public static Stream<Clearing> of(DealId deal, Collection<Credit> credits) {
+            var sums = new TreeMap<String, Clearing>();
+            for (var credit : credits) {
+                var book = credit.periods() + credit.amount().currencyCode();
+                var given = new Clearing(deal, credit.periods(), credit.amount().negated());
+                sums.merge(book, given, Clearing::plus);
+            }
+            return sums.values().stream().filter(clearing -> !clearing.amount().isZero());
+        }
+
+        private Clearing plus(Clearing other) {
+            return new Clearing(deal, periods, amount.plus(other.amount));
+        }
+    }
 
     /// @param origin the month of the deal's effective date
     /// @param posting the month that the books show it in: the origin while that is open

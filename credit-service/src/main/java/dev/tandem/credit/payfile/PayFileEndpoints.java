@@ -3,6 +3,7 @@ package dev.tandem.credit.payfile;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.credit.earning.JournalLines;
 import dev.tandem.credit.earning.JournalLines.JournalLine;
+import dev.tandem.credit.export.Download;
 import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -14,10 +15,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// A company's earnings journal, all of it or of one period and currency: a legal entity's own, in
@@ -32,9 +33,22 @@ class PayFileEndpoints {
     }
 
     /// Which lines; each left out if it does not matter.
-    record Filter(@Nullable FiscalPeriod period, @Nullable String currency) {
+    ///
+    /// @param period the fiscal period in whose books they stand, such as `2026-03`
+    record Filter(@Nullable String period, @Nullable String currency) {
+        /// @throws dev.tandem.kit.web.ProblemException 400 when the period is none
+        void check() {
+            try {
+                if (period != null) {
+                    FiscalPeriod.of(period);
+                }
+            } catch (IllegalArgumentException malformed) {
+                throw Problem.invalid("period", "MALFORMED", "must be a fiscal period such as 2026-03");
+            }
+        }
+
         boolean takes(JournalLine line) {
-            return (period == null || period.equals(line.posting()))
+            return (period == null || period.equals(line.posting().toString()))
                     && (currency == null || currency.equals(line.amount().currencyCode()));
         }
     }
@@ -42,72 +56,58 @@ class PayFileEndpoints {
     @GetMapping
     @Allowed(Role.FINANCE)
     Page<JournalLine> lines(
-            CompanyCaller caller,
-            @PathVariable CompanyId company,
-            @RequestParam(required = false) @Nullable FiscalPeriod period,
-            @RequestParam(required = false) @Nullable String currency,
-            Paging paging) {
-        var after = paging.after().map(Integer::parseInt).orElse(0);
-        var rows = lines(caller, company, new Filter(period, currency))
-                .skip(after)
-                .limit(paging.fetch())
-                .toList();
-        return paging.page(rows, row -> Integer.toString(after + rows.indexOf(row) + 1));
+            CompanyCaller caller, @PathVariable CompanyId company, @ParameterObject Filter filter, Paging paging) {
+        var after = paging.after().map(JournalLines.Place::parse).orElse(JournalLines.Place.START);
+        try (var lines = lines(caller, company, filter, after)) {
+            return paging.page(
+                    lines.limit(paging.fetch()).toList(), line -> line.place().toString());
+        }
     }
 
-    @GetMapping(path = "/csv", produces = "text/csv")
+    @GetMapping(path = "/csv", produces = Download.CSV)
     @Allowed(Role.FINANCE)
     void csv(
             CompanyCaller caller,
             @PathVariable CompanyId company,
-            @RequestParam(required = false) @Nullable FiscalPeriod period,
-            @RequestParam(required = false) @Nullable String currency,
+            @ParameterObject Filter filter,
             HttpServletResponse response)
             throws IOException {
-        var lines = lines(caller, company, new Filter(period, currency));
-        write(company, lines, new Target(response, "text/csv;charset=UTF-8", PayFiles::csv));
+        Download.<PayRow>csv(response, PayRow.COLUMNS).write(rows(caller, company, filter));
     }
 
-    @GetMapping(path = "/xlsx", produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @GetMapping(path = "/xlsx", produces = Download.XLSX)
     @Allowed(Role.FINANCE)
     void xlsx(
             CompanyCaller caller,
             @PathVariable CompanyId company,
-            @RequestParam(required = false) @Nullable FiscalPeriod period,
-            @RequestParam(required = false) @Nullable String currency,
+            @ParameterObject Filter filter,
             HttpServletResponse response)
             throws IOException {
-        var lines = lines(caller, company, new Filter(period, currency));
-        var type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        write(company, lines, new Target(response, type, PayFiles::xlsx));
+        Download.<PayRow>xlsx(response, PayRow.COLUMNS).write(rows(caller, company, filter));
     }
 
     /// For ledger(1) and its kin.
-    @GetMapping(path = "/ledger", produces = "text/plain")
+    @GetMapping(path = "/ledger", produces = Download.TEXT)
     @Allowed(Role.FINANCE)
     void ledger(
             CompanyCaller caller,
             @PathVariable CompanyId company,
-            @RequestParam(required = false) @Nullable FiscalPeriod period,
-            @RequestParam(required = false) @Nullable String currency,
+            @ParameterObject Filter filter,
             HttpServletResponse response)
             throws IOException {
-        var lines = lines(caller, company, new Filter(period, currency));
-        write(company, lines, new Target(response, "text/plain;charset=UTF-8", PayFiles::ledger));
+        Download.<PayRow>ledger(response).write(rows(caller, company, filter));
     }
 
-    private record Target(HttpServletResponse response, String type, PayFiles.Format format) {}
-
-    private static void write(CompanyId company, Stream<JournalLine> lines, Target target) throws IOException {
-        target.response().setContentType(target.type());
-        var rows = lines.map(line -> PayRow.of(company, line)).iterator();
-        target.format().write(company, rows, target.response().getOutputStream());
+    private Stream<PayRow> rows(CompanyCaller caller, CompanyId company, Filter filter) {
+        return lines(caller, company, filter, JournalLines.Place.START).map(line -> PayRow.of(company, line));
     }
 
-    private Stream<JournalLine> lines(CompanyCaller caller, CompanyId company, Filter filter) {
+    private Stream<JournalLine> lines(
+            CompanyCaller caller, CompanyId company, Filter filter, JournalLines.Place after) {
         if (!caller.company().equals(company)) {
             throw Problem.notFound();
         }
-        return journal.of(company).filter(filter::takes);
+        filter.check();
+        return journal.after(company, after).filter(filter::takes);
     }
 }

@@ -1,8 +1,11 @@
 package dev.tandem.credit.payfile;
 
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.credit.earning.JournalLines.JournalLine;
+import dev.tandem.credit.export.Columns;
+import dev.tandem.credit.export.JournalRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,42 +15,58 @@ import org.jspecify.annotations.Nullable;
 /// One line of a company's earnings journal, as every format has it.
 ///
 /// @param account `<company>:<rep>:<rule>`, or `<company>:accrued:<rep>` for the side that owes
-record PayRow(JournalLine line, String account) {
-    static final List<String> COLUMNS = List.of(
-            "journal_id",
-            "known_at",
-            "legal_entity",
-            "period",
-            "earned_in",
-            "payable_in",
-            "account",
-            "rep",
-            "plan",
-            "rule",
-            "partnership",
-            "deal",
-            "amount",
-            "currency",
-            "code",
-            "sentence",
-            "rate",
-            "joint_entries",
-            "cause",
-            "hash");
-
-    /// The columns that are numbers: never escaped, and numbers in a sheet.
-    static final Set<Integer> NUMBERS = Set.of(0, 12);
+record PayRow(CompanyId company, JournalLine line, String account) implements JournalRow {
+    static final Columns COLUMNS = new Columns(
+            "Earnings",
+            List.of(
+                    "journal_id",
+                    "known_at",
+                    "legal_entity",
+                    "period",
+                    "earned_in",
+                    "payable_in",
+                    "account",
+                    "rep",
+                    "plan",
+                    "rule",
+                    "partnership",
+                    "deal",
+                    "amount",
+                    "currency",
+                    "code",
+                    "sentence",
+                    "rate",
+                    "joint_entries",
+                    "cause",
+                    "hash"),
+            Set.of(0, 12));
 
     static PayRow of(CompanyId company, JournalLine line) {
         var earning = line.earning();
         var account = earning == null
                 ? company + ":accrued:" + line.rep()
                 : company + ":" + line.rep() + ":" + earning.place().rule();
-        return new PayRow(line, account);
+        return new PayRow(company, line, account);
     }
 
-    /// The texts in the order of the columns; empty where a row has none.
-    List<String> texts(CompanyId company) {
+    @Override
+    public Money amount() {
+        return line.amount();
+    }
+
+    @Override
+    public String heading() {
+        var date = line.knownAt().toString().substring(0, 10);
+        return "%s * (%d) %s period %s".formatted(date, line.seq(), company, line.posting());
+    }
+
+    @Override
+    public String hash() {
+        return line.hash();
+    }
+
+    @Override
+    public List<String> texts() {
         var texts = new ArrayList<>(List.of(
                 Long.toString(line.seq()),
                 line.knownAt().toString(),

@@ -18,6 +18,7 @@ import dev.tandem.credit.Given;
 import dev.tandem.credit.ServiceTest;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -209,6 +210,28 @@ class PayrollTest extends ServiceTest {
                 .containsExactly("36.00", "-36.00", "-18.00", "18.00");
         assertThat(answer(path + "/xlsx", finance).getContentAsByteArray()).startsWith('P', 'K');
         assertThat(read(path + "/csv?currency=USD", finance).lines()).hasSize(1);
+        var malformed = answer(path + "?period=2026-13", finance);
+        assertThat(malformed.getStatus()).isEqualTo(400);
+        assertThat(fields(malformed)).containsExactly("period");
+    }
+
+    /// Two lines may say the very same: a page goes on behind the last one by its place, and not by what it says.
+    @Test
+    @Order(5)
+    void pagesThroughEqualLinesWithoutMissingOrRepeatingOne() throws Exception {
+        var finance = Tokens.bearer("globex", Role.FINANCE);
+        var path = "/credit/companies/globex/earnings/journal";
+        for (var filter : List.of("", "&period=2026-10", "&currency=EUR")) {
+            var whole = JsonPath.<List<Object>>read(read(path + "?limit=50" + filter, finance), "$.items");
+            var paged = new ArrayList<Object>();
+            var cursor = "";
+            do {
+                var page = read(path + "?limit=1" + filter + cursor, finance);
+                paged.addAll(JsonPath.<List<Object>>read(page, "$.items"));
+                cursor = page.contains("\"next\"") ? "&cursor=" + JsonPath.<String>read(page, "$.next") : "";
+            } while (!cursor.isEmpty());
+            assertThat(paged).as(filter).hasSizeGreaterThan(1).isEqualTo(whole);
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class CsvBenchmark {
         long rows = 0;
         var head = ledger.head(Given.PARTNERSHIP);
         try (var chain = ledger.through(Given.PARTNERSHIP, head);
-                var file = new CsvJournal(out)) {
+                var file = new CsvJournal(out, Row.COLUMNS)) {
             var each = chain.flatMap(link -> link instanceof Entry entry ? Row.of(entry) : Stream.empty())
                     .iterator();
             while (each.hasNext()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.tandem.contracts.Money;
+import dev.tandem.credit.Given;
 import dev.tandem.credit.ledger.ChainModel;
 import dev.tandem.credit.ledger.RandomStory;
 import java.io.ByteArrayOutputStream;
@@ -87,10 +88,29 @@ class JournalFilesTest {
         var row = ROWS.getFirst();
         var deal = new Row(row.entry(), row.period(), row.originPeriod(), row.date(), "=1+1", null, negative());
         var out = new ByteArrayOutputStream();
-        try (var file = new CsvJournal(out)) {
+        try (var file = new CsvJournal(out, Row.COLUMNS)) {
             file.add(deal);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(",'=1+1,").contains(",-5.00,USD,");
+    }
+
+    /// What is written for each legal entity is balanced and is, taken together, what is written for all.
+    @Test
+    void theJournalsOfTheLegalEntitiesSumToTheWholeOne() {
+        var totals = new TreeMap<String, Money>();
+        for (var entry : ROWS.stream().map(Row::entry).distinct().toList()) {
+            for (var company : List.of(Given.ACME, Given.GLOBEX)) {
+                var sums = new TreeMap<String, Money>();
+                Row.of(entry, company).forEach(row -> {
+                    assertThat(row.account()).matches("deal:.*|" + company + ":.*");
+                    add(totals, row.account(), row.amount());
+                    add(sums, row.heading(), row.amount());
+                });
+                assertThat(sums.values()).as("%s", sums).allMatch(Money::isZero);
+            }
+        }
+        totals.values().removeIf(Money::isZero);
+        assertThat(totals).isEqualTo(expected());
     }
 
     private static Money negative() {
@@ -110,7 +130,7 @@ class JournalFilesTest {
 
     private static Map<String, Money> csv() {
         var totals = new TreeMap<String, Money>();
-        var text = new String(written(CsvJournal::new), StandardCharsets.UTF_8);
+        var text = new String(written(out -> new CsvJournal(out, Row.COLUMNS)), StandardCharsets.UTF_8);
         CsvReader.builder()
                 .ofNamedCsvRecord(text)
                 .forEach(row -> add(
@@ -143,7 +163,7 @@ class JournalFilesTest {
     private static String sheetXml() throws IOException {
         var file = Files.createTempFile("journal", ".xlsx");
         try {
-            Files.write(file, written(XlsxJournal::new));
+            Files.write(file, written(out -> new XlsxJournal(out, Row.COLUMNS)));
             try (var zip = new ZipFile(file.toFile())) {
                 var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"));
                 return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
@@ -153,7 +173,7 @@ class JournalFilesTest {
         }
     }
 
-    static byte[] written(Function<OutputStream, JournalFile> format) {
+    static byte[] written(Function<OutputStream, JournalFile<? super Row>> format) {
         var out = new ByteArrayOutputStream();
         try (var file = format.apply(out)) {
             for (var row : ROWS) {

@@ -1,11 +1,11 @@
-package dev.tandem.credit.earning;
+package dev.tandem.credit.planning;
 
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
-import dev.tandem.credit.earning.PlanProposal.Decision;
-import dev.tandem.credit.earning.PlanProposal.Status;
 import dev.tandem.credit.plan.Plan;
 import dev.tandem.credit.plan.Rate;
+import dev.tandem.credit.planning.PlanProposal.Decision;
+import dev.tandem.credit.planning.PlanProposal.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

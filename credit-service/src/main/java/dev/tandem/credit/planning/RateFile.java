@@ -1,4 +1,4 @@
-package dev.tandem.credit.earning;
+package dev.tandem.credit.planning;
 
 import dev.tandem.contracts.Violation;
 import dev.tandem.credit.plan.Rate;

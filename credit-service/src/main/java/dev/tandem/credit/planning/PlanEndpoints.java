@@ -1,10 +1,10 @@
-package dev.tandem.credit.earning;
+package dev.tandem.credit.planning;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
-import dev.tandem.credit.earning.PlanProposal.Decision;
-import dev.tandem.credit.earning.PlanProposal.Status;
 import dev.tandem.credit.plan.Plan;
+import dev.tandem.credit.planning.PlanProposal.Decision;
+import dev.tandem.credit.planning.PlanProposal.Status;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;

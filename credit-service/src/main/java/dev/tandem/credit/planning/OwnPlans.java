@@ -1,14 +1,16 @@
-package dev.tandem.credit.earning;
+package dev.tandem.credit.planning;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.RepId;
+import dev.tandem.credit.plan.FiscalCalendar;
+import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.credit.plan.Plan;
 import dev.tandem.credit.plan.Rates;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// A company's plans and rates, for what compares them without showing them.
+/// A company's plans and rates, for what reckons by them.
 @Service
 public class OwnPlans {
     private final PlanBooks books;
@@ -31,5 +33,24 @@ public class OwnPlans {
 
     public Rates rates(CompanyId company) {
         return new Rates(books.of(company).rates());
+    }
+
+    /// All who are in a plan, or were.
+    public List<RepId> reps(CompanyId company) {
+        return books.of(company).reps();
+    }
+
+    /// The calendar of the company's plans; nothing before it has one.
+    public Optional<FiscalCalendar> calendar(CompanyId company) {
+        return books.of(company).plans().stream().findFirst().map(Plan::calendar);
+    }
+
+    /// Proposed revisions that nobody decided and that would take effect by then.
+    public List<String> undecided(CompanyId company, FiscalPeriod through) {
+        return books.of(company).proposed().stream()
+                .filter(each -> each.status() == PlanProposal.Status.PROPOSED)
+                .filter(each -> each.plan().effectiveFrom().compareTo(through) <= 0)
+                .map(PlanProposal::id)
+                .toList();
     }
 }
