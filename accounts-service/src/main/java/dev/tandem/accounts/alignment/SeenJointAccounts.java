@@ -96,6 +96,16 @@ public class SeenJointAccounts {
                 .collect(Collectors.toSet());
     }
 
+    /// Those that have the account, as its company sees them.
+    public List<Seen> having(PartnershipChanged partnership, AccountRef own) {
+        return having(own.company(), partnership, List.of(own));
+    }
+
+    /// Those that have some of the reader's accounts.
+    public List<Seen> having(CompanyId reader, PartnershipChanged partnership, Collection<AccountRef> own) {
+        return seen(reader, partnership, jointAccounts.having(partnership.partnership(), own));
+    }
+
     public long count(PartnershipChanged partnership, Counted counted) {
         return jointAccounts.count(partnership.partnership(), counted);
     }

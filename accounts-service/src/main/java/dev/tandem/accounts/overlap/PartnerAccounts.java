@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The accounts that partners show whole populations of, by the agreement in force at the moment of reading, without
 /// those that the overlap shows: an account is in the one list or in the other.
 @Component
-class PartnerAccounts {
+public class PartnerAccounts {
     private static final int BATCH = 200;
 
     private final Book book;
@@ -32,10 +33,10 @@ class PartnerAccounts {
     }
 
     /// @param place in the list, which nobody outside may read: one account has it in all partnerships
-    record Row(Place place, AccountRef account, Map<String, String> fields) {}
+    public record Row(Place place, AccountRef account, Map<String, String> fields) {}
 
     /// Behind which account of which partner.
-    record Place(CompanyId partner, String listing) {
+    public record Place(CompanyId partner, String listing) {
         static Place of(String text) {
             var slash = text.indexOf('/');
             return new Place(new CompanyId(text.substring(0, slash)), text.substring(slash + 1));
@@ -48,7 +49,7 @@ class PartnerAccounts {
     }
 
     /// Partner by partner; `limit` at most, fewer only at the end.
-    List<Row> page(CompanyId reader, PartnershipChanged partnership, Optional<Place> after, int limit) {
+    public List<Row> page(CompanyId reader, PartnershipChanged partnership, Optional<Place> after, int limit) {
         var rows = new ArrayList<Row>();
         for (var place : places(reader, partnership, after)) {
             var next = Optional.of(place);
@@ -57,6 +58,23 @@ class PartnerAccounts {
             }
         }
         return rows.subList(0, Math.min(limit, rows.size()));
+    }
+
+    /// The first that is wanted.
+    public Optional<Row> find(CompanyId reader, PartnershipChanged partnership, Predicate<AccountRef> wanted) {
+        for (var place : places(reader, partnership, Optional.empty())) {
+            var next = Optional.of(place);
+            while (next.isPresent()) {
+                var rows = new ArrayList<Row>();
+                next = batch(reader, partnership, next.get(), rows);
+                var found =
+                        rows.stream().filter(row -> wanted.test(row.account())).findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// Where to begin in the book of each partner that is not read through yet.

@@ -49,6 +49,13 @@ public class ReviewDesk {
         return reviews.find(partnership.partnership(), id).flatMap(review -> seen(reader, partnership, review));
     }
 
+    /// What people are asked about the two, if the company that has the first sees it.
+    public Optional<Review> between(PartnershipChanged partnership, AccountRef own, AccountRef other) {
+        var one = own.compareTo(other) < 0 ? own : other;
+        var id = ids.review(partnership.partnership(), one, one.equals(own) ? other : own);
+        return find(own.company(), partnership, id).map(Seen::review);
+    }
+
     /// By id, after the one given (empty for the first); `limit` at most, fewer only at the end.
     List<Seen> page(
             CompanyId reader, PartnershipChanged partnership, Predicate<Review> asked, String after, int limit) {

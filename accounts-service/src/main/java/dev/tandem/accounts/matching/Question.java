@@ -1,0 +1,70 @@
+package dev.tandem.accounts.matching;
+
+import dev.tandem.contracts.Reason;
+import dev.tandem.engine.AccountRow;
+import dev.tandem.engine.Answer;
+import dev.tandem.engine.Answer.Flip;
+import dev.tandem.engine.LiveAlignment;
+import dev.tandem.engine.Party;
+import dev.tandem.engine.Snapshot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/// What two accounts say of each other when nothing else is known. Whoever asks puts in of the partner's account what
+/// they see of it, so that the answer tells them nothing that they could not find out themselves.
+public final class Question {
+    private Question() {}
+
+    /// What the two come to.
+    public enum Finding {
+        WOULD_MATCH,
+        MAY_MATCH,
+        TOO_LITTLE,
+        NOTHING_IN_COMMON
+    }
+
+    /// @param weight by which answers are put in order; it is shown to nobody
+    /// @param flips what would make a match of two that are none, or undo one
+    public record Answered(Finding finding, float weight, List<Evidence> because, List<Turn> flips) {}
+
+    /// What would turn it round.
+    ///
+    /// @param fields that would have to agree, or to say nothing
+    public record Turn(List<String> fields, Reason because) {}
+
+    /// @param fields those that the asker is shown: nothing is supposed of others
+    public static Answered of(AccountRow own, AccountRow partners, Collection<String> fields) {
+        var alignment = new LiveAlignment(Snapshot.impartial());
+        alignment.put(Party.A, own);
+        alignment.put(Party.B, partners);
+        var answer = alignment.ask(own.id(), partners.id()).orElseThrow();
+        var explanation = answer.explanation();
+        var flips = answer.flips().stream()
+                .map(flip -> turn(flip, isMatch(answer)))
+                .filter(turn -> fields.containsAll(turn.fields()))
+                .toList();
+        return new Answered(finding(answer.status()), explanation.bits(), Wording.of(explanation), flips);
+    }
+
+    private static boolean isMatch(Answer answer) {
+        return answer.status() == Answer.Status.MATCH;
+    }
+
+    private static Turn turn(Flip flip, boolean match) {
+        var fields = List.of(flip.field().split(" "));
+        var code = (match ? "NOT_WITHOUT_" : "WITH_SAME_")
+                + String.join("_AND_", fields).toUpperCase(Locale.ROOT);
+        var lead = match ? "They would not be matched " : "They would be matched ";
+        return new Turn(fields, new Reason(code, lead + flip.words() + "."));
+    }
+
+    private static Finding finding(Answer.Status status) {
+        return switch (status) {
+            case CONFIRMED, MATCH -> Finding.WOULD_MATCH;
+            case REVIEW -> Finding.MAY_MATCH;
+            case RIVAL, REJECTED, UNLIKE -> Finding.TOO_LITTLE;
+            case NOT_COMPARED -> Finding.NOTHING_IN_COMMON;
+        };
+    }
+}
