@@ -55,7 +55,7 @@ public final class Book {
         aliases.add(nameKey(name), nameKey(other));
     }
 
-    /// Takes an alias back.
+    /// Takes back what was taught once.
     public void withoutAlias(String name, String other) {
         aliases.remove(nameKey(name), nameKey(other));
     }

@@ -96,7 +96,7 @@ public final class LiveAlignment {
         settle();
     }
 
-    /// Takes an alias back.
+    /// Takes back what was taught once.
     public void withoutAlias(Party party, String name, String other) {
         book(party).rename(name, () -> book(party).side.book.withoutAlias(name, other));
         settle();

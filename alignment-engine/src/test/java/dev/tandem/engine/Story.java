@@ -105,13 +105,13 @@ final class Story {
         if (random.nextInt(3) > 0 || known.isEmpty()) {
             var alias = List.of(
                     Invented.row("", random).name(), Invented.row("", random).name());
-            known.add(alias);
-            live.alias(party, alias.get(0), alias.get(1));
+            if (known.add(alias)) {
+                live.alias(party, alias.get(0), alias.get(1));
+            }
         } else {
             var gone = List.copyOf(known).get(random.nextInt(known.size()));
             live.withoutAlias(party, gone.get(0), gone.get(1));
             known.remove(gone);
-            known.forEach(alias -> live.alias(party, alias.get(0), alias.get(1)));
         }
     }
 

@@ -44,6 +44,7 @@ final class Live {
 
     void rule(Review review) {
         matching.rule(review.one(), review.other(), review.ruling());
+        matching.teach(review.one(), review.other(), review.taught());
     }
 
     List<Review.Doubted> doubts(Collection<AccountRef> accounts) {

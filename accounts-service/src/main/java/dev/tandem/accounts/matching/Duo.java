@@ -9,7 +9,10 @@ import dev.tandem.engine.LiveAlignment.Standing;
 import dev.tandem.engine.Match;
 import dev.tandem.engine.Party;
 import dev.tandem.engine.Snapshot;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The books of two parties, aligned. Scores never depend on how common words are in either book, so that none tells
@@ -18,6 +21,7 @@ final class Duo {
     private final CompanyId one;
     private final CompanyId other;
     private final LiveAlignment alignment = new LiveAlignment(Snapshot.impartial());
+    private final Map<List<AccountRef>, Names> taught = new HashMap<>();
 
     Duo(CompanyId one, CompanyId other) {
         this.one = one;
@@ -59,6 +63,18 @@ final class Duo {
             case SAME -> alignment.confirm(idOfOne, idOfOther);
             case DIFFERENT -> alignment.reject(idOfOne, idOfOther);
             case NONE -> alignment.withdraw(idOfOne, idOfOther);
+        }
+    }
+
+    /// Keeps to what the pair teaches, from now on; nothing, if people no longer say that it is one customer.
+    void teach(AccountRef account, AccountRef another, Optional<Names> names) {
+        var pair = List.of(account, another);
+        var was = Optional.ofNullable(taught.get(pair));
+        if (!was.equals(names)) {
+            var party = party(account.company());
+            was.ifPresent(old -> alignment.withoutAlias(party, old.one(), old.other()));
+            names.ifPresent(now -> alignment.alias(party, now.one(), now.other()));
+            names.ifPresentOrElse(now -> taught.put(pair, now), () -> taught.remove(pair));
         }
     }
 

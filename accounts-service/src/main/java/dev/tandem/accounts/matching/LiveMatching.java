@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -137,6 +138,13 @@ public final class LiveMatching {
     /// Keeps to what people decided of the two, from now on, whatever becomes of the accounts.
     public void rule(AccountRef one, AccountRef other, Ruling ruling) {
         duos.stream().filter(duo -> duo.isOf(one, other)).forEach(duo -> duo.rule(one, other, ruling));
+    }
+
+    /// Learns from a pair, or unlearns it.
+    ///
+    /// @param names of the two, if people say that they are one customer
+    public void teach(AccountRef one, AccountRef other, Optional<Names> names) {
+        duos.stream().filter(duo -> duo.isOf(one, other)).forEach(duo -> duo.teach(one, other, names));
     }
 
     /// How many accounts were put in all; memory is kept for each.

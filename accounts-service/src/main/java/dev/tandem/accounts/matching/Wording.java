@@ -17,6 +17,8 @@ final class Wording {
             "name", Agreement.EQUAL, "SAME_NAME", "Both have the same name, legal form and spelling aside.");
     private static final Evidence SIMILAR_NAME =
             Evidence.of("name", Agreement.SIMILAR, "SIMILAR_NAME", "The names have telling words in common.");
+    private static final Evidence KNOWN_NAME =
+            Evidence.of("name", Agreement.SIMILAR, "KNOWN_NAME", "Both companies took one name for the other before.");
     private static final Evidence INITIALS =
             Evidence.of("name", Agreement.SIMILAR, "NAME_IS_INITIALS", "One name is the initials of the other.");
     private static final Evidence OTHER_NAME =
@@ -54,6 +56,7 @@ final class Wording {
             entry("RAREST_TWICE", SIMILAR_NAME),
             entry("RAREST_FEW", SIMILAR_NAME),
             entry("NAME_NEARLY", SIMILAR_NAME),
+            entry("NAME_ALIAS", KNOWN_NAME),
             entry("NAME_ACRONYM", INITIALS),
             entry("NAME_NOTHING_SHARED", OTHER_NAME),
             entry("NAME_NUMBER_DIFFERS", OTHER_NUMBER),

@@ -1,6 +1,7 @@
 package dev.tandem.accounts.review;
 
 import dev.tandem.accounts.matching.Evidence;
+import dev.tandem.accounts.matching.Names;
 import dev.tandem.accounts.matching.Ruling;
 import dev.tandem.accounts.review.Verdict.Answer;
 import dev.tandem.contracts.AccountRef;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A pair of accounts of two parties, and what each says of it. Both have to say that it is one customer; one alone
 /// may say that it is not, for a false match shows what it may not.
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 /// @param dueAt until when an answer is expected; without one the pair stays unmatched
 /// @param asked whether alignment doubts it now
 /// @param reported whether it was a match that a party called wrong
+/// @param names of the two when both said last that it is one customer; null before
 public record Review(
         String id,
         PartnershipId partnership,
@@ -30,7 +33,8 @@ public record Review(
         Instant dueAt,
         boolean asked,
         boolean reported,
-        List<Verdict> verdicts) {
+        List<Verdict> verdicts,
+        @Nullable Names names) {
     static final Duration TIME_TO_ANSWER = Duration.ofDays(14);
 
     /// Where it stands.
@@ -61,7 +65,8 @@ public record Review(
                 now.plus(TIME_TO_ANSWER),
                 false,
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     /// A pair to decide about.
@@ -71,16 +76,17 @@ public record Review(
     Review asked(List<Evidence> found, Instant now) {
         var from = asked ? openedAt : now;
         return new Review(
-                id, partnership, one, other, found, from, from.plus(TIME_TO_ANSWER), true, reported, verdicts);
+                id, partnership, one, other, found, from, from.plus(TIME_TO_ANSWER), true, reported, verdicts, names);
     }
 
     Review notAsked() {
-        return new Review(id, partnership, one, other, because, openedAt, dueAt, false, reported, verdicts);
+        return new Review(id, partnership, one, other, because, openedAt, dueAt, false, reported, verdicts, names);
     }
 
     /// A match that a party calls wrong: the other has to answer within the same time.
     Review reportedAt(Instant now) {
-        return new Review(id, partnership, one, other, because, now, now.plus(TIME_TO_ANSWER), asked, true, verdicts);
+        return new Review(
+                id, partnership, one, other, because, now, now.plus(TIME_TO_ANSWER), asked, true, verdicts, names);
     }
 
     Review said(Verdict verdict) {
@@ -88,7 +94,17 @@ public record Review(
                         verdicts.stream().filter(each -> !each.company().equals(verdict.company())), Stream.of(verdict))
                 .sorted(Comparator.comparing(Verdict::company))
                 .toList();
-        return new Review(id, partnership, one, other, because, openedAt, dueAt, asked, reported, all);
+        return new Review(id, partnership, one, other, because, openedAt, dueAt, asked, reported, all, names);
+    }
+
+    /// Both say that it is one customer, of these names.
+    Review of(Names now) {
+        return new Review(id, partnership, one, other, because, openedAt, dueAt, asked, reported, verdicts, now);
+    }
+
+    /// What alignment learns beyond the pair.
+    public Optional<Names> taught() {
+        return Optional.ofNullable(names).filter(_ -> ruling() == Ruling.SAME);
     }
 
     public Status status() {

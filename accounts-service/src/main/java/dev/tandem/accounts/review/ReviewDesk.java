@@ -4,6 +4,8 @@ import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.issuing.IssuedIds;
+import dev.tandem.accounts.matching.Names;
+import dev.tandem.accounts.matching.Ruling;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
@@ -96,9 +98,22 @@ public class ReviewDesk {
     Review say(PartnershipChanged partnership, String id, Cause cause, Function<Review, Verdict> verdict) {
         return reviews.change(partnership.partnership(), id, cause, current -> {
                     var was = current.map(Versioned::state).orElseThrow();
-                    return touched(was.said(verdict.apply(was)));
+                    return touched(learning(was.said(verdict.apply(was))));
                 })
                 .orElseThrow();
+    }
+
+    /// An account that is gone meanwhile teaches nothing.
+    private Review learning(Review said) {
+        return said.ruling() == Ruling.SAME
+                ? name(said.one())
+                        .flatMap(one -> name(said.other()).map(other -> said.of(new Names(one, other))))
+                        .orElse(said)
+                : said;
+    }
+
+    private Optional<String> name(AccountRef account) {
+        return book.find(account).map(found -> found.state().texts().getOrDefault("name", ""));
     }
 
     /// A match that a party calls wrong ends at once; the other party has to answer.

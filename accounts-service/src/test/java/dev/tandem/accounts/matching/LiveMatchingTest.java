@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveMatchingTest {
     private static final List<String> PARTIES = List.of("acme", "globex", "initech");
+    private static final Names BLUE = new Names("Big Blue", "International Business Machines");
     private final Map<CompanyId, NavigableMap<CrmId, AccountRow>> books = new HashMap<>();
 
     @ParameterizedTest
@@ -196,6 +198,54 @@ class LiveMatchingTest {
         var because = groups().getFirst().because();
         assertThat(because).extracting(Evidence::field).containsExactly("registrationId", "website", "name");
         assertThat(because.toString()).doesNotContain("18427", "nordwind", "Nordwind");
+    }
+
+    @Test
+    void whatPeopleConfirmedTeachesTheNamesToOtherAccounts() {
+        given("acme", "1", Map.of("name", "Big Blue", "city", "Armonk"));
+        given("globex", "2", Map.of("name", "International Business Machines", "city", "Armonk"));
+        var live = matching();
+        assertThat(live.groups()).isEmpty();
+
+        teach(live, Optional.of(BLUE));
+        live.remove(ref("acme", "1"));
+        live.put(new CompanyId("acme"), Rows.of(new CrmId("9"), Map.of("name", "BIG BLUE Inc.", "city", "Armonk")));
+        assertThat(live.groups()).singleElement().satisfies(group -> {
+            assertThat(group.members()).containsExactly(ref("acme", "9"), ref("globex", "2"));
+            assertThat(group.because())
+                    .extracting(each -> each.because().code())
+                    .contains("KNOWN_NAME");
+        });
+    }
+
+    @Test
+    void whatIsTaughtBySeveralPairsIsKnownUntilAllAreTakenBack() {
+        given("acme", "1", Map.of("name", "Big Blue", "city", "Armonk"));
+        given("globex", "2", Map.of("name", "International Business Machines", "city", "Armonk"));
+        var live = matching();
+        teach(live, Optional.of(BLUE));
+        teach(live, Optional.of(BLUE));
+        live.teach(ref("acme", "7"), ref("globex", "8"), Optional.of(BLUE));
+        assertThat(live.groups()).hasSize(1);
+
+        teach(live, Optional.empty());
+        assertThat(live.groups()).hasSize(1);
+        live.teach(ref("acme", "7"), ref("globex", "8"), Optional.empty());
+        assertThat(live.groups()).isEmpty();
+    }
+
+    @Test
+    void whatTwoPartiesTaughtIsNothingToAThird() {
+        given("acme", "1", Map.of("name", "Big Blue", "city", "Armonk"));
+        given("initech", "3", Map.of("name", "International Business Machines", "city", "Armonk"));
+        var live = matching();
+        teach(live, Optional.of(BLUE));
+
+        assertThat(live.groups()).isEmpty();
+    }
+
+    private static void teach(LiveMatching live, Optional<Names> names) {
+        live.teach(ref("acme", "1"), ref("globex", "2"), names);
     }
 
     /// Accounts that came, changed and went in any order lead to what those that are there come to at once.
