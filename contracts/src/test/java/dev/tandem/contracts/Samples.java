@@ -25,6 +25,7 @@ import dev.tandem.contracts.partnership.ParticipantRole;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.PopulationName;
+import dev.tandem.contracts.partnership.Recognition;
 import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
@@ -113,6 +114,7 @@ final class Samples {
             crmChange("opportunity", "o-1", opportunity()),
             crmChange("user", "u-7", user()),
             crmActivity(),
+            crmContribution(),
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), counterparts()),
             new CrmOut.PartnerRep(PARTNERSHIP, AURORA, ANN, Map.of("name", "Ann Ash")),
@@ -211,7 +213,12 @@ final class Samples {
         var caps = new Caps(Share.of(3, 4), List.of(Money.of("1000000.00", "USD")));
         var eligibility = new Eligibility(365, Set.of(Act.SOURCED));
         var managers = List.of(new RollUp("managers", CreditingPolicy.CreditType.REVENUE, Share.of(1, 10), 2));
-        return new CreditingPolicy(List.of(rule(caps, eligibility)), LocalDate.parse("2026-01-01"), managers);
+        return new CreditingPolicy(
+                List.of(rule(caps, eligibility)),
+                LocalDate.parse("2026-01-01"),
+                managers,
+                null,
+                new Recognition("points", 100, new WeightModel.Linear(), null));
     }
 
     private static CreditingPolicy.Rule rule(@Nullable Caps caps, @Nullable Eligibility eligibility) {
@@ -364,6 +371,24 @@ final class Samples {
         return new CrmChange(
                 "activity",
                 new CrmId("activity/m-1"),
+                new BigInteger("1"),
+                CrmChange.Change.FULL,
+                new java.util.TreeMap<>(fields));
+    }
+
+    /// A whole one too.
+    private static CrmChange crmContribution() {
+        var fields = Map.of(
+                "partnership", "p-1",
+                "jointAccount", "ja-1",
+                "deal", "d-1",
+                "user", "u-7",
+                "act", "SOURCED",
+                "on", "2026-01-30",
+                "evidence", "campaign:4711");
+        return new CrmChange(
+                "contribution",
+                new CrmId("contribution/c-1"),
                 new BigInteger("1"),
                 CrmChange.Change.FULL,
                 new java.util.TreeMap<>(fields));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The body of what a CRM writes to `crm.<company>.in` and `crm.<company>.people.in`. Event id, source and time are
 /// in the CloudEvents headers; the company is that of the topic, never of the body.
 ///
-/// @param objectType `account` or `opportunity` (in), `user` and `activity` (people.in); others are parked, so it is a
+/// @param objectType `account` or `opportunity` (in), `user`, `activity` and `contribution` (people.in); others are
+/// parked, so it is a
 /// plain text
 /// @param objectId the CRM's own id of the object
 /// @param sourceSequence decimal, as text on the wire, rising per object; orders changes where the CRM has it, else the

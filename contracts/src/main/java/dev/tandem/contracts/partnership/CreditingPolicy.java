@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a deal's net amount becomes joint credit: one rule per credit type.
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// than its last signature; null: only those from the last signature on
 /// @param rollUps what the managers of those who are credited get; null for nothing
 /// @param products whether the parties tell each other what was sold by a deal; null: they do not
+/// @param recognition points for those who took part, beside the credit and never added to it; null for none
 public record CreditingPolicy(
         List<Rule> rules,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate appliesFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RollUp> rollUps,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean products) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean products,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recognition recognition) {
     private static final int ID_MAX = 64;
 
     /// The kinds of credit. They are never added to one another.
@@ -80,6 +83,15 @@ public record CreditingPolicy(
         rollUps = rollUps == null ? null : List.copyOf(rollUps);
     }
 
+    /// Without recognition points.
+    public CreditingPolicy(
+            List<Rule> rules,
+            @Nullable LocalDate appliesFrom,
+            @Nullable List<RollUp> rollUps,
+            @Nullable Boolean products) {
+        this(rules, appliesFrom, rollUps, products, null);
+    }
+
     /// By which the parties do not tell each other what was sold.
     public CreditingPolicy(List<Rule> rules, @Nullable LocalDate appliesFrom, @Nullable List<RollUp> rollUps) {
         this(rules, appliesFrom, rollUps, null);
@@ -114,12 +126,20 @@ public record CreditingPolicy(
         }
         for (int i = 0; i < managers().size(); i++) {
             var path = "crediting.rollUps[" + i + "]";
-            if (!ids.add(managers().get(i).id())) {
-                violations.add(new Violation(path + ".id", "DUPLICATE_ID", "another rule has this id"));
-            }
+            requireOwnId(ids, managers().get(i).id(), path, violations);
             violations.addAll(managers().get(i).violations(path));
         }
+        if (recognition != null) {
+            requireOwnId(ids, recognition.id(), "crediting.recognition", violations);
+            violations.addAll(recognition.violations("crediting.recognition"));
+        }
         return violations;
+    }
+
+    private static void requireOwnId(Set<String> ids, String id, String path, List<Violation> violations) {
+        if (!ids.add(id)) {
+            violations.add(new Violation(path + ".id", "DUPLICATE_ID", "another rule has this id"));
+        }
     }
 
     /// Whether a deal says what was sold.

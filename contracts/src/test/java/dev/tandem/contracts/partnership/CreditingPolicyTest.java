@@ -102,6 +102,25 @@ class CreditingPolicyTest {
                 .containsExactly(Act.SOURCED, Act.PRESENTED, Act.CLOSED);
     }
 
+    @Test
+    void givesPointsAsWholeNumbersByAModelThatHolds() {
+        var rule = rule(Mode.SPLIT, new WeightModel.Equal(), NO_CAPS);
+        var half = new WeightModel.Fixed(List.of(new WeightModel.RoleShare(ParticipantRole.OWNER, Share.of(1, 2))));
+        assertThat(points(rule, new Recognition("points", 100, new WeightModel.Equal(), null)))
+                .isEmpty();
+        assertThat(points(rule, new Recognition(rule.id(), 0, half, new Eligibility(0, Set.of()))))
+                .containsExactlyInAnyOrder(
+                        "crediting.recognition.id DUPLICATE_ID",
+                        "crediting.recognition.perDeal RANGE",
+                        "crediting.recognition.model.shares SHARES_NOT_100_PERCENT",
+                        "crediting.recognition.eligibility.daysBefore RANGE");
+    }
+
+    private static List<String> points(Rule rule, Recognition recognition) {
+        return new CreditingPolicy(List.of(rule), null, null, null, recognition)
+                .violations().stream().map(CreditingPolicyTest::named).toList();
+    }
+
     private static Rule rule(Mode mode, WeightModel model, @Nullable Caps caps) {
         return new Rule("joint", CreditType.REVENUE, mode, model, caps, null);
     }

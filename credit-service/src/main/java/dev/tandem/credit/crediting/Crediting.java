@@ -59,7 +59,8 @@ public final class Crediting {
         var ruled = rulings.stream().flatMap(Crediting::lines).toList();
         var above = RollingUp.of(revision, facts, ruled);
         above.forEach(line -> creditable.merge(line.creditType(), line.amount(), Money::plus));
-        return new Credited(Stream.concat(ruled.stream(), above.stream()).toList(), creditable);
+        var lines = Stream.concat(ruled.stream(), above.stream()).toList();
+        return new Credited(lines, creditable, Recognising.of(revision, facts));
     }
 
     private static Stream<Target.Line> lines(Ruling ruling) {

@@ -5,6 +5,7 @@ import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.Recognition;
 import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.WeightModel;
 import java.time.Instant;
@@ -36,12 +37,18 @@ sealed interface Governing {
             return new Explanation.Rule(rollUp.id(), agreement.number(), olderDeal, appliesFrom);
         }
 
+        Explanation.Rule cite(Recognition recognition) {
+            return new Explanation.Rule(recognition.id(), agreement.number(), olderDeal, appliesFrom);
+        }
+
         boolean rollsUp() {
             return !agreement.crediting().managers().isEmpty();
         }
 
         boolean looksAtOthers() {
-            return agreement.crediting().rules().stream().anyMatch(rule -> rule.model() instanceof WeightModel.Shapley);
+            var recognition = agreement.crediting().recognition();
+            return agreement.crediting().rules().stream().anyMatch(rule -> rule.model() instanceof WeightModel.Shapley)
+                    || (recognition != null && recognition.model() instanceof WeightModel.Shapley);
         }
     }
 

@@ -13,9 +13,11 @@ import java.util.SortedMap;
 public sealed interface Target {
 
     /// @param creditable what the lines of each credit type sum to
-    record Credited(List<Line> lines, SortedMap<CreditType, Money> creditable) implements Target {
+    /// @param points of recognition, beside the lines and never added to them
+    record Credited(List<Line> lines, SortedMap<CreditType, Money> creditable, List<Points> points) implements Target {
         public Credited {
             lines = List.copyOf(lines);
+            points = List.copyOf(points);
             creditable = Collections.unmodifiableSortedMap(creditable);
         }
     }

@@ -2,6 +2,7 @@ package dev.tandem.credit.crediting;
 
 import dev.tandem.contracts.Share;
 import dev.tandem.contracts.partnership.CreditingPolicy.Rule;
+import dev.tandem.contracts.partnership.Eligibility;
 import dev.tandem.contracts.partnership.ParticipantRole;
 import dev.tandem.contracts.partnership.WeightModel;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Turns participants into exact weights by the model of a rule.
 final class Weights {
@@ -17,8 +19,14 @@ final class Weights {
     /// Sums to exactly one, given that [Missing] misses nobody. Who is not in it, or has no share,
     /// gets nothing.
     static SortedMap<Recipient, Share> of(Rule rule, Participants participants, Facts facts) {
+        return of(rule.model(), rule.eligibility(), participants, facts);
+    }
+
+    /// The same, for whatever is divided so.
+    static SortedMap<Recipient, Share> of(
+            WeightModel model, @Nullable Eligibility eligibility, Participants participants, Facts facts) {
         var touches = participants.touches();
-        return switch (rule.model()) {
+        return switch (model) {
             case WeightModel.Equal _ -> equal(participants.recipients(), Share.ALL);
             case WeightModel.Fixed fixed -> fixed(heldShares(fixed, participants), participants);
             case WeightModel.First _ -> one(touches.getFirst().who());
@@ -27,8 +35,7 @@ final class Weights {
             case WeightModel.Position position -> Touches.byPosition(position, touches);
             case WeightModel.TimeDecay decay ->
                 Touches.each(touches, touch -> Touches.decayed(decay, touch.on(), facts.deal()));
-            case WeightModel.Shapley _ ->
-                Shapley.of(participants.recipients(), Shapley.wonBy(facts, rule.eligibility()));
+            case WeightModel.Shapley _ -> Shapley.of(participants.recipients(), Shapley.wonBy(facts, eligibility));
         };
     }
 

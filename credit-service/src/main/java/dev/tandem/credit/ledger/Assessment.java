@@ -8,6 +8,7 @@ import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
+import dev.tandem.credit.crediting.Points;
 import dev.tandem.credit.crediting.Target;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notCredited null when it is credited
 /// @param creditable what is credited per type, null when that is the net amount as revenue
+/// @param points of recognition that the deal gives in all, null for none
 /// @param product what was sold, null where that is not told
 public record Assessment(
         DealId deal,
@@ -32,6 +34,7 @@ public record Assessment(
         DealChanged.Status status,
         @Nullable Reason notCredited,
         @Nullable List<Creditable> creditable,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long points,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String product) {
 
     /// A deal judged so may still be credited when something arrives.
@@ -57,7 +60,14 @@ public record Assessment(
                 deal.status(),
                 because,
                 creditable(deal, target),
+                points(target),
                 deal.product());
+    }
+
+    private static @Nullable Long points(Target target) {
+        return target instanceof Target.Credited credited && !credited.points().isEmpty()
+                ? credited.points().stream().mapToLong(Points::points).sum()
+                : null;
     }
 
     private static @Nullable List<Creditable> creditable(DealChanged deal, Target target) {
@@ -106,6 +116,7 @@ public record Assessment(
         return effectiveDate.equals(other.effectiveDate)
                 && net.equals(other.net)
                 && credit().equals(other.credit())
+                && Objects.equals(points, other.points)
                 && Objects.equals(product, other.product)
                 && Objects.equals(code(), other.code());
     }

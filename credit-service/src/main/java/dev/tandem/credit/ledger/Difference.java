@@ -98,7 +98,7 @@ final class Difference {
     private static Credit line(Place place, Money before, Target.@Nullable Line due, Assessed assessed) {
         var target = due == null ? Money.zero(place.currency()) : due.amount();
         var because = due == null
-                ? new Explanation.TakenBack(cause(place, assessed), before, assessed.inputs())
+                ? new Explanation.TakenBack(cause(place.rep(), assessed), before, assessed.inputs())
                 : due.because().replacing(before);
         return new Credit(
                 place.company(),
@@ -110,11 +110,11 @@ final class Difference {
     }
 
     /// Why nothing is due on a line on which something is posted.
-    private static Reason cause(Place place, Assessed assessed) {
+    static Reason cause(RepId rep, Assessed assessed) {
         return switch (assessed.target()) {
             case Target.NotCredited(var because) -> because;
             case Target.Credited credited ->
-                credited.lines().stream().anyMatch(line -> line.rep().equals(place.rep()))
+                credited.lines().stream().anyMatch(line -> line.rep().equals(rep))
                         ? new Reason(
                                 "DEAL_MOVED",
                                 "The deal is now of " + assessed.deal().effectiveDate() + " in "

@@ -30,6 +30,7 @@ class Journal {
         this.entries = stores.aggregates("journal", Link.class)
                 .indexed("state.deal.deal")
                 .indexed("state.lines.rep")
+                .indexed("state.points.rep")
                 .indexed("state.period");
     }
 
@@ -76,6 +77,10 @@ class Journal {
 
     List<Entry> ofRep(PartnershipId partnership, RepId rep) {
         return all(partnership, "state.lines.rep", rep.value());
+    }
+
+    List<Entry> withPointsOf(PartnershipId partnership, RepId rep) {
+        return all(partnership, "state.points.rep", rep.value());
     }
 
     private List<Entry> all(PartnershipId partnership, String field, String value) {

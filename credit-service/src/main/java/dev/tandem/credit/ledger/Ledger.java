@@ -124,6 +124,11 @@ public class Ledger {
         return journal.ofRep(partnership, rep);
     }
 
+    /// Entries with recognition points of the rep.
+    public List<Entry> withPointsOf(PartnershipId partnership, RepId rep) {
+        return journal.withPointsOf(partnership, rep);
+    }
+
     /// Reads the whole chain and names what is not as it was written.
     public Verification verify(PartnershipId partnership) {
         try (var chain = journal.through(partnership, head(partnership))) {

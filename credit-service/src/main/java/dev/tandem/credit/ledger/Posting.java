@@ -22,20 +22,25 @@ final class Posting {
             Optional<? extends Link> head, List<Entry> ofDeal, Assessed assessed, Occasion occasion) {
         var assessment = assessed.assessment();
         var lines = Difference.lines(assessed, Difference.posted(ofDeal), occasion.closedThrough());
+        var points = PointDifference.lines(assessed, PointDifference.posted(ofDeal), occasion.closedThrough());
         var told = !ofDeal.isEmpty() && ofDeal.getLast().deal().tellsTheSame(assessment);
-        return lines.isEmpty() && told ? Optional.empty() : Optional.of(entry(head, assessment, lines, occasion));
+        return lines.isEmpty() && points.isEmpty() && told
+                ? Optional.empty()
+                : Optional.of(entry(head, new Content(assessment, lines, points), occasion));
     }
 
-    private static Entry entry(
-            Optional<? extends Link> head, Assessment assessment, List<Line> lines, Occasion occasion) {
+    private record Content(Assessment assessment, List<Line> lines, List<PointLine> points) {}
+
+    private static Entry entry(Optional<? extends Link> head, Content content, Occasion occasion) {
         return Seal.sealed(new Entry(
                 head.<Long>map(Link::seq).orElse(0L) + 1,
-                assessment,
+                content.assessment(),
                 occasion.cause(),
                 head.<Instant>map(Link::knownAt)
                         .filter(occasion.now()::isBefore)
                         .orElse(occasion.now()),
-                lines,
+                content.lines(),
+                content.points(),
                 head.<String>map(Link::hash).orElse(Seal.NOTHING),
                 Seal.NOTHING));
     }

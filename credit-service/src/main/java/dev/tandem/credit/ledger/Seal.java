@@ -1,6 +1,8 @@
 package dev.tandem.credit.ledger;
 
 import dev.tandem.kit.store.Hash;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The hash of a link: over the hash before it and its own content.
 final class Seal {
@@ -16,6 +18,7 @@ final class Seal {
                 entry.cause(),
                 entry.knownAt(),
                 entry.lines(),
+                entry.points(),
                 entry.prevHash(),
                 hashOf(entry));
     }
@@ -38,13 +41,18 @@ final class Seal {
                 closed.knownAt().toString());
     }
 
+    /// An entry without points is hashed as it was before there were any.
     private static String hashOf(Entry entry) {
-        return Hash.hex(
+        var parts = new ArrayList<>(List.of(
                 entry.prevHash(),
                 Long.toString(entry.seq()),
                 Canonical.text(entry.deal()),
                 entry.cause(),
                 entry.knownAt().toString(),
-                Canonical.text(entry.lines()));
+                Canonical.text(entry.lines())));
+        if (entry.points() != null) {
+            parts.add(Canonical.text(entry.points()));
+        }
+        return Hash.hex(parts.toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.credit.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.Money;
@@ -19,7 +20,19 @@ import java.util.TreeMap;
 ///
 /// @param deals how many deals are in it
 /// @param balances those that are not zero, by company, rep, type and currency
-record Balances(At at, String headHash, int deals, List<Balance> balances) {
+/// @param points of recognition that are not zero, by company and rep
+record Balances(
+        At at,
+        String headHash,
+        int deals,
+        List<Balance> balances,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Points> points) {
+
+    record Points(CompanyId company, RepId rep, long points) {
+        private Points plus(Points other) {
+            return new Points(company, rep, points + other.points);
+        }
+    }
 
     /// @param effectiveThrough deals whose effective date, as known then, is not later
     /// @param asOf the last entry that is read
@@ -41,6 +54,7 @@ record Balances(At at, String headHash, int deals, List<Balance> balances) {
 
     Balances {
         balances = List.copyOf(balances);
+        points = List.copyOf(points);
     }
 
     /// Keeps what was posted about each deal, and the date that it was last known to have.
@@ -48,6 +62,7 @@ record Balances(At at, String headHash, int deals, List<Balance> balances) {
         private final At at;
         private final Map<DealId, LocalDate> dates = new TreeMap<>();
         private final Map<DealId, List<Balance>> posted = new TreeMap<>();
+        private final Map<DealId, List<Points>> points = new TreeMap<>();
         private String headHash = "";
 
         Fold(At at) {
@@ -61,6 +76,10 @@ record Balances(At at, String headHash, int deals, List<Balance> balances) {
                 dates.put(deal, entry.deal().effectiveDate());
                 var balances = posted.computeIfAbsent(deal, _ -> new ArrayList<>());
                 entry.credits().map(Balance::of).forEach(balances::add);
+                var gained = points.computeIfAbsent(deal, _ -> new ArrayList<>());
+                entry.gained()
+                        .map(each -> new Points(each.company(), each.rep(), each.points()))
+                        .forEach(gained::add);
             }
         }
 
@@ -70,7 +89,16 @@ record Balances(At at, String headHash, int deals, List<Balance> balances) {
             var sums = new TreeMap<String, Balance>();
             posted.values().forEach(deal -> deal.forEach(each -> sums.merge(each.place(), each, Balance::plus)));
             sums.values().removeIf(balance -> balance.amount().isZero());
-            return new Balances(at, headHash, dates.size(), List.copyOf(sums.values()));
+            return new Balances(at, headHash, dates.size(), List.copyOf(sums.values()), points());
+        }
+
+        private List<Points> points() {
+            var sums = new TreeMap<String, Points>();
+            points.keySet().retainAll(dates.keySet());
+            points.values()
+                    .forEach(deal ->
+                            deal.forEach(each -> sums.merge(each.company() + "/" + each.rep(), each, Points::plus)));
+            return sums.values().stream().filter(each -> each.points() != 0).toList();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.credit.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
@@ -18,9 +19,22 @@ import java.util.stream.Stream;
 ///
 /// @param deal how it was judged last
 /// @param credits what stands now, with the sentence of the last line; those who came to nothing are left out
+/// @param points of recognition that stand now, apart from the credits
 /// @param names of the reps, as far as the reader may know them
 /// @param entries how it came about
-record DealCredit(Assessment deal, List<Standing> credits, List<RepName> names, List<JournalView> entries) {
+record DealCredit(
+        Assessment deal,
+        List<Standing> credits,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Points> points,
+        List<RepName> names,
+        List<JournalView> entries) {
+
+    /// @param because of the last line
+    record Points(CompanyId company, RepId rep, long points, Reason because) {
+        private Points plus(Points next) {
+            return new Points(company, rep, points + next.points, next.because);
+        }
+    }
 
     record Standing(CompanyId company, RepId rep, CreditType creditType, Money amount, Reason because) {
         private Standing plus(Standing next) {
@@ -33,12 +47,15 @@ record DealCredit(Assessment deal, List<Standing> credits, List<RepName> names, 
         return new DealCredit(
                 entries.getLast().deal(),
                 standings(entries),
+                points(entries),
                 names,
                 entries.stream().map(JournalView::of).toList());
     }
 
     static Stream<Rep> reps(List<Entry> entries) {
-        return entries.stream().flatMap(Entry::credits).map(credit -> new Rep(credit.company(), credit.rep()));
+        return Stream.concat(
+                entries.stream().flatMap(Entry::credits).map(credit -> new Rep(credit.company(), credit.rep())),
+                entries.stream().flatMap(Entry::gained).map(gained -> new Rep(gained.company(), gained.rep())));
     }
 
     private static List<Standing> standings(List<Entry> entries) {
@@ -55,6 +72,19 @@ record DealCredit(Assessment deal, List<Standing> credits, List<RepName> names, 
         return standings.values().stream()
                 .filter(standing -> !standing.amount().isZero())
                 .toList();
+    }
+
+    private static List<Points> points(List<Entry> entries) {
+        var points = new TreeMap<String, Points>();
+        entries.stream()
+                .flatMap(Entry::gained)
+                .map(each -> new Points(
+                        each.company(),
+                        each.rep(),
+                        each.points(),
+                        each.because().reason()))
+                .forEach(each -> points.merge(each.company() + "/" + each.rep(), each, Points::plus));
+        return points.values().stream().filter(each -> each.points() != 0).toList();
     }
 
     private static Standing standing(Line.Credit credit) {

@@ -1,5 +1,6 @@
 package dev.tandem.credit.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.Money;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A period's joint credit as it was known at entry `asOf`: the same bytes for every party,
 /// whenever it is asked for. Holds no name and nothing that one party may not see.
@@ -19,6 +21,7 @@ import java.util.List;
 /// not handed out
 /// @param headHash of entry `asOf`, which vouches for all entries before it
 /// @param lines what was posted in the period, in the order of posting
+/// @param points of recognition, apart from all that is credit; null where there never were any
 record JointReport(
         PartnershipId partnership,
         YearMonth period,
@@ -26,7 +29,8 @@ record JointReport(
         String headHash,
         Deals deals,
         List<Totals> totals,
-        List<Line> lines) {
+        List<Line> lines,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PointTotals points) {
 
     /// The deals whose effective date lies in the period: each is credited or says why not.
     record Deals(int received, int credited, int notCredited, List<NotCredited> notCreditedByReason) {
@@ -91,6 +95,6 @@ record JointReport(
 
     /// The same, but for the entry at which it was read.
     JointReport statement() {
-        return new JointReport(partnership, period, 0, "", deals, totals, lines);
+        return new JointReport(partnership, period, 0, "", deals, totals, lines, points);
     }
 }

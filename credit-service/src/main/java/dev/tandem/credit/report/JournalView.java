@@ -1,16 +1,19 @@
 package dev.tandem.credit.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.crediting.Explanation;
+import dev.tandem.credit.crediting.Points;
 import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line;
 import dev.tandem.credit.ledger.Link;
 import dev.tandem.credit.ledger.PeriodClosed;
+import dev.tandem.credit.ledger.PointLine;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -28,6 +31,7 @@ record JournalView(
         @Nullable Assessment deal,
         @Nullable Closed closed,
         List<JournalLine> lines,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PointsLine> points,
         String prevHash,
         String hash) {
 
@@ -44,6 +48,33 @@ record JournalView(
             Money amount,
             @Nullable Reason because,
             @Nullable Explanation explanation) {}
+
+    /// One of recognition points: no amount, and added to none.
+    ///
+    /// @param account `<company>/<rep>`, or `deal/<deal>` for the side that issues
+    record PointsLine(
+            String account,
+            YearMonth originPeriod,
+            YearMonth postingPeriod,
+            long points,
+            @Nullable Reason because,
+            Points.@Nullable Because explanation) {
+        static PointsLine of(PointLine line) {
+            var periods = line.periods();
+            return switch (line) {
+                case PointLine.Gained it ->
+                    new PointsLine(
+                            it.company() + "/" + it.rep(),
+                            periods.origin(),
+                            periods.posting(),
+                            it.points(),
+                            it.because().reason(),
+                            it.because());
+                case PointLine.Issued it ->
+                    new PointsLine("deal/" + it.deal(), periods.origin(), periods.posting(), it.points(), null, null);
+            };
+        }
+    }
 
     /// @param companies whose signatures closed it, in order of signing
     record Closed(YearMonth period, String statementHash, List<CompanyId> companies) {}
@@ -66,6 +97,7 @@ record JournalView(
                 null,
                 new Closed(closed.period(), closed.statementHash(), companies),
                 List.of(),
+                List.of(),
                 closed.prevHash(),
                 closed.hash());
     }
@@ -78,6 +110,9 @@ record JournalView(
                 entry.deal(),
                 null,
                 entry.lines().stream().map(JournalView::line).toList(),
+                entry.points() == null
+                        ? List.of()
+                        : entry.points().stream().map(PointsLine::of).toList(),
                 entry.prevHash(),
                 entry.hash());
     }

@@ -1,7 +1,8 @@
 package dev.tandem.credit.report;
 
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.credit.ledger.PeriodClosed;
-import dev.tandem.credit.report.JointReport.Line;
 import dev.tandem.credit.report.Names.RepName;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,10 @@ record Report(String digest, JointReport joint, @Nullable Closing closing, List<
         names = List.copyOf(names);
     }
 
-    /// The name of a line's rep, empty if this party may not read it.
-    String nameOf(Line line) {
+    /// The name of a rep, empty if this party may not read it.
+    String nameOf(CompanyId company, RepId rep) {
         return names.stream()
-                .filter(known ->
-                        known.rep().equals(line.rep()) && known.company().equals(line.company()))
+                .filter(known -> known.rep().equals(rep) && known.company().equals(company))
                 .map(RepName::name)
                 .findFirst()
                 .orElse("");

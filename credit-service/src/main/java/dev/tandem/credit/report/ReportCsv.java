@@ -58,6 +58,9 @@ final class ReportCsv {
         joint.deals().notCreditedByReason().forEach(this::notCredited);
         joint.totals().forEach(this::totals);
         joint.lines().forEach(this::line);
+        if (joint.points() != null) {
+            points(joint.points());
+        }
         return csv.toString();
     }
 
@@ -113,10 +116,34 @@ final class ReportCsv {
                 .text(line.originPeriod())
                 .text(line.company())
                 .text(line.rep());
-        csv.text(report.nameOf(line))
+        csv.text(report.nameOf(line.company(), line.rep()))
                 .text(line.creditType())
                 .money(line.amount())
                 .text(null);
+        csv.text(line.because().code()).text(line.because().sentence()).endRow();
+    }
+
+    /// Points stand in the column of counts: they are no amount.
+    private void points(PointTotals points) {
+        points("POINTS_OPENING", null, points.opening());
+        points("POINTS_POSTED", null, points.posted());
+        points("POINTS_CLOSING", null, points.closing());
+        points.companies().forEach(of -> {
+            points("POINTS_OPENING", of.company(), of.opening());
+            points("POINTS_POSTED", of.company(), of.posted());
+            points("POINTS_CLOSING", of.company(), of.closing());
+        });
+        points.lines().forEach(this::points);
+    }
+
+    private void points(String what, @Nullable CompanyId company, long points) {
+        start(what).empty(6).text(company).empty(5).number(points).empty(2).endRow();
+    }
+
+    private void points(PointTotals.Line line) {
+        start("POINTS_LINE").number(line.seq()).text(line.knownAt()).text(line.deal());
+        csv.empty(2).text(line.originPeriod()).text(line.company()).text(line.rep());
+        csv.text(report.nameOf(line.company(), line.rep())).empty(3).number(line.points());
         csv.text(line.because().code()).text(line.because().sentence()).endRow();
     }
 }

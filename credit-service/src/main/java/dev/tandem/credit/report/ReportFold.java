@@ -27,12 +27,14 @@ final class ReportFold {
     private final Map<DealId, Assessment> deals = new TreeMap<>();
     private final Map<String, UnitFold> units = new TreeMap<>();
     private final List<JointReport.Line> lines = new ArrayList<>();
+    private final PointFold points;
     private long seq;
     private String hash = "";
 
     ReportFold(PartnershipId partnership, YearMonth period) {
         this.partnership = partnership;
         this.period = period;
+        this.points = new PointFold(period);
     }
 
     void add(Link link) {
@@ -50,6 +52,7 @@ final class ReportFold {
             deals.remove(entry.deal().deal());
         }
         entry.credits().forEach(credit -> add(entry, credit));
+        points.add(entry);
     }
 
     private void add(Entry entry, Credit credit) {
@@ -93,7 +96,7 @@ final class ReportFold {
         var summary = new JointReport.Deals(ofPeriod.size(), credited.size(), refused.size(), byReason(refused));
         credited.forEach(this::add);
         var totals = units.values().stream().map(UnitFold::totals).toList();
-        return new JointReport(partnership, period, seq, hash, summary, totals, lines);
+        return new JointReport(partnership, period, seq, hash, summary, totals, lines, points.totals(credited));
     }
 
     private static List<NotCredited> byReason(List<Assessment> refused) {

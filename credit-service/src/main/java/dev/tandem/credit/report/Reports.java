@@ -5,7 +5,9 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
+import dev.tandem.credit.ledger.Line;
 import dev.tandem.credit.ledger.PeriodClosed;
+import dev.tandem.credit.ledger.PointLine;
 import dev.tandem.credit.report.Names.Rep;
 import dev.tandem.kit.store.StateCodec;
 import java.security.MessageDigest;
@@ -51,7 +53,10 @@ class Reports {
     }
 
     private static Stream<Rep> reps(JointReport joint) {
-        return joint.lines().stream().map(line -> new Rep(line.company(), line.rep()));
+        var points = joint.points() == null ? Stream.<PointTotals.Line>empty() : joint.points().lines().stream();
+        return Stream.concat(
+                joint.lines().stream().map(line -> new Rep(line.company(), line.rep())),
+                points.map(line -> new Rep(line.company(), line.rep())));
     }
 
     JointReport joint(PartnershipId partnership, YearMonth period, long asOf) {
@@ -64,10 +69,16 @@ class Reports {
 
     Optional<YearMonth> firstPosted(PartnershipId partnership, long asOf) {
         try (var chain = ledger.through(partnership, asOf)) {
-            return chain.flatMap(link -> link instanceof Entry entry ? entry.credits() : Stream.empty())
-                    .map(credit -> credit.periods().posting())
+            return chain.flatMap(link -> link instanceof Entry entry ? postings(entry) : Stream.empty())
                     .min(Comparator.naturalOrder());
         }
+    }
+
+    private static Stream<YearMonth> postings(Entry entry) {
+        return Stream.concat(
+                        entry.credits().map(Line.Credit::periods),
+                        entry.gained().map(PointLine.Gained::periods))
+                .map(Line.Periods::posting);
     }
 
     Balances balances(PartnershipId partnership, Balances.At at) {

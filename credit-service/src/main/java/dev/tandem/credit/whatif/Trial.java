@@ -1,5 +1,6 @@
 package dev.tandem.credit.whatif;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.RepId;
@@ -21,7 +22,15 @@ record Trial(
         int creditedNow,
         int creditedThen,
         List<NotCredited> notCredited,
-        List<Change> changes) {
+        List<Change> changes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PointChange> points) {
+
+    /// Of recognition points.
+    record PointChange(CompanyId company, RepId rep, long now, long then) {
+        private PointChange plus(PointChange other) {
+            return new PointChange(company, rep, now + other.now, then + other.then);
+        }
+    }
 
     record NotCredited(String code, int deals) {}
 
@@ -40,6 +49,7 @@ record Trial(
     /// Counts and sums deal by deal.
     static final class Fold {
         private final TreeMap<String, Change> changes = new TreeMap<>();
+        private final TreeMap<String, PointChange> points = new TreeMap<>();
         private final TreeMap<String, Integer> reasons = new TreeMap<>();
         private int deals;
         private int creditedNow;
@@ -50,14 +60,21 @@ record Trial(
             if (now instanceof Target.Credited credited) {
                 creditedNow++;
                 credited.lines().forEach(line -> add(line, line.amount(), zero(line)));
+                credited.points().forEach(each -> add(new PointChange(each.company(), each.rep(), each.points(), 0)));
             }
             switch (then) {
                 case Target.Credited credited -> {
                     creditedThen++;
                     credited.lines().forEach(line -> add(line, zero(line), line.amount()));
+                    credited.points()
+                            .forEach(each -> add(new PointChange(each.company(), each.rep(), 0, each.points())));
                 }
                 case Target.NotCredited(var because) -> reasons.merge(because.code(), 1, Integer::sum);
             }
+        }
+
+        private void add(PointChange change) {
+            points.merge(change.company() + "/" + change.rep(), change, PointChange::plus);
         }
 
         private static Money zero(Target.Line line) {
@@ -76,7 +93,10 @@ record Trial(
             var changed = changes.values().stream()
                     .filter(change -> !change.gain().isZero())
                     .toList();
-            return new Trial(revision, deals, creditedNow, creditedThen, refused, changed);
+            var pointed = points.values().stream()
+                    .filter(change -> change.now() != change.then())
+                    .toList();
+            return new Trial(revision, deals, creditedNow, creditedThen, refused, changed, pointed);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.tandem.contracts.partnership.CreditingPolicy.Mode;
 import dev.tandem.contracts.partnership.CreditingPolicy.Rule;
 import dev.tandem.contracts.partnership.Eligibility;
 import dev.tandem.contracts.partnership.ParticipantRole;
+import dev.tandem.contracts.partnership.Recognition;
 import dev.tandem.contracts.partnership.RollUp;
 import dev.tandem.contracts.partnership.WeightModel;
 import dev.tandem.contracts.partnership.WeightModel.Position;
@@ -123,6 +124,13 @@ public final class Told {
         var mode = MODES.get(random.nextInt(3));
         var id = "joint-" + creditType;
         return new Rule(id, creditType, mode, model(random), caps(random, mode), eligibility(random));
+    }
+
+    /// Null half of the time.
+    public static @Nullable Recognition recognition(Random random) {
+        return random.nextBoolean()
+                ? null
+                : new Recognition("points", random.nextInt(1, 50), model(random), eligibility(random));
     }
 
     private static @Nullable Caps caps(Random random, Mode mode) {

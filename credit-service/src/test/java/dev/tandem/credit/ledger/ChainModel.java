@@ -137,6 +137,11 @@ public final class ChainModel {
         return byDeal(deal -> Difference.posted(ofDeal(deal)));
     }
 
+    /// What stands posted of recognition points, per deal and place.
+    public Map<String, Map<PointDifference.Place, Long>> points() {
+        return byDeal(deal -> PointDifference.posted(ofDeal(deal)));
+    }
+
     private <T> Map<String, T> byDeal(Function<DealChanged, T> of) {
         var byDeal = new TreeMap<String, T>();
         deals().forEach(deal -> byDeal.put(deal.deal().value(), of.apply(deal)));

@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,7 +72,45 @@ class ChainTest {
 
     private static Entry with(Entry entry, Instant knownAt, Collection<Line> lines) {
         var cause = lines.isEmpty() ? "another" : entry.cause();
-        return new Entry(entry.seq(), entry.deal(), cause, knownAt, List.copyOf(lines), entry.prevHash(), entry.hash());
+        return new Entry(
+                entry.seq(),
+                entry.deal(),
+                cause,
+                knownAt,
+                List.copyOf(lines),
+                entry.points(),
+                entry.prevHash(),
+                entry.hash());
+    }
+
+    private static Entry pointed(Entry entry, @Nullable List<PointLine> points) {
+        return new Entry(
+                entry.seq(),
+                entry.deal(),
+                entry.cause(),
+                entry.knownAt(),
+                entry.lines(),
+                points,
+                entry.prevHash(),
+                entry.hash());
+    }
+
+    @Test
+    void namesAnEntryWhosePointsWereChangedAndReadsNoneThatDoNotBalance() {
+        var pointed = LongStream.of(seeds())
+                .boxed()
+                .flatMap(seed -> played(seed).chain().stream())
+                .filter(entry -> entry.points() != null)
+                .toList();
+        assertThat(pointed).hasSizeGreaterThan(10);
+        for (var entry : pointed) {
+            var points = Objects.requireNonNull(entry.points());
+            var twice = Stream.concat(points.stream(), points.stream()).toList();
+            assertThat(Seal.hashOf(pointed(entry, twice))).isNotEqualTo(entry.hash());
+            assertThat(Seal.hashOf(pointed(entry, null))).isNotEqualTo(entry.hash());
+            assertThatThrownBy(() -> pointed(entry, points.subList(1, points.size())))
+                    .hasMessageContaining("not to zero");
+        }
     }
 
     @ParameterizedTest

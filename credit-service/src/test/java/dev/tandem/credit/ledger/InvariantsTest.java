@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,34 @@ class InvariantsTest {
                 .collect(Collectors.toMap(
                         each -> each.creditType() + each.amount().currencyCode(), Assessment.Creditable::amount));
         assertThat(sums).as("%s", deal).isEqualTo(expected);
+        var points = entries.stream()
+                .flatMap(Entry::gained)
+                .mapToLong(PointLine.Gained::points)
+                .sum();
+        assertThat(points)
+                .as("points of %s", deal)
+                .isEqualTo(Objects.requireNonNullElse(entries.getLast().deal().points(), 0L));
+    }
+
+    /// Or all that is said of points here would say nothing.
+    @Test
+    void storiesHavePointsThatAreGivenAndTakenBack() {
+        var given = 0;
+        var takenBack = 0;
+        for (var seed : seeds()) {
+            var story = new RandomStory(new Random(seed));
+            var model = new ChainModel();
+            story.mixedUp(story.told()).forEach(arrival -> model.arrive(arrival, START));
+            given += (int) model.points().values().stream()
+                    .filter(deal -> !deal.isEmpty())
+                    .count();
+            takenBack += (int) model.chain().stream()
+                    .flatMap(Entry::gained)
+                    .filter(each -> each.points() < 0)
+                    .count();
+        }
+        assertThat(given).isGreaterThan(40);
+        assertThat(takenBack).isGreaterThan(40);
     }
 
     @ParameterizedTest
@@ -98,6 +127,7 @@ class InvariantsTest {
             model.arrive(arrival, START);
         }
         assertThat(model.net()).isEqualTo(fresh(told).net());
+        assertThat(model.points()).isEqualTo(fresh(told).points());
     }
 
     @ParameterizedTest
@@ -108,6 +138,7 @@ class InvariantsTest {
         var model = new ChainModel();
         story.mixedUp(told).forEach(arrival -> model.arrive(arrival, START));
         assertThat(model.net()).isEqualTo(fresh(told).net());
+        assertThat(model.points()).isEqualTo(fresh(told).points());
         var before = model.chain();
         told.forEach(arrival -> model.arrive(arrival, START));
         assertThat(model.chain()).isEqualTo(before);
@@ -124,11 +155,21 @@ class InvariantsTest {
             assertThat(model.chain().subList(0, before.size())).isEqualTo(before);
         }
         var running = new HashMap<List<Object>, Money>();
+        var points = new HashMap<List<Object>, Long>();
         for (var entry : model.chain()) {
             entry.credits().forEach(credit -> {
                 var place = List.<Object>of(entry.deal().deal(), Place.of(credit));
                 var sum = Objects.requireNonNull(running.merge(place, credit.amount(), Money::plus));
                 assertThat(sum.amountMinor()).as("%s", place).isNotNegative();
+            });
+            entry.gained().forEach(each -> {
+                var place = List.<Object>of(
+                        entry.deal().deal(),
+                        each.company(),
+                        each.rep(),
+                        each.periods().origin());
+                var sum = Objects.requireNonNull(points.merge(place, each.points(), Long::sum));
+                assertThat(sum).as("points of %s", place).isNotNegative();
             });
         }
     }

@@ -123,14 +123,15 @@ public final class RandomStory {
         var appliesFrom = random.nextInt(4) == 0 ? LocalDate.of(2026, 1, 1).plusDays(random.nextInt(60)) : null;
         if (random.nextBoolean()) {
             var plain = new CreditingPolicy.Rule("joint-revenue", CreditType.REVENUE, Mode.SPLIT, model());
-            return new CreditingPolicy(List.of(plain), appliesFrom, Told.rollUps(random));
+            return new CreditingPolicy(
+                    List.of(plain), appliesFrom, Told.rollUps(random), null, Told.recognition(random));
         }
         var rules = new ArrayList<CreditingPolicy.Rule>();
         rules.add(Told.rule(random, CreditType.REVENUE));
         if (random.nextInt(3) == 0) {
             rules.add(Told.rule(random, CreditType.OVERLAY));
         }
-        return new CreditingPolicy(rules, appliesFrom, Told.rollUps(random));
+        return new CreditingPolicy(rules, appliesFrom, Told.rollUps(random), null, Told.recognition(random));
     }
 
     private WeightModel model() {

@@ -169,6 +169,23 @@ class EndpointsTest extends ServiceTest {
     }
 
     @Test
+    void writesTheJournalOfOneLegalEntityBalancedByItself() throws Exception {
+        var path = "/credit/partnerships/endpoints/journal/ledger";
+        var own = answer(path + "?company=globex&period=2026-03&currency=USD", finance("acme"))
+                .getContentAsString();
+        assertThat(own).contains("globex:rep-gus:REVENUE  40.00 USD", "deal:endpoints-d1  -40.00 USD");
+        assertThat(own).doesNotContain("acme");
+        assertThat(answer(path + "?company=globex&currency=EUR", finance("acme"))
+                        .getContentAsString())
+                .isEmpty();
+        var none = answer(path + "?company=initech", finance("acme"));
+        assertThat(none.getStatus()).isEqualTo(400);
+        assertThat(none.getContentAsString()).contains("\"field\":\"company\",\"rule\":\"NOT_A_PARTY\"");
+        var malformed = answer(path + "?period=2026-13", finance("acme"));
+        assertThat(malformed.getContentAsString()).contains("\"field\":\"period\",\"rule\":\"MALFORMED\"");
+    }
+
+    @Test
     void showsADealsCreditWithOwnNamesOnly() throws Exception {
         var answer = answer("/credit/partnerships/endpoints/deals/endpoints-d1", finance("globex"))
                 .getContentAsString();

@@ -113,7 +113,7 @@ class ReportFoldTest {
     }
 
     private static JointReport reportOf(Deals deals, List<Totals> totals) {
-        return new JointReport(Given.PARTNERSHIP, FEBRUARY, 0, "", deals, totals, List.of());
+        return new JointReport(Given.PARTNERSHIP, FEBRUARY, 0, "", deals, totals, List.of(), null);
     }
 
     private static JointReport report(List<? extends Link> chain, YearMonth period) {
