@@ -6,6 +6,7 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.activity.ActivityRecords;
+import dev.tandem.roster.contribution.ContributionRecords;
 import dev.tandem.roster.erasure.HearingAnswers;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.goal.DealIntake;
@@ -30,7 +31,9 @@ import org.springframework.messaging.Message;
 /// - `tandem.companies` and `tandem.partnerships` of a partner that is not on the platform; from `placeholder`.
 /// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
-/// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`.
+/// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`. What a
+/// CRM
+///   says that somebody contributed, which nobody confirmed yet; from `contribution`.
 /// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, JointAward, PlaybookEntry, Withdrawn): what a
 ///   company may see of counterparts, of its partners' reps, of awards and of the playbook now; from `mapping`,
 ///   `pairing`, `exchange`, `recognition` and `learning`.
@@ -98,13 +101,15 @@ class RosterBindings {
             TellingReps telling,
             TellingPairs pairs,
             Managers managers,
-            ActivityRecords activities) {
+            ActivityRecords activities,
+            ContributionRecords contributions) {
         return intake.subscription(SubscriptionSpec.of(Topics.ROSTERS), event -> {
             managers.onRoster(event);
             mapping.onRoster(event);
             telling.onRoster(event);
             pairs.onRoster(event);
             activities.onRoster(event);
+            contributions.onRoster(event);
         });
     }
 }

@@ -23,7 +23,7 @@ final class PeopleRules {
             return List.of(new Violation(
                     "objectType",
                     "UNKNOWN",
-                    "only users and activities are read from people.in: send user or activity"));
+                    "only these are read from people.in: send user, activity or contribution"));
         }
         if (!event.key().equals(change.objectId().value())) {
             return List.of(new Violation("key", "NOT_THE_OBJECT_ID", "send the record under its objectId as key"));

@@ -1,0 +1,104 @@
+package dev.tandem.roster.contribution;
+
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Violation;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.partnership.Act;
+import dev.tandem.kit.intake.Unprocessable;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A contribution as a CRM sends it: `partnership`, `jointAccount`, `deal`, `user` (its own), `act`, `on` and
+/// `evidence`.
+///
+/// @param deal null: towards every deal of the joint account that is not older
+/// @param evidence where the company finds what shows it; no other company reads it
+record CrmContribution(
+        PartnershipId partnership,
+        JointAccountId jointAccount,
+        @Nullable DealId deal,
+        CrmId user,
+        Act act,
+        LocalDate on,
+        String evidence) {
+    private static final int EVIDENCE_MAX = 500;
+    private static final CrmId NOBODY = new CrmId("withdrawn");
+
+    /// @throws Unprocessable naming each field that cannot be read
+    static CrmContribution of(CrmChange change) {
+        var reading = new Reading(change.fields());
+        var partnership = reading.required("partnership", PartnershipId::new, "send the id of the partnership");
+        var account = reading.required("jointAccount", JointAccountId::new, "send the id of the joint account");
+        var deal = reading.optional("deal", DealId::new, "send the id of the deal, as you were told it");
+        var user = reading.required("user", CrmId::new, "send the id of a user of yours");
+        var act = reading.required("act", Act::valueOf, "send one of " + Arrays.toString(Act.values()));
+        var on = reading.required("on", LocalDate::parse, "send a date such as 2026-03-02");
+        var evidence = reading.required("evidence", CrmContribution::evidence, "send 1 to 500 characters");
+        reading.requireSound();
+        return new CrmContribution(
+                Objects.requireNonNull(partnership),
+                Objects.requireNonNull(account),
+                deal,
+                Objects.requireNonNull(user),
+                Objects.requireNonNull(act),
+                Objects.requireNonNull(on),
+                Objects.requireNonNull(evidence));
+    }
+
+    CrmContribution withoutUser() {
+        return new CrmContribution(partnership, jointAccount, deal, NOBODY, act, on, "");
+    }
+
+    private static String evidence(String text) {
+        if (text.length() > EVIDENCE_MAX) {
+            throw new IllegalArgumentException("too long");
+        }
+        return text;
+    }
+
+    /// Reads fields and notes what is wrong with them; a finding never repeats a value.
+    private static final class Reading {
+        private final Map<String, @Nullable String> fields;
+        private final List<Violation> findings = new ArrayList<>();
+
+        Reading(Map<String, @Nullable String> fields) {
+            this.fields = fields;
+        }
+
+        /// Null if it is missing or cannot be read.
+        <T> @Nullable T required(String field, Function<String, T> parse, String fix) {
+            var text = fields.get(field);
+            if (text == null || text.isBlank()) {
+                findings.add(new Violation("fields." + field, "REQUIRED", fix));
+                return null;
+            }
+            return optional(field, parse, fix);
+        }
+
+        <T> @Nullable T optional(String field, Function<String, T> parse, String fix) {
+            var text = fields.get(field);
+            try {
+                return text == null || text.isBlank() ? null : parse.apply(text.strip());
+            } catch (IllegalArgumentException | DateTimeException unreadable) {
+                findings.add(new Violation("fields." + field, "MALFORMED", fix));
+                return null;
+            }
+        }
+
+        void requireSound() {
+            if (!findings.isEmpty()) {
+                throw new Unprocessable(findings);
+            }
+        }
+    }
+}
