@@ -58,6 +58,11 @@ public final class LiveDuplicates {
                         .toList();
     }
 
+    /// How many accounts there are.
+    public int size() {
+        return entries.size();
+    }
+
     /// The accounts that stand for a customer.
     public Stream<AccountRow> first() {
         return ofName.keySet().stream().flatMap(name -> first(name)).map(Entry::row);

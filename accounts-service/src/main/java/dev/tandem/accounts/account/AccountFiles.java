@@ -56,7 +56,7 @@ public class AccountFiles {
 
     /// Merges each record into its account; again, it says the same and changes nothing. Whoever brings the file has
     /// to raise [#touched] for those that are `APPLIED`; what else there is to tell is told here.
-    public List<Filed> apply(CompanyId company, List<CrmRecord> sent) {
+    public Applied apply(CompanyId company, List<CrmRecord> sent) {
         var rules = populations.now(company);
         var decisions = new LinkedHashMap<CrmId, Decision<Account>>();
         var broken = new LinkedHashMap<CrmId, List<Violation>>();
@@ -70,9 +70,24 @@ public class AccountFiles {
         });
         var outcomes = accounts.changeAll(company, decisions);
         judgeAgain(company, rules, decisions.keySet());
-        return sent.stream()
+        var filed = sent.stream()
                 .map(record -> filed(record, outcomes, broken.getOrDefault(record.id(), List.of())))
                 .toList();
+        return new Applied(filed, outcomes);
+    }
+
+    /// What became of some rows, and the accounts as they are since.
+    public record Applied(List<Filed> filed, Map<CrmId, Outcome<Account>> outcomes) {
+        private List<Account> live(Collection<CrmId> asked) {
+            return asked.stream()
+                    .map(outcomes::get)
+                    .filter(Objects::nonNull)
+                    .map(Outcome::now)
+                    .filter(Objects::nonNull)
+                    .map(Versioned::state)
+                    .filter(Account::live)
+                    .toList();
+        }
     }
 
     /// By populations that changed meanwhile: the walk that judges all accounts again may have passed these before.
@@ -100,9 +115,9 @@ public class AccountFiles {
                         .toList();
     }
 
-    /// What each account waits for now; those that wait for nothing are left out.
-    public Map<CrmId, List<Pending>> pending(CompanyId company, Collection<CrmId> asked) {
-        var live = live(company, asked);
+    /// What each of these accounts waits for now; those that wait for nothing are left out.
+    public Map<CrmId, List<Pending>> pending(CompanyId company, Applied applied, Collection<CrmId> asked) {
+        var live = applied.live(asked);
         var owners = reps.known(
                 company,
                 live.stream().map(Account::ownerUser).filter(Objects::nonNull).collect(Collectors.toSet()));

@@ -32,6 +32,7 @@ class Accounts {
     Accounts(Stores stores) {
         aggregates = stores.aggregates("accounts", Account.class)
                 .indexed("state.ownerUser", "_id")
+                .indexed("state.live", "_id")
                 .indexed("state.live", "state.population", "_id")
                 .indexed("state.live", "state.lacks")
                 .indexed("state.live", "state.custom", "_id")

@@ -48,11 +48,11 @@ class Aligning {
     /// @return whether there are joint accounts left that are behind, for [#catchUp]
     boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
         var live = lives.of(partnership);
-        var found = accounts(partnership, changed);
+        var found = accounts(partnership, changed, Map.of());
         changed.forEach(ref -> live.take(ref, Optional.ofNullable(found.get(ref))));
         var seeds = new TreeSet<>(changed);
         seeds.addAll(live.takeChanges());
-        settle(partnership, live, seeds);
+        settle(partnership, live, seeds, found);
         return live.isBehind();
     }
 
@@ -62,7 +62,7 @@ class Aligning {
         live.rule(review);
         var seeds = new TreeSet<>(List.of(review.one(), review.other()));
         seeds.addAll(live.takeChanges());
-        settle(partnership, live, seeds);
+        settle(partnership, live, seeds, Map.of());
     }
 
     /// Settles some of the accounts whose joint account is behind.
@@ -70,13 +70,13 @@ class Aligning {
     /// @return whether there are more
     boolean catchUp(PartnershipChanged partnership, int limit) {
         var live = lives.of(partnership);
-        settle(partnership, live, live.takeBehind(limit));
+        settle(partnership, live, live.takeBehind(limit), Map.of());
         return live.isBehind();
     }
 
     /// Brings the joint accounts of the accounts to what is known of them.
     void settle(PartnershipChanged partnership, Collection<AccountRef> accounts) {
-        settle(partnership, lives.of(partnership), accounts);
+        settle(partnership, lives.of(partnership), accounts, Map.of());
     }
 
     /// Without an agreement nothing is matched, and nothing need be remembered.
@@ -85,10 +85,14 @@ class Aligning {
     }
 
     /// Whoever fails in between leaves it to be read anew, so that what was not written is found again.
-    private void settle(PartnershipChanged partnership, Live live, Collection<AccountRef> seeds) {
+    private void settle(
+            PartnershipChanged partnership,
+            Live live,
+            Collection<AccountRef> seeds,
+            Map<AccountRef, Versioned<Account>> known) {
         try {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
-            var scene = new Scene(partnership, accounts(partnership, around.accounts()), records);
+            var scene = new Scene(partnership, accounts(partnership, around.accounts(), known), records);
             Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
                     .forEach(steps -> take(steps, scene));
             lives.ask(partnership.partnership(), live, around.accounts());
@@ -98,12 +102,15 @@ class Aligning {
         }
     }
 
+    /// @param known those that were read already
     private Map<AccountRef, Versioned<Account>> accounts(
-            PartnershipChanged partnership, Collection<AccountRef> accounts) {
-        var found = new TreeMap<AccountRef, Versioned<Account>>();
+            PartnershipChanged partnership,
+            Collection<AccountRef> accounts,
+            Map<AccountRef, Versioned<Account>> known) {
+        var found = new TreeMap<>(known);
         for (var party : partnership.parties()) {
             var ids = accounts.stream()
-                    .filter(ref -> ref.company().equals(party))
+                    .filter(ref -> ref.company().equals(party) && !known.containsKey(ref))
                     .map(AccountRef::account)
                     .toList();
             book.find(party, ids).forEach(account -> found.put(account.state().ref(), account));

@@ -18,15 +18,13 @@ import java.util.TreeSet;
 /// what it says. It is a copy: whenever it may have missed something it is dropped and read anew.
 final class Live {
     /// Memory that accounts of the past take is worth reading all anew from here on, and when it is the larger part.
-    private static final int ROWS_OF_THE_PAST = 10_000;
+    private static final int ROWS_OF_THE_PAST = 20_000;
 
     private final LiveMatching matching;
-    private final int rowsAtFirst;
     private final TreeSet<AccountRef> behind = new TreeSet<>();
 
     Live(LiveMatching matching) {
         this.matching = matching;
-        rowsAtFirst = matching.rowsEver();
     }
 
     /// Takes the account as it is now, or that it is gone.
@@ -83,6 +81,6 @@ final class Live {
     }
 
     boolean isWornOut() {
-        return matching.rowsEver() > 2 * (rowsAtFirst + ROWS_OF_THE_PAST);
+        return matching.rowsOfThePast() > ROWS_OF_THE_PAST + matching.rows();
     }
 }

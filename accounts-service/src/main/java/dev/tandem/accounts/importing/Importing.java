@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Importing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
-    static final int CHUNK_ROWS = 250;
+    static final int CHUNK_ROWS = 500;
 
     private final Imports imports;
     private final AccountFiles accounts;
@@ -78,9 +78,9 @@ class Importing implements DisposableBean {
         var sent = imports.rows(company, one.id(), one.chunksDone()).stream()
                 .map(row -> record(one, row))
                 .toList();
-        var filed = accounts.apply(company, sent);
-        var receipts = crm.filed(company, filed, asked -> accounts.pending(company, asked));
-        var changed = filed.stream()
+        var applied = accounts.apply(company, sent);
+        var receipts = crm.filed(company, applied.filed(), asked -> accounts.pending(company, applied, asked));
+        var changed = applied.filed().stream()
                 .filter(each -> each.outcome() == Outcome.APPLIED)
                 .map(each -> each.sent().id())
                 .toList();

@@ -31,6 +31,10 @@ final class Customers {
         return duplicates.remove(account.account().value());
     }
 
+    int size() {
+        return duplicates.size();
+    }
+
     /// The accounts that stand for a customer.
     List<AccountRow> first() {
         return duplicates.first().toList();

@@ -36,6 +36,10 @@ final class Duo {
         return company.equals(one) || company.equals(other);
     }
 
+    Stream<CompanyId> parties() {
+        return Stream.of(one, other);
+    }
+
     void put(CompanyId company, AccountRow row) {
         alignment.put(party(company), row);
     }

@@ -147,9 +147,17 @@ public final class LiveMatching {
         duos.stream().filter(duo -> duo.isOf(one, other)).forEach(duo -> duo.teach(one, other, names));
     }
 
-    /// How many accounts were put in all; memory is kept for each.
-    public int rowsEver() {
-        return duos.stream().mapToInt(Duo::rowsEver).sum();
+    /// How many accounts were put in all and are not there any more as they were; memory is kept for each.
+    public int rowsOfThePast() {
+        return duos.stream().mapToInt(Duo::rowsEver).sum() - rows();
+    }
+
+    /// How many accounts there are, each as often as it is aligned with another party's.
+    public int rows() {
+        return duos.stream()
+                .flatMap(Duo::parties)
+                .mapToInt(party -> customers(party).size())
+                .sum();
     }
 
     private Stream<Link> matches(AccountRef account) {

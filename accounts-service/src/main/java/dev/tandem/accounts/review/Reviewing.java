@@ -6,9 +6,11 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +35,9 @@ public class Reviewing {
     /// @param doubts all that have one of the accounts
     public void ask(PartnershipId partnership, Collection<AccountRef> accounts, List<Doubted> doubts) {
         var now = doubts.stream().map(pair -> id(partnership, pair)).collect(Collectors.toSet());
-        doubts.forEach(pair -> ask(partnership, pair));
+        var asking = new LinkedHashMap<String, Decision<Review>>();
+        doubts.forEach(pair -> asking.put(id(partnership, pair), asking(partnership, pair)));
+        reviews.changeAll(partnership, asking);
         reviews.asked(partnership, accounts).stream()
                 .filter(review -> !now.contains(review.id()))
                 .forEach(review -> stopAsking(partnership, review.id()));
@@ -56,13 +60,13 @@ public class Reviewing {
         return ids.review(partnership, pair.one(), pair.other());
     }
 
-    private void ask(PartnershipId partnership, Doubted pair) {
+    private Decision<Review> asking(PartnershipId partnership, Doubted pair) {
         var id = id(partnership, pair);
-        reviews.change(partnership, id, Cause.GIVEN, current -> {
+        return current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Review.of(id, partnership, pair, clock.instant()));
             var next = was.asked(pair.because(), clock.instant());
             return next.equals(was) ? Change.none() : Change.to(next);
-        });
+        };
     }
 
     private void stopAsking(PartnershipId partnership, String id) {

@@ -14,7 +14,9 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,12 +51,22 @@ class Reviews {
 
     /// @return the review as it is then
     Optional<Review> change(PartnershipId partnership, String id, Cause cause, Decision<Review> decision) {
-        var outcome = aggregates.change(Tenant.of(partnership), id, cause, current -> {
+        var outcome = aggregates.change(Tenant.of(partnership), id, cause, stored(decision));
+        return Optional.ofNullable(outcome.now()).map(now -> now.state().review());
+    }
+
+    void changeAll(PartnershipId partnership, Map<String, Decision<Review>> decisions) {
+        var all = new LinkedHashMap<String, Decision<Stored>>();
+        decisions.forEach((id, decision) -> all.put(id, stored(decision)));
+        aggregates.changeAll(Tenant.of(partnership), all);
+    }
+
+    private static Decision<Stored> stored(Decision<Review> decision) {
+        return current -> {
             var change = decision.on(current.map(Reviews::review));
             var state = change.state();
             return new Change<>(state == null ? null : Stored.of(state), change.events());
-        });
-        return Optional.ofNullable(outcome.now()).map(now -> now.state().review());
+        };
     }
 
     Optional<Review> find(PartnershipId partnership, String id) {

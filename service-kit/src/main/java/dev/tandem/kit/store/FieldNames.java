@@ -5,11 +5,26 @@ package dev.tandem.kit.store;
 final class FieldNames {
     private static final String MEANT = ".$\u0000";
     private static final String STORED = "\uFF0E\uFF04\uFF10";
+    private static final char FIRST_TWIN = '\uFF04';
     private static final char ESCAPE = '\uFF3C';
 
     private FieldNames() {}
 
+    /// Most names are stored as they are.
+    private static boolean isPlain(String name, String meant) {
+        for (int i = 0; i < name.length(); i++) {
+            var character = name.charAt(i);
+            if (meant.indexOf(character) >= 0 || character >= FIRST_TWIN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String escaped(String name) {
+        if (isPlain(name, MEANT)) {
+            return name;
+        }
         var stored = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             var character = name.charAt(i);
@@ -23,6 +38,9 @@ final class FieldNames {
     }
 
     static String unescaped(String stored) {
+        if (isPlain(stored, "")) {
+            return stored;
+        }
         var name = new StringBuilder(stored.length());
         for (int i = 0; i < stored.length(); i++) {
             var character = stored.charAt(i);

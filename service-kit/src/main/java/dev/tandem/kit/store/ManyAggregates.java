@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -61,16 +62,16 @@ final class ManyAggregates<S> {
     }
 
     private Versioned<S> add(BulkOperations bulk, Tenant tenant, String id, Optional<Document> was, Change<S> change) {
+        var state = Objects.requireNonNull(change.state());
         if (was.isEmpty()) {
-            var created = documents.created(tenant, id, Cause.GIVEN, change);
-            bulk.insert(created);
-            return documents.read(created);
+            bulk.insert(documents.created(tenant, id, Cause.GIVEN, change));
+            return new Versioned<>(id, 1, state);
         }
         var version = was.get().getLong("version");
         bulk.updateOne(
                 query(where("_id").is(id).and("version").is(version)),
                 documents.update(was.get(), Cause.GIVEN, change));
-        return documents.read(documents.after(was.get(), change));
+        return new Versioned<>(id, version + 1, state);
     }
 
     private static boolean isWritten(BulkOperations bulk, int writes) {

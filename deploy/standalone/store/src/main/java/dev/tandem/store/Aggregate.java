@@ -63,7 +63,7 @@ final class Aggregate {
         return all.stream().map(each -> (Document) each).toList();
     }
 
-    private static Optional<Search.Match> sized(Document document) {
-        return Optional.of(new Search.Match(Key.EMPTY, document, Bson.encode(document).length));
+    private static Optional<Search.Read> sized(Document document) {
+        return Optional.of(new Search.Read(document, Bson.encode(document).length));
     }
 }

@@ -11,19 +11,59 @@ import org.jspecify.annotations.Nullable;
 /// What a document contributes to an index: one key per element when one of its fields is, or lies in, an array.
 final class IndexEntries {
 
-    private final List<String> paths;
+    private final List<Path> paths;
     private final Set<Key> keys = new LinkedHashSet<>();
     private boolean sortable = true;
     private boolean present;
 
-    private IndexEntries(List<String> paths) {
+    private IndexEntries(List<Path> paths) {
         this.paths = paths;
     }
 
-    static IndexEntries of(List<String> paths, Document document) {
+    /// @param paths as [Path] has them
+    static IndexEntries of(List<Path> paths, Document document) {
         IndexEntries entries = new IndexEntries(paths);
-        entries.expand(paths.stream().map(path -> Place.start(document, path)).toList());
+        if (!entries.addPlain(document)) {
+            entries.expand(paths.stream()
+                    .map(path -> new Place(document, path.names(), false))
+                    .toList());
+        }
         return entries;
+    }
+
+    /// A field's path, split at its dots.
+    record Path(List<String> names) {
+        static Path of(String path) {
+            return new Path(List.of(path.split("\\.", -1)));
+        }
+
+        @Override
+        public String toString() {
+            return String.join(".", names);
+        }
+    }
+
+    /// The one key of a document that has no array on any of the paths; false where it has one.
+    private boolean addPlain(Document document) {
+        KeyEncoder encoder = new KeyEncoder();
+        boolean exact = true;
+        boolean any = false;
+        for (Path path : paths) {
+            Object value = document;
+            for (String name : path.names()) {
+                value = value instanceof Document parent ? parent.getOrMissing(name) : Missing.getInstance();
+                if (value instanceof List<?>) {
+                    return false;
+                }
+            }
+            encoder.value(value);
+            exact &= KeyEncoder.sortsExactly(value);
+            any |= !(value instanceof Missing);
+        }
+        keys.add(encoder.key());
+        sortable = exact;
+        present = any;
+        return true;
     }
 
     Set<Key> keys() {
@@ -63,7 +103,8 @@ final class IndexEntries {
         for (Place place : places) {
             List<?> array = place.array();
             if (common != null && array != null && array != common) {
-                throw new CannotIndexParallelArraysError(paths);
+                throw new CannotIndexParallelArraysError(
+                        paths.stream().map(Path::toString).toList());
             }
             common = array == null ? common : array;
         }
@@ -82,10 +123,6 @@ final class IndexEntries {
 
     /// How far a path has been followed into a document.
     private record Place(@Nullable Object value, List<String> rest, boolean done) {
-
-        static Place start(Document document, String path) {
-            return new Place(document, List.of(path.split("\\.", -1)), false);
-        }
 
         Place descend() {
             Place place = this;

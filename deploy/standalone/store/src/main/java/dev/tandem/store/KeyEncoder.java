@@ -8,9 +8,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -46,10 +46,11 @@ final class KeyEncoder {
     private static final int REMAINDER_ZERO = 0x8000;
     private static final int REMAINDER_MAX = 0xFFFF;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(48);
+    private byte[] out = new byte[48];
+    private int length;
 
     Key key() {
-        return new Key(out.toByteArray());
+        return new Key(Arrays.copyOf(out, length));
     }
 
     /// The whole number that a key was made of.
@@ -157,7 +158,9 @@ final class KeyEncoder {
 
     /// One to three bytes a UTF-16 unit, so that the order is that of [String#compareTo].
     private void text(String text) {
-        text.chars().forEach(this::unit);
+        for (int i = 0; i < text.length(); i++) {
+            unit(text.charAt(i));
+        }
         tag(END);
     }
 
@@ -177,7 +180,9 @@ final class KeyEncoder {
         if (ofAnyLength) {
             bytes64(bytes.length);
         }
-        out.writeBytes(bytes);
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
     }
 
     private KeyEncoder bytes64(long bits) {
@@ -188,7 +193,14 @@ final class KeyEncoder {
     }
 
     private KeyEncoder tag(int value) {
-        out.write(value);
+        reserve(1);
+        out[length++] = (byte) value;
         return this;
+    }
+
+    private void reserve(int bytes) {
+        if (length + bytes > out.length) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + bytes));
+        }
     }
 }

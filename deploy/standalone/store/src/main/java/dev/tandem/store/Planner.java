@@ -61,8 +61,13 @@ final class Planner {
         List<Plan.Stretch> stretches = chain.stretches();
         boolean few = worthOfFew > 0 && chain.fixesAll() && stretches.size() <= FEW;
         boolean sorted = chain.delivers(ordering, idsSorted);
-        int worth = chain.worth() + (sorted && limited && !ordering.isNone() ? SPARES_SORTING : 0);
+        int worth = chain.worth() + (sorted && !ordering.isNone() ? worthOfOrder() : 0);
         boolean reverse = sorted && chain.backwards(ordering);
         return new Plan(index, stretches, sorted, reverse, few ? worthOfFew : worth);
+    }
+
+    /// Of plans that narrow as much, always the one that need not sort.
+    private int worthOfOrder() {
+        return limited ? SPARES_SORTING : 1;
     }
 }

@@ -19,14 +19,14 @@ final class RemainingCursor<T> extends AbstractCursor {
     static final int DEFAULT_BATCH = 1_000;
 
     private final Deque<T> remaining;
-    private final Function<T, Optional<Search.Match>> reading;
+    private final Function<T, Optional<Search.Read>> reading;
     private final Function<Stream<Document>, List<Document>> projection;
 
     /// @param reading gives the document, or nothing if by then it has gone
     RemainingCursor(
             long id,
             List<T> remaining,
-            Function<T, Optional<Search.Match>> reading,
+            Function<T, Optional<Search.Read>> reading,
             Function<Stream<Document>, List<Document>> projection) {
         super(id);
         this.remaining = new ArrayDeque<>(remaining);
@@ -45,9 +45,9 @@ final class RemainingCursor<T> extends AbstractCursor {
         int bytes = 0;
         List<Document> batch = new ArrayList<>();
         while (batch.size() < count && bytes < MAX_BATCH_BYTES && !remaining.isEmpty()) {
-            Optional<Search.Match> match = reading.apply(remaining.remove());
-            bytes += match.map(Search.Match::bytes).orElse(0);
-            match.map(Search.Match::document).ifPresent(batch::add);
+            Optional<Search.Read> match = reading.apply(remaining.remove());
+            bytes += match.map(Search.Read::bytes).orElse(0);
+            match.map(Search.Read::document).ifPresent(batch::add);
         }
         return projection.apply(batch.stream());
     }

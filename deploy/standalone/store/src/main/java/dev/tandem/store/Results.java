@@ -45,9 +45,9 @@ record Results(
         List<Document> batch = new ArrayList<>();
         int bytes = 0;
         while (batch.size() < batchSize && bytes < RemainingCursor.MAX_BATCH_BYTES && found.hasNext()) {
-            Search.Match match = found.next();
-            bytes += match.bytes();
-            batch.add(match.document());
+            Search.Read read = found.next().read();
+            bytes += read.bytes();
+            batch.add(read.document());
         }
         List<Key> remaining = new ArrayList<>();
         found.forEachRemaining(match -> remaining.add(match.key()));
@@ -62,9 +62,9 @@ record Results(
         return cursor;
     }
 
-    private Optional<Search.Match> read(Key key) {
+    private Optional<Search.Read> read(Key key) {
         return Optional.ofNullable(documents.get(key))
-                .map(bytes -> new Search.Match(key, Bson.decode(bytes), bytes.length))
-                .filter(match -> new DefaultQueryMatcher().matches(match.document(), query));
+                .map(bytes -> new Search.Read(Bson.decode(bytes), bytes.length))
+                .filter(read -> new DefaultQueryMatcher().matches(read.document(), query));
     }
 }

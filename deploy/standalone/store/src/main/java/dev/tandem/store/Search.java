@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.RootReference;
@@ -34,26 +35,43 @@ final class Search {
         this.examined = examined;
     }
 
-    record Match(Key key, Document document, int bytes) {}
+    /// @param reading gives the document, each time anew
+    record Match(Key key, Supplier<Read> reading) {
+        Read read() {
+            return reading.get();
+        }
 
+        Document document() {
+            return read().document();
+        }
+    }
+
+    /// A document and its size.
+    record Read(Document document, int bytes) {}
+
+    /// Where it has to sort, each match is read again only once it is asked for.
     Stream<Match> matches(Ordering ordering) {
         Stream<Match> matches = found().filter(match -> matcher.matches(match.document(), query));
         return plan.sorted() ? matches : sort(matches, ordering);
     }
 
-    /// Keeps only what is sorted by, not whole documents, while it sorts.
+    /// Keeps only what is sorted by, not whole documents: a list in between, since a sorted stream would hand all of
+    /// them on at once to whoever asks for the first.
     private Stream<Match> sort(Stream<Match> matches, Ordering ordering) {
         record Sortable(Key key, List<Ordering.Value> values) {}
-        return matches.map(match -> new Sortable(match.key(), ordering.valuesOf(match.document())))
+        List<Sortable> sorted = matches.map(match -> new Sortable(match.key(), ordering.valuesOf(match.document())))
                 .sorted((left, right) -> ordering.compare(left.values(), right.values()))
-                .map(sortable -> read(sortable.key(), documents.get(documentsThen.root, sortable.key())));
+                .toList();
+        return sorted.stream()
+                .map(Sortable::key)
+                .map(key -> new Match(key, () -> read(documents.get(documentsThen.root, key))));
     }
 
     private Stream<Match> found() {
         SortedIndex index = plan.index();
         return entriesThen == null || index == null
-                ? new Walk<>(documents, documentsThen, plan, this::read).stream()
-                : positions(index, entriesThen).map(key -> read(key, documents.get(documentsThen.root, key)));
+                ? new Walk<>(documents, documentsThen, plan, this::match).stream()
+                : positions(index, entriesThen).map(key -> match(key, documents.get(documentsThen.root, key)));
     }
 
     private Stream<Key> positions(SortedIndex index, RootReference<Key, Key> then) {
@@ -62,9 +80,14 @@ final class Search {
         return index.sorted() ? positions : positions.filter(seen::add);
     }
 
-    private Match read(Key key, byte @Nullable [] bytes) {
+    private Match match(Key key, byte @Nullable [] bytes) {
+        Read read = read(bytes);
+        return new Match(key, () -> read);
+    }
+
+    private Read read(byte @Nullable [] bytes) {
         byte[] found = Objects.requireNonNull(bytes, "an index entry without its document");
         examined.increment();
-        return new Match(key, Bson.decode(found), found.length);
+        return new Read(Bson.decode(found), found.length);
     }
 }

@@ -22,6 +22,7 @@ final class SortedIndex extends PlannedIndex {
     private final MVMap<Key, Key> entries;
     private final boolean unique;
     private final boolean isNew;
+    private final List<IndexEntries.Path> split;
 
     SortedIndex(StoreFile file, MVMap<Key, Key> entries, String name, List<IndexKey> keys, Traits traits) {
         super(name, keys, traits.sparse());
@@ -29,6 +30,7 @@ final class SortedIndex extends PlannedIndex {
         this.entries = entries;
         this.unique = traits.unique();
         this.isNew = traits.isNew();
+        this.split = keys().stream().map(IndexEntries.Path::of).toList();
     }
 
     /// @param isNew whether the documents there are have yet to be indexed
@@ -77,8 +79,9 @@ final class SortedIndex extends PlannedIndex {
 
     @Override
     public void add(Document document, Key position, MongoCollection<Key> collection) {
-        keysOf(document).forEach(key -> put(key, position));
-        markUnlessSorted(document);
+        IndexEntries found = entriesOf(document);
+        keysOf(found).forEach(key -> put(key, position));
+        markUnlessSorted(found);
     }
 
     @Override
@@ -91,12 +94,16 @@ final class SortedIndex extends PlannedIndex {
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
-        Set<Key> outdated = new HashSet<>(keysOf(oldDocument));
-        Set<Key> current = keysOf(newDocument);
-        outdated.removeAll(current);
-        outdated.forEach(key -> entries.remove(entryKey(key, position)));
-        current.forEach(key -> put(key, position));
-        markUnlessSorted(newDocument);
+        Set<Key> before = keysOf(oldDocument);
+        IndexEntries found = entriesOf(newDocument);
+        Set<Key> current = keysOf(found);
+        if (!before.equals(current)) {
+            Set<Key> outdated = new HashSet<>(before);
+            outdated.removeAll(current);
+            outdated.forEach(key -> entries.remove(entryKey(key, position)));
+            current.forEach(key -> put(key, position));
+        }
+        markUnlessSorted(found);
     }
 
     private void put(Key key, Key position) {
@@ -107,13 +114,20 @@ final class SortedIndex extends PlannedIndex {
         return unique ? key : key.plus(position);
     }
 
+    private IndexEntries entriesOf(Document document) {
+        return IndexEntries.of(split, document);
+    }
+
     private Set<Key> keysOf(Document document) {
-        IndexEntries found = IndexEntries.of(paths(), document);
+        return keysOf(entriesOf(document));
+    }
+
+    private Set<Key> keysOf(IndexEntries found) {
         return isSparse() && !found.present() ? Set.of() : found.keys();
     }
 
-    private void markUnlessSorted(Document document) {
-        if (!IndexEntries.of(paths(), document).sortable()) {
+    private void markUnlessSorted(IndexEntries found) {
+        if (!found.sortable()) {
             file.markUnsorted(entries);
         }
     }

@@ -142,4 +142,27 @@ class IndexUseTest extends Contract {
         });
         assertThat(read).isLessThanOrEqualTo(110);
     }
+
+    @Test
+    void sortsByWhatNoIndexHasWithoutReadingAllOfItForTheFirstBatch() {
+        long read = examinedBy(() -> assertThat(things.find()
+                        .sort(doc("{version: 1, code: -1}"))
+                        .batchSize(10)
+                        .first())
+                .isNotNull());
+        assertThat(read).isLessThanOrEqualTo(1_000 + 10);
+    }
+
+    @Test
+    void goesAlongTheIndexThatSparesSortingWhereOthersNarrowAsMuch() {
+        long read = examinedBy(() -> {
+            try (var cursor = things.find(doc("{tenant: 't1'}"))
+                    .sort(doc("{at: 1}"))
+                    .batchSize(10)
+                    .cursor()) {
+                assertThat(cursor.next()).containsEntry("at", 1);
+            }
+        });
+        assertThat(read).isLessThanOrEqualTo(100);
+    }
 }
