@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Brings the joint accounts around some accounts to what matching says, and tells whom it concerns. Each step is one
@@ -120,14 +122,14 @@ class Aligning {
 
     private Plan.Issuing issuing(PartnershipId partnership) {
         return new Plan.Issuing(
-                (founders, nth) -> ids.jointAccount(partnership, founders, nth), id -> inUse(partnership, id));
+                (founders, nth) -> ids.jointAccount(partnership, founders, nth), all -> inUse(partnership, all));
     }
 
-    private boolean inUse(PartnershipId partnership, JointAccountId id) {
-        return jointAccounts
-                .find(partnership, id)
-                .filter(found -> !found.state().members().isEmpty())
-                .isPresent();
+    private Set<JointAccountId> inUse(PartnershipId partnership, Collection<JointAccountId> all) {
+        return jointAccounts.find(partnership, all).stream()
+                .filter(found -> !found.members().isEmpty())
+                .map(JointAccount::id)
+                .collect(Collectors.toSet());
     }
 
     private void take(List<Step> steps, Scene scene) {

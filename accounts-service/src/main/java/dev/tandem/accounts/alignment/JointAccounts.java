@@ -108,6 +108,13 @@ class JointAccounts {
         return aggregates.find(Tenant.of(partnership), id.value()).map(JointAccounts::joint);
     }
 
+    List<JointAccount> find(PartnershipId partnership, Collection<JointAccountId> ids) {
+        var documents = ids.stream().map(JointAccountId::value).toList();
+        return aggregates.find(Tenant.of(partnership), where("_id").in(documents), documents.size()).stream()
+                .map(found -> found.state().joint())
+                .toList();
+    }
+
     /// Those that have one of the accounts, as a member or as a duplicate.
     List<JointAccount> having(PartnershipId partnership, Collection<AccountRef> accounts) {
         var names = accounts.stream().map(AccountRef::toString).toList();

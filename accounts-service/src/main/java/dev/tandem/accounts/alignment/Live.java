@@ -61,6 +61,10 @@ final class Live {
         return matching.groups(accounts);
     }
 
+    Set<AccountRef> grouped(Collection<AccountRef> accounts) {
+        return matching.grouped(accounts);
+    }
+
     List<Group> groups() {
         return matching.groups();
     }

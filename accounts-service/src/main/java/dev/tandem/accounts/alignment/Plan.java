@@ -4,13 +4,16 @@ import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// The steps from the joint accounts as they are to the groups that matching found: members are let go before they are
 /// taken, so the store never holds one twice, and each step can be done again. Who gets which id: a merge keeps the
@@ -24,8 +27,10 @@ final class Plan {
     }
 
     /// @param id the id of these founders, and with a number the next ones
-    /// @param taken whether an id belongs to a joint account that is not among the stored ones at hand
-    record Issuing(BiFunction<List<AccountRef>, Integer, JointAccountId> id, Predicate<JointAccountId> taken) {}
+    /// @param taken those of the ids that belong to a joint account that is not among the stored ones at hand
+    record Issuing(
+            BiFunction<List<AccountRef>, Integer, JointAccountId> id,
+            Function<Collection<JointAccountId>, Set<JointAccountId>> taken) {}
 
     /// First what lets go of accounts, then what takes them; each joint account once in each.
     static List<List<Step>> of(Issuing issuing, List<JointAccount> stored, List<Group> groups) {
@@ -42,7 +47,10 @@ final class Plan {
                     free.remove(group);
                     targets.put(joint.id(), group);
                 }));
-        free.forEach(group -> targets.put(issue(group, stored), group));
+        var first = free.stream().map(group -> id(group, 0)).toList();
+        var taken = new HashSet<>(first.isEmpty() ? Set.of() : issuing.taken().apply(first));
+        stored.forEach(joint -> taken.add(joint.id()));
+        free.forEach(group -> targets.put(issue(group, taken), group));
     }
 
     private static Optional<Group> largestPart(JointAccount joint, List<Group> groups) {
@@ -59,17 +67,22 @@ final class Plan {
     }
 
     /// Of the founding pair; with a number behind it only where that pair's id went on to other accounts.
-    private JointAccountId issue(Group group, List<JointAccount> stored) {
-        var founders = group.members().subList(0, 2);
+    ///
+    /// @param taken all first ids that are, and ids of the stored ones at hand
+    private JointAccountId issue(Group group, Set<JointAccountId> taken) {
         for (int i = 0; ; i++) {
-            var id = issuing.id().apply(founders, i);
+            var id = id(group, i);
             var inUse = targets.containsKey(id)
-                    || stored.stream().anyMatch(joint -> joint.id().equals(id))
-                    || issuing.taken().test(id);
+                    || taken.contains(id)
+                    || (i > 0 && !issuing.taken().apply(List.of(id)).isEmpty());
             if (!inUse) {
                 return id;
             }
         }
+    }
+
+    private JointAccountId id(Group group, int nth) {
+        return issuing.id().apply(group.members().subList(0, 2), nth);
     }
 
     private List<List<Step>> steps(List<JointAccount> stored) {

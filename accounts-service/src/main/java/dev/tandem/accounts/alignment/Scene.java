@@ -5,6 +5,8 @@ import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.alignment.JointAccount.Member;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
@@ -19,7 +21,7 @@ final class Scene {
     private final PartnershipChanged partnership;
     private final Map<AccountRef, Versioned<Account>> accounts;
     private final OwnRecords records;
-    private final Map<AccountRef, Optional<RepChanged>> owners = new HashMap<>();
+    private final Map<Owner, Optional<RepChanged>> owners = new HashMap<>();
 
     Scene(PartnershipChanged partnership, Map<AccountRef, Versioned<Account>> accounts, OwnRecords records) {
         this.partnership = partnership;
@@ -57,12 +59,15 @@ final class Scene {
         return records.of(account, owner(ref));
     }
 
-    private Optional<RepChanged> owner(AccountRef ref) {
-        return owners.computeIfAbsent(ref, this::lookUp);
-    }
+    /// Of whom many accounts may be, and who is looked up once.
+    private record Owner(CompanyId company, CrmId user) {}
 
-    private Optional<RepChanged> lookUp(AccountRef ref) {
+    private Optional<RepChanged> owner(AccountRef ref) {
         var account = accounts.get(ref);
-        return account == null ? Optional.empty() : records.owner(account.state());
+        if (account == null || account.state().ownerUser() == null) {
+            return Optional.empty();
+        }
+        var owner = new Owner(ref.company(), account.state().ownerUser());
+        return owners.computeIfAbsent(owner, _ -> records.owner(account.state()));
     }
 }

@@ -4,7 +4,6 @@ import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,13 @@ record Surroundings(Set<AccountRef> accounts, List<JointAccount> joints, List<Gr
     static Surroundings of(PartnershipId partnership, JointAccounts stored, Live live, Collection<AccountRef> seeds) {
         var accounts = new TreeSet<AccountRef>();
         Map<JointAccountId, JointAccount> joints = new TreeMap<>();
-        List<Group> groups = new ArrayList<>();
         var next = new TreeSet<>(seeds);
         while (accounts.addAll(next)) {
             stored.having(partnership, next).forEach(joint -> joints.put(joint.id(), joint));
-            groups = live.groups(accounts);
+            next.addAll(live.grouped(next));
             joints.values().forEach(joint -> joint.accounts().forEach(next::add));
-            groups.forEach(group -> next.addAll(group.members()));
-            groups.forEach(group -> next.addAll(group.duplicates()));
             next.removeAll(accounts);
         }
-        return new Surroundings(accounts, List.copyOf(joints.values()), groups);
+        return new Surroundings(accounts, List.copyOf(joints.values()), live.groups(accounts));
     }
 }

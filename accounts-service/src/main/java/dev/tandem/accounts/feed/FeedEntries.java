@@ -12,6 +12,8 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 
@@ -19,26 +21,41 @@ import org.springframework.stereotype.Component;
 /// reads in order misses none, however many write.
 @Component
 class FeedEntries {
+    private static final int HEAD_EVERY = 32;
+
     private final Aggregates<FeedEntry> entries;
     private final Aggregates<Head> heads;
+    private final Map<String, Long> ends = new ConcurrentHashMap<>();
 
     FeedEntries(Stores stores) {
         entries = stores.aggregates("overlap_changes", FeedEntry.class);
         heads = stores.aggregates("overlap_change_heads", Head.class);
     }
 
-    /// Where to look for the end; it may be behind, after a crash.
+    /// Where to look for the end; it may be behind by some entries, more after a crash.
     private record Head(long seq) {}
 
+    /// Begins where this instance wrote last; where others wrote since, at the head, which is never far behind.
     void append(CompanyId company, PartnershipId partnership, LongFunction<FeedEntry> entry) {
-        var seq = head(company, partnership) + 1;
-        while (!written(company, partnership, entry.apply(seq))) {
-            seq++;
+        var prefix = prefix(company, partnership);
+        var last = ends.get(prefix);
+        var seq = (last == null ? head(company, partnership) : last) + 1;
+        if (!written(company, partnership, entry.apply(seq))) {
+            seq = Math.max(seq, head(company, partnership)) + 1;
+            while (!written(company, partnership, entry.apply(seq))) {
+                seq++;
+            }
         }
-        var end = seq;
+        ends.put(prefix, seq);
+        if (last == null || seq / HEAD_EVERY > last / HEAD_EVERY) {
+            moveHead(company, prefix, seq);
+        }
+    }
+
+    private void moveHead(CompanyId company, String id, long end) {
         heads.change(
                 Tenant.of(company),
-                prefix(company, partnership),
+                id,
                 Cause.GIVEN,
                 current -> current.filter(was -> was.state().seq() >= end).isPresent()
                         ? Change.none()

@@ -76,14 +76,26 @@ public final class LiveMatching {
 
     /// The groups that have one of the accounts or are connected with one by pairs.
     public List<Group> groups(Collection<AccountRef> accounts) {
+        return clusters(accounts).map(this::group).toList();
+    }
+
+    /// The accounts of those groups.
+    public Set<AccountRef> grouped(Collection<AccountRef> accounts) {
+        var grouped = new TreeSet<AccountRef>();
+        clusters(accounts).flatMap(List::stream).forEach(member -> {
+            grouped.add(member);
+            customers(member.company()).besides(member).forEach(grouped::add);
+        });
+        return grouped;
+    }
+
+    private Stream<List<AccountRef>> clusters(Collection<AccountRef> accounts) {
         var customers = accounts.stream()
                 .map(account -> member(customers(account.company()).first(account)))
                 .distinct()
                 .toList();
         return Clusters.around(customers, this::known).all().stream()
-                .map(cluster -> cluster.stream().map(LiveMatching::account).toList())
-                .map(this::group)
-                .toList();
+                .map(cluster -> cluster.stream().map(LiveMatching::account).toList());
     }
 
     private List<Clusters.Link> known(Clusters.Member member) {
