@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.GoldenSample;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.kit.delivery.GoldenEvents;
@@ -140,13 +141,40 @@ class TeamJourneyTest extends AgreedPair {
                 """.formatted(month, month, measures);
     }
 
+    @Test
+    void eachManagementTakesBackAnAwardAndEndsAGoal() throws Exception {
+        var resource = agreed("leto", "coeus", TERMS);
+        var lea = rep("leto", "L1", "Lea Lund");
+        var cal = rep("coeus", "C1", "Cal Cole");
+        offer(resource, "coeus", "leto");
+        var award = award(lea, cal).replace("rhea", "leto").replace("kronos", "coeus");
+        assertThat(post(manager("leto"), resource + "/award-proposals", award)).hasStatus(201);
+        var back = "{\"period\": \"2026-02\", \"reason\": {\"code\": \"NO\", \"sentence\": \"It was not theirs.\"}}";
+
+        assertThat(post(manager("coeus"), resource + "/award-withdrawals", back))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"status\": \"WITHDRAWN\", \"allowed\": []}");
+        assertThat(post(manager("leto"), resource + "/award-withdrawals", back)).hasStatus(409);
+        assertThat(read(Topics.crmOut(new CompanyId("leto"))))
+                .noneMatch(event -> event.payload() instanceof JointAward);
+
+        var measures = "{\"id\": \"met\", \"what\": \"ACTIVITIES\", \"target\": 2},"
+                + " {\"id\": \"won\", \"what\": \"DEALS_WON\", \"target\": 2}";
+        var goal = resource + "/team-goals/"
+                + text(post(manager("leto"), resource + "/team-goals", goal(measures)), "$.goal");
+        assertThat(post(manager("coeus"), goal + "/ending", WHY))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"status\": \"ENDED\", \"allowed\": []}");
+        assertThat(post(manager("leto"), goal + "/ending", WHY)).hasStatus(409);
+    }
+
     private void awarded(String resource, String ray, String kit) {
         assertThat(post(manager("rhea"), resource + "/award-proposals", award(ray, kit)))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.violations[0].rule")
                 .isEqualTo("NOT_KNOWN");
-        offer(resource);
+        offer(resource, "kronos", "rhea");
         assertThat(post(manager("rhea"), resource + "/award-proposals", award(ray, kit)))
                 .hasStatus(201);
         assertThat(post(manager("rhea"), resource + "/award-proposals", award(ray, kit)))
@@ -175,14 +203,15 @@ class TeamJourneyTest extends AgreedPair {
         assertThat(get(manager("rhea"), resource + "/team-goals")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
     }
 
-    private void offer(String resource) {
-        assertThat(post(manager("kronos"), resource + "/roster-offers", """
+    private void offer(String resource, String company, String partner) {
+        assertThat(post(manager(company), resource + "/roster-offers", """
                         {"fields": ["ROLE"], "reason": {"code": "START", "sentence": "Those who work with you."}}
                         """)).hasStatus(201);
-        assertThat(post(manager("rhea"), resource + "/roster-answers", """
-                        {"company": "kronos", "version": 1, "verdict": "ACCEPTED",
+        assertThat(post(manager(partner), resource + "/roster-answers", """
+                        {"company": "%s", "version": 1, "verdict": "ACCEPTED",
                          "reason": {"code": "OK", "sentence": "As agreed."}}
-                        """)).hasStatusOk();
+                        """.formatted(company)))
+                .hasStatusOk();
     }
 
     private static String award(String ray, String kit) {
