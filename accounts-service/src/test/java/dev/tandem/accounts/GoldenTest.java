@@ -23,6 +23,7 @@ import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.delivery.GoldenEvents;
 import dev.tandem.kit.intake.Intake;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
@@ -131,6 +132,9 @@ class GoldenTest {
     private Intake intake;
 
     @Autowired
+    private Marks marks;
+
+    @Autowired
     private KafkaBindingRebalanceListener handover;
 
     private Outside outside;
@@ -168,7 +172,7 @@ class GoldenTest {
         RosterChange gone = new RepChanged(
                 new RepId("rep-gone"),
                 AURORA,
-                new CrmId("u-0").erasedOf(AURORA),
+                marks.erased(AURORA, new CrmId("u-0")),
                 "",
                 null,
                 null,

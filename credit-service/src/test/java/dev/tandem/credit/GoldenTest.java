@@ -146,7 +146,7 @@ class GoldenTest extends ServiceTest {
     private static GoldenSample erased() {
         return GoldenSample.of("RepChanged")
                 .with("rep-ann", "rep-gone")
-                .with("u-7", new CrmId("u-7").erasedOf(AURORA).value())
+                .with("u-7", CrmId.erased("a-mark").value())
                 .with("Ann Ash", "");
     }
 

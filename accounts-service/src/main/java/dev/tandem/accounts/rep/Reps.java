@@ -14,6 +14,7 @@ import dev.tandem.kit.copy.CopySpec;
 import dev.tandem.kit.copy.LocalCopies;
 import dev.tandem.kit.copy.LocalCopy;
 import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Tenant;
 import java.util.List;
@@ -29,13 +30,15 @@ public class Reps {
     private final LocalCopy<RepChanged> copy;
     private final RepNotices notices;
     private final Partnerships partnerships;
+    private final Marks marks;
 
-    Reps(LocalCopies copies, RepNotices notices, Partnerships partnerships) {
+    Reps(LocalCopies copies, RepNotices notices, Partnerships partnerships, Marks marks) {
         copy = copies.copy(
                 new CopySpec<>("reps", Topics.ROSTERS, RepChanged.class, rep -> List.of(Tenant.of(rep.company()))),
                 "state.crmUser");
         this.notices = notices;
         this.partnerships = partnerships;
+        this.marks = marks;
     }
 
     /// Keeps a rep, and has everything looked at again that belongs to him or her.
@@ -59,7 +62,7 @@ public class Reps {
     }
 
     public Optional<RepChanged> byUser(CompanyId company, CrmId user) {
-        return called(company, user).or(() -> called(company, user.erasedOf(company)));
+        return called(company, user).or(() -> called(company, marks.erased(company, user)));
     }
 
     /// Who was erased owns what was owned, by an id that tells nothing.

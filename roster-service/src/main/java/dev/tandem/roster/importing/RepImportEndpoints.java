@@ -1,8 +1,6 @@
 package dev.tandem.roster.importing;
 
 import dev.tandem.kit.csv.CsvBody;
-import dev.tandem.kit.store.Cause;
-import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Etag;
@@ -92,13 +90,13 @@ class RepImportEndpoints {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        var keyHash = key.keyHash();
+        key.require();
         var text = CsvBody.read(request, bytesMax);
         var lines = RepFile.read(text, rowsMax);
         if (dryRun) {
             return ResponseEntity.ok(plan(caller, lines));
         }
-        var cause = new Cause.Command(keyHash, Hash.hex(text), HttpStatus.ACCEPTED.value());
+        var cause = key.cause(text, HttpStatus.ACCEPTED.value());
         var stored = importing.start(caller.company(), key.documentId(), lines, cause);
         return ResponseEntity.accepted()
                 .location(URI.create("/roster/rep-imports/" + stored.id()))

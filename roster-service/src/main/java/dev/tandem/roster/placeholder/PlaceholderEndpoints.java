@@ -4,7 +4,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.kit.csv.CsvBody;
-import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
@@ -127,10 +126,10 @@ class PlaceholderEndpoints {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         found(caller, id);
-        var keyHash = key.keyHash();
+        key.require();
         var text = CsvBody.read(request, BYTES_MAX);
         var people = PartnerPeople.read(text);
-        var cause = new Cause.Command(keyHash, Hash.hex(text), HttpStatus.OK.value());
+        var cause = key.cause(text, HttpStatus.OK.value());
         var now = Objects.requireNonNull(placeholders
                 .note(caller.company(), id, cause, was -> was.with(people))
                 .now());

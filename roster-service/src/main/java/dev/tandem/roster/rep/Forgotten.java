@@ -10,17 +10,17 @@ import java.util.List;
 final class Forgotten {
     private Forgotten() {}
 
-    /// Without anything that tells who it was: no value, no id of the CRM, no hash of a record that a guess could be
+    /// By the mark that stands for the user, without anything that tells who it was: no value, no id of the CRM, no
+    /// hash of a record that a guess could be
     /// compared with, and nothing of an older record that comes late.
-    static Rep erased(Rep rep, Instant now) {
+    static Rep erased(Rep rep, CrmId mark, Instant now) {
         var stamp = Stamp.entered(rep.newest(), now);
         var nothing = new EnumMap<RepField, Field>(RepField.class);
         RepField.ALL.forEach(field -> nothing.put(field, new Field(null, stamp)));
-        var user = rep.isErased() ? rep.crmUser() : rep.crmUser().erasedOf(rep.company());
         return new Rep(
                 rep.id(),
                 rep.company(),
-                user,
+                mark,
                 nothing,
                 rep.alive(),
                 stamp,

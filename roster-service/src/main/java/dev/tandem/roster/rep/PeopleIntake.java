@@ -82,14 +82,15 @@ public final class PeopleIntake {
 
     private void erase(Erasure erasure, CrmId known) {
         forgottenAsManager(erasure.company(), known);
-        receipts.forget(erasure.company(), known);
+        var mark = reps.mark(erasure.company(), known);
+        receipts.forget(erasure.company(), known, mark);
         var outcome = reps.change(
                 erasure.company(),
                 known,
                 Cause.GIVEN,
                 current -> current.map(Versioned::state)
                         .filter(rep -> !rep.isErased())
-                        .map(rep -> tenures.settled(Forgotten.erased(rep, erasure.time()), erasure.time()))
+                        .map(rep -> tenures.settled(Forgotten.erased(rep, mark, erasure.time()), erasure.time()))
                         .map(rep -> rep.after(current))
                         .orElseGet(Change::none));
         var now = outcome.now();

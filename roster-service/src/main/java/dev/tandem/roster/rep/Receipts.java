@@ -40,7 +40,7 @@ final class Receipts {
     }
 
     /// Takes the user's id out of all receipts, and the ids of the records, which the CRM made and may hold it.
-    void forget(CompanyId company, CrmId user) {
+    void forget(CompanyId company, CrmId user, CrmId mark) {
         List<Versioned<Receipt>> part;
         do {
             part = receipts.find(Tenant.of(company), where("state.objectId").is(user.value()), PART);
@@ -48,7 +48,7 @@ final class Receipts {
                     Tenant.of(company),
                     found.id(),
                     Cause.GIVEN,
-                    current -> Change.to(current.orElseThrow().state().of(user.erasedOf(company)))));
+                    current -> Change.to(current.orElseThrow().state().of(mark))));
         } while (part.size() == PART);
     }
 

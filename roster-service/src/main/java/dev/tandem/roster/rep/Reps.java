@@ -8,7 +8,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
-import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.NaturalCreates;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
@@ -28,8 +28,10 @@ final class Reps {
 
     private final Aggregates<Rep> reps;
     private final NaturalCreates keys;
+    private final Marks marks;
 
-    Reps(Stores stores) {
+    Reps(Stores stores, Marks marks) {
+        this.marks = marks;
         this.reps = stores.aggregates("reps", Rep.class)
                 .unique("state.id")
                 .indexed("state.emailKey")
@@ -97,13 +99,18 @@ final class Reps {
         return reps.change(Tenant.of(company), documentId(company, crmUser), cause, decision);
     }
 
+    /// By which an erased user is recognised.
+    CrmId mark(CompanyId company, CrmId erased) {
+        return marks.erased(company, erased);
+    }
+
     Outcome<Rep> change(CompanyId company, String documentId, Cause cause, Decision<Rep> decision) {
         return reps.change(Tenant.of(company), documentId, cause, decision);
     }
 
-    /// A mark of the user that does not tell it: it stays when the person is erased, so that a late record does not
-    /// bring the person back, and events name it as their source.
-    private static String documentId(CompanyId company, CrmId crmUser) {
-        return Hash.id(company.value(), crmUser.value());
+    /// A mark of the user that nobody can turn back or try out: it stays when the person is erased, so that a
+    /// late record does not bring the person back, and events name it as their source.
+    private String documentId(CompanyId company, CrmId crmUser) {
+        return marks.of("rep", company.value(), crmUser.value());
     }
 }

@@ -24,6 +24,12 @@ class StoreAutoConfiguration {
         return Ids.random();
     }
 
+    /// The same in all services, and never another: what was marked would not be recognised any more.
+    @Bean
+    Marks marks(@Value("${tandem.mark-key:}") String secret) {
+        return new Marks(secret);
+    }
+
     @Bean
     StateCodec stateCodec() {
         return new StateCodec();

@@ -28,12 +28,12 @@ public final class Body<T> {
         return known;
     }
 
-    /// SHA-256 (hex) of the content, the same for any order of the fields and any white space: tells a repeated
-    /// request from another one under the same idempotency key.
+    /// A keyed mark of the content, the same for any order of the fields and any white space: tells a repeated request
+    /// from another one under the same idempotency key, and confirms no guess at what was in it.
     ///
     /// @throws ProblemException as `read()`, for what is no JSON object; the fields are not validated
-    public String sha256() {
-        return parsed().sha256();
+    public String mark() {
+        return parsed().mark();
     }
 
     private ParsedBody parsed() {

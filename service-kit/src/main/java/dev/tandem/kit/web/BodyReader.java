@@ -1,9 +1,7 @@
 package dev.tandem.kit.web;
 
-import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.web.Problem.Invalid;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +10,24 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads one request's body: media type, size, JSON, type, rules, in this order.
 final class BodyReader {
     private final HttpServletRequest request;
-    private final JsonMapper mapper;
-    private final Validator validator;
-    private final int bytesMax;
+    private final BodyReading how;
 
-    BodyReader(HttpServletRequest request, JsonMapper mapper, Validator validator, int bytesMax) {
+    BodyReader(HttpServletRequest request, BodyReading how) {
         this.request = request;
-        this.mapper = mapper;
-        this.validator = validator;
-        this.bytesMax = bytesMax;
+        this.how = how;
     }
 
     ParsedBody parse() {
         requireJson();
         try {
-            if (mapper.readTree(bytes()) instanceof ObjectNode tree) {
-                var canonical = mapper.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
-                return new ParsedBody(tree, Hash.hex(canonical.writeValueAsString(tree)));
+            if (how.mapper().readTree(bytes()) instanceof ObjectNode tree) {
+                var canonical = how.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+                return new ParsedBody(tree, how.marks().of("body", canonical.writeValueAsString(tree)));
             }
         } catch (JacksonException malformed) {
             throw new Invalid(List.of(Violations.ofSyntax(malformed))).exception();
@@ -44,8 +37,8 @@ final class BodyReader {
 
     <T> T decode(ParsedBody body, Class<T> type) {
         try {
-            var value = mapper.treeToValue(body.tree(), type);
-            var broken = validator.validate(value);
+            var value = how.mapper().treeToValue(body.tree(), type);
+            var broken = how.validator().validate(value);
             if (broken.isEmpty()) {
                 return value;
             }
@@ -73,6 +66,7 @@ final class BodyReader {
     }
 
     private byte[] bytes() {
+        var bytesMax = how.bytesMax();
         if (request.getContentLengthLong() > bytesMax) {
             throw new Problem.TooLarge(bytesMax).exception();
         }

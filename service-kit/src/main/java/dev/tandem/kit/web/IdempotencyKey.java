@@ -2,6 +2,7 @@ package dev.tandem.kit.web;
 
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param tenant whose key it is; two companies that choose the same key never meet
 /// @param operation method, route and ids in the path
 /// @param key the header as it was sent, if it was
+/// @param marks by which a body is recognised when it comes again
 public record IdempotencyKey(
-        Tenant tenant, String operation, @Nullable String key) {
+        Tenant tenant, String operation, @Nullable String key, Marks marks) {
     static final String HEADER = "Idempotency-Key";
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E](?:[\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
-    static IdempotencyKey of(Caller caller, HttpServletRequest request) {
-        return new IdempotencyKey(caller.tenant(), Operation.of(request), request.getHeader(HEADER));
+    static IdempotencyKey of(Caller caller, HttpServletRequest request, Marks marks) {
+        return new IdempotencyKey(caller.tenant(), Operation.of(request), request.getHeader(HEADER), marks);
     }
 
     /// Stands for the key of an action in its aggregate, without storing what the caller sent.
@@ -40,7 +42,21 @@ public record IdempotencyKey(
     ///
     /// @throws ProblemException 400 for this key or for a body that is no JSON object
     public Cause.Command cause(Body<?> body, int status) {
-        return new Cause.Command(keyHash(), body.sha256(), status);
+        return new Cause.Command(keyHash(), body.mark(), status);
+    }
+
+    /// This command, with a file's text for a body.
+    ///
+    /// @throws ProblemException 400 as for `keyHash`
+    public Cause.Command cause(String text, int status) {
+        return new Cause.Command(keyHash(), marks.of("text", text), status);
+    }
+
+    /// Checks the header, before a long body is read.
+    ///
+    /// @throws ProblemException 400 as for `keyHash`
+    public void require() {
+        valid();
     }
 
     /// For a command without a body.

@@ -1,24 +1,20 @@
 package dev.tandem.kit.web;
 
-import jakarta.validation.Validator;
 import java.util.List;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a controller method may ask for beside Spring's own arguments.
 final class KitArguments implements WebMvcConfigurer {
-    private final JsonMapper mapper;
-    private final Validator validator;
+    private final BodyReading bodies;
     private final Cursors cursors;
     private final WebSettings settings;
 
-    KitArguments(JsonMapper mapper, Validator validator, Cursors cursors, WebSettings settings) {
-        this.mapper = mapper;
-        this.validator = validator;
+    KitArguments(BodyReading bodies, Cursors cursors, WebSettings settings) {
+        this.bodies = bodies;
         this.cursors = cursors;
         this.settings = settings;
     }
@@ -33,14 +29,13 @@ final class KitArguments implements WebMvcConfigurer {
         resolvers.add(new KitArgument(Caller.class, (parameter, _) -> caller(parameter)));
         resolvers.add(new KitArgument(IfMatch.class, (_, request) -> new IfMatch(request.getHeader("If-Match"))));
         resolvers.add(new KitArgument(
-                IdempotencyKey.class, (_, request) -> IdempotencyKey.of(CallerToken.current(), request)));
+                IdempotencyKey.class,
+                (_, request) -> IdempotencyKey.of(CallerToken.current(), request, bodies.marks())));
         resolvers.add(new KitArgument(
                 Paging.class,
                 (_, request) -> new Paging(PageQuery.of(CallerToken.current(), request, settings), cursors)));
         resolvers.add(new KitArgument(
-                Body.class,
-                (parameter, request) -> new Body<>(
-                        new BodyReader(request, mapper, validator, settings.bodyMaxBytes()), bodyType(parameter))));
+                Body.class, (parameter, request) -> new Body<>(bodies.of(request), bodyType(parameter))));
     }
 
     /// An operator who calls what belongs to companies is refused, as by role, and the other way round.

@@ -1,5 +1,6 @@
 package dev.tandem.kit.web;
 
+import dev.tandem.kit.store.Marks;
 import jakarta.validation.Validator;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,7 +52,8 @@ public class KitWebAutoConfiguration {
 
     @Bean
     KitArguments kitArguments(JsonMapper mapper, Validator validator, WebSettings settings) {
-        return new KitArguments(mapper, validator, new Cursors(settings.cursorKey()), settings);
+        var bodies = new BodyReading(mapper, validator, new Marks(settings.markKey()), settings.bodyMaxBytes());
+        return new KitArguments(bodies, new Cursors(settings.cursorKey()), settings);
     }
 
     @Bean

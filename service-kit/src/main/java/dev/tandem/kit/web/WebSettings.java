@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param issuerUrl whose tokens are believed; its `/.well-known/openid-configuration` names the keys
 /// @param issuerTimeoutMs how long one request may wait for the issuer
 /// @param cursorKey signs the cursors of lists, 32 characters at least, the same on each instance of a service
+/// @param markKey keys what tells a repeated request from another one, 32 characters at least
 /// @param bodyMaxBytes the largest JSON body
 /// @param pageLimitDefault items on a page when the caller names no `limit`
 /// @param pageLimitMax the largest `limit`
@@ -18,6 +19,7 @@ record WebSettings(
         @Nullable URI issuerUrl,
         @DefaultValue("2000") int issuerTimeoutMs,
         @Nullable String cursorKey,
+        @Nullable String markKey,
         @DefaultValue("1048576") int bodyMaxBytes,
         @DefaultValue("50") int pageLimitDefault,
         @DefaultValue("200") int pageLimitMax) {
@@ -29,7 +31,7 @@ record WebSettings(
         return issuerUrl;
     }
 
-    /// The key stays out of logs.
+    /// The keys stay out of logs.
     @Override
     public String toString() {
         return "WebSettings[issuerUrl=" + issuerUrl + "]";

@@ -32,6 +32,7 @@ record Platform(String brokers, String storeUri) {
                         "server.port=0",
                         "TANDEM_ISSUER_URL=https://issuer.test/realms/tandem",
                         "TANDEM_CURSOR_KEY=a-key-for-tests-of-at-least-32-characters",
+                        "TANDEM_MARK_KEY=a-key-for-tests-of-at-least-32-characters",
                         "spring.config.import=classpath:tandem-defaults.yml",
                         "spring.application.name=" + name,
                         "TANDEM_KAFKA_BROKERS=" + brokers,

@@ -34,6 +34,7 @@ class IssuerTest {
         registry.add("tandem.issuer-url", () -> URL);
         registry.add("tandem.issuer-timeout-ms", () -> 200);
         registry.add("tandem.cursor-key", () -> "a-key-for-tests-of-at-least-32-characters");
+        registry.add("tandem.mark-key", () -> "a-key-for-tests-of-at-least-32-characters");
     }
 
     @AfterAll

@@ -81,7 +81,7 @@ class Notes {
     @PostMapping("/notes/{id}/hash")
     @Allowed(Role.ALLIANCE_MANAGER)
     List<String> hash(CompanyCaller caller, @PathVariable String id, IdempotencyKey key, Body<NewNote> body) {
-        return List.of(key.keyHash(), body.sha256());
+        return List.of(key.keyHash(), body.mark());
     }
 
     @GetMapping("/whoami")

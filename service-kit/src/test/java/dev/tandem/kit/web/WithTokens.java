@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "tandem.issuer-url=https://issuer.test/realms/tandem",
-            "tandem.cursor-key=a-key-for-tests-of-at-least-32-characters"
+            "tandem.cursor-key=a-key-for-tests-of-at-least-32-characters",
+            "tandem.mark-key=a-key-for-tests-of-at-least-32-characters"
         })
 public @interface WithTokens {}

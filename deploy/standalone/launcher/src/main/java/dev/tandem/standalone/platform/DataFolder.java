@@ -36,6 +36,11 @@ public record DataFolder(Path root) {
         return root.resolve("issuer.url");
     }
 
+    /// Lost with the data, never before.
+    Path markKey() {
+        return root.resolve("mark.key");
+    }
+
     Path cursorKey() {
         return root.resolve("cursor.key");
     }

@@ -91,7 +91,8 @@ final class Plans {
                 "TANDEM_MONGODB_URI", settings.mongodb(),
                 "TANDEM_KAFKA_BROKERS", settings.brokers(),
                 "TANDEM_ISSUER_URL", settings.issuer().toString(),
-                "TANDEM_CURSOR_KEY", KeptSecret.at(data.cursorKey(), KeptSecret::random));
+                "TANDEM_CURSOR_KEY", KeptSecret.at(data.cursorKey(), KeptSecret::random),
+                "TANDEM_MARK_KEY", KeptSecret.at(data.markKey(), KeptSecret::random));
     }
 
     private Map<String, String> gatewayContract(int port) {

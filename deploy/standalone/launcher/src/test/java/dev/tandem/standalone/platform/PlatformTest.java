@@ -37,7 +37,8 @@ class PlatformTest {
                     .contains("TANDEM_MONGODB_URI=mongodb://db:27017", "TANDEM_KAFKA_BROKERS=kafka:9092")
                     .contains("TANDEM_ISSUER_URL=" + platform.issuer())
                     .doesNotContain("TANDEM_ROSTER_URL")
-                    .containsPattern("TANDEM_CURSOR_KEY=[0-9a-f]{64}");
+                    .containsPattern("TANDEM_CURSOR_KEY=[0-9a-f]{64}")
+                    .containsPattern("TANDEM_MARK_KEY=[0-9a-f]{64}");
             assertThat(environment(platform.gateway()))
                     .contains("TANDEM_ROSTER_URL=" + platform.url(Part.ROSTER))
                     .contains("TANDEM_CREDIT_URL=" + platform.url(Part.CREDIT));
