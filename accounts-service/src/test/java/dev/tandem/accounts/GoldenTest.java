@@ -114,6 +114,7 @@ class GoldenTest {
                 "DealCredited",
                 "PopulationsChanged",
                 "JointAward",
+                "DecisionDue",
                 "PlaybookEntry")) {
             read.put(nothing, () -> feedsNothing(nothing));
         }

@@ -139,9 +139,23 @@ final class Samples {
                     BOREALIS,
                     "EVERYBODY",
                     CLOSED),
+            due(),
             new CrmOut.Withdrawn("account/" + JOINT + "/a-1", GONE, PARTNERSHIP));
 
     private Samples() {}
+
+    private static CrmOut.DecisionDue due() {
+        return new CrmOut.DecisionDue(
+                PARTNERSHIP,
+                "item-1",
+                "DECISION",
+                "/roster/partnerships/p-1/decisions/decision-1",
+                SIGNED,
+                SIGNED,
+                CrmOut.DueStage.OVERDUE,
+                "REJECTED on 2026-03-05T12:00:00Z",
+                BOB);
+    }
 
     private static Map<String, Object> byName(Object... events) {
         var byName = new java.util.TreeMap<String, Object>();

@@ -60,7 +60,10 @@ class CreditBindings {
     /// Answers that a person was forgotten; what was posted stays, under the opaque id.
     @Bean
     ForgottenPeople forgottenPeople(Stores stores, Intake intake, Clock clock) {
-        var places = List.of("the copy of the reps, by which names are joined when read", "what is parked of it");
+        var places = List.of(
+                "the copy of the reps, by which names are joined when read",
+                "what is parked of it",
+                "what your own systems are told of credits");
         return new ForgottenPeople(stores, intake, clock, new Answering("credit", places));
     }
 }

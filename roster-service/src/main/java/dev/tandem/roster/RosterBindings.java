@@ -32,11 +32,10 @@ import org.springframework.messaging.Message;
 /// - `crm.<company>.people.in`: the record without data that erases a person, on the company's behalf; from `erasure`.
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
 /// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`. What a
-/// CRM
-///   says that somebody contributed, which nobody confirmed yet; from `contribution`.
-/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, JointAward, PlaybookEntry, Withdrawn): what a
-///   company may see of counterparts, of its partners' reps, of awards and of the playbook now; from `mapping`,
-///   `pairing`, `exchange`, `recognition` and `learning`.
+///   CRM says that somebody contributed, which nobody confirmed yet; from `contribution`.
+/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, JointAward, PlaybookEntry, DecisionDue,
+///   Withdrawn): what a company may see of counterparts, of its partners' reps, of awards and of the playbook now, and
+///   what waits for its decision; from `mapping`, `pairing`, `exchange`, `recognition`, `learning` and `reminder`.
 @Configuration(proxyBeanMethods = false)
 class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");

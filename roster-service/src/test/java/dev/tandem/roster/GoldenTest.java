@@ -52,7 +52,7 @@ class GoldenTest extends RosterTest {
     private static final Instant MOVED = Instant.parse("2026-01-31T12:00:00.123Z");
     /// Held to their samples by the tests of the features that write or read them.
     private static final Set<String> WRITTEN_APART =
-            Set.of("PartnerRep", "PairAgreed", "ActivityChanged", "JointAward", "PlaybookEntry");
+            Set.of("PartnerRep", "PairAgreed", "ActivityChanged", "JointAward", "PlaybookEntry", "DecisionDue");
 
     private static final Set<String> READ_APART = Set.of(
             "PartnerRep",
@@ -61,7 +61,8 @@ class GoldenTest extends RosterTest {
             "CrmChange.contribution",
             "DealChanged",
             "JointAward",
-            "PlaybookEntry");
+            "PlaybookEntry",
+            "DecisionDue");
 
     /// Where a sample is to be found, and which of its values are others each time.
     private record Sent(Topic<?> topic, String key, List<String> free) {

@@ -9,6 +9,7 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
+import dev.tandem.contracts.crm.CrmOut.DecisionDue;
 import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
@@ -41,6 +42,7 @@ public class OverlapFeed {
                     DealCredited _,
                     PopulationsChanged _,
                     JointAward _,
+                    DecisionDue _,
                     PlaybookEntry _ -> {
                 // Nothing of the overlap.
             }

@@ -74,7 +74,7 @@ public class Reps {
     /// Those of the users who are reps, or were until they were erased.
     public Set<CrmId> known(CompanyId company, Set<CrmId> users) {
         var asked = users.stream()
-                .flatMap(user -> Stream.of(user, user.erasedOf(company)))
+                .flatMap(user -> Stream.of(user, marks.erased(company, user)))
                 .map(CrmId::value)
                 .sorted()
                 .toList();
@@ -82,7 +82,7 @@ public class Reps {
                 .map(RepChanged::crmUser)
                 .collect(Collectors.toSet());
         return users.stream()
-                .filter(user -> found.contains(user) || found.contains(user.erasedOf(company)))
+                .filter(user -> found.contains(user) || found.contains(marks.erased(company, user)))
                 .collect(Collectors.toSet());
     }
 

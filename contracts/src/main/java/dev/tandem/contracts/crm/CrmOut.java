@@ -9,6 +9,7 @@ import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -110,6 +111,33 @@ public sealed interface CrmOut {
             String audience,
             LocalDate reviewBy)
             implements CrmOut {}
+
+    /// Key `waiting/<partnership>/<item>`. Something waits for your company's decision. It says of what kind it is and
+    /// where it is read, and nothing of what is in it.
+    ///
+    /// @param path in the API, under which it is read and decided
+    /// @param byDefault what it comes to when nobody decides; once `DEFAULTED`, what it came to
+    /// @param decider your rep who decides what was not decided in time; null for your managers, then your admins
+    record DecisionDue(
+            PartnershipId partnership,
+            String item,
+            String kind,
+            String path,
+            Instant since,
+            Instant due,
+            DueStage stage,
+            String byDefault,
+            @Nullable RepId decider)
+            implements CrmOut {}
+
+    /// How far the time for a decision has gone.
+    enum DueStage {
+        DUE_SOON,
+        /// It moved to whoever was named for that.
+        OVERDUE,
+        /// What was to hold by default holds.
+        DEFAULTED
+    }
 
     /// Under the key of what may no longer be seen.
     ///

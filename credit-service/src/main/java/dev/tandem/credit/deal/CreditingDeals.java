@@ -15,6 +15,7 @@ import dev.tandem.kit.copy.LocalCopy.Latest;
 import dev.tandem.kit.intake.Incoming;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -123,6 +124,13 @@ public class CreditingDeals {
     private void repChanged(Incoming<RosterChange> event, RosterChange.RepChanged rep) {
         var before = reps.find(rep.company(), rep.rep()).map(RosterChange.RepChanged::spells);
         var news = reps.keep(event);
+        if (rep.crmUser().isErased()) {
+            partnerships.of(rep.company()).stream()
+                    .map(PartnershipChanged::partnership)
+                    .forEach(each -> eachDeal(
+                            afterId -> deals.page(each, afterId, PAGE),
+                            deal -> standings.forget(each, deal, rep.rep())));
+        }
         if (!news || !before.equals(Optional.ofNullable(rep.spells()))) {
             partnerships.of(rep.company()).stream()
                     .filter(Crediting::everRollsUp)
@@ -132,9 +140,13 @@ public class CreditingDeals {
     }
 
     private void creditAll(PartnershipId partnership, String cause, Function<String, List<DealChanged>> pageAfter) {
+        eachDeal(pageAfter, deal -> credit(partnership, deal.deal(), cause));
+    }
+
+    private static void eachDeal(Function<String, List<DealChanged>> pageAfter, Consumer<DealChanged> then) {
         var page = pageAfter.apply("");
         while (!page.isEmpty()) {
-            page.forEach(deal -> credit(partnership, deal.deal(), cause));
+            page.forEach(then);
             page = pageAfter.apply(page.getLast().deal().value());
         }
     }

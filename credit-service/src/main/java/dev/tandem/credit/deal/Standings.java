@@ -1,9 +1,11 @@
 package dev.tandem.credit.deal;
 
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
+import dev.tandem.credit.ledger.Line;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -38,6 +40,23 @@ class Standings {
         if (!entries.isEmpty()) {
             tell(partnership, deal, entries);
         }
+    }
+
+    /// Tells it again where it named a rep who was erased.
+    void forget(PartnershipId partnership, DealChanged deal, RepId erased) {
+        var entries = ledger.ofDeal(partnership, deal.deal());
+        if (entries.stream().flatMap(entry -> entry.lines().stream()).anyMatch(line -> isOf(line, erased))) {
+            standings.change(
+                    Tenant.of(partnership),
+                    partnership + "/" + deal.deal(),
+                    Cause.GIVEN,
+                    told -> told.map(was -> Change.to(was.state(), OwnCredits.events(deal, entries, reps::find)))
+                            .orElseGet(Change::none));
+        }
+    }
+
+    private static boolean isOf(Line line, RepId rep) {
+        return line instanceof Line.Credit credit && credit.rep().equals(rep);
     }
 
     private void tell(PartnershipId partnership, DealChanged deal, List<Entry> entries) {

@@ -12,6 +12,7 @@ import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Activities {
                 .indexed("state.partnership", "_id")
                 .indexed("state.partnership", "state.day")
                 .indexed("state.partnership", "state.month", "_id")
-                .indexed("state.partnership", "state.awaited", "_id")
+                .indexed("state.partnership", "state.awaited", "state.confirmSecond")
                 .indexed("state.partnership", "state.unacknowledged", "_id")
                 .indexed("state.facts.unknown.user", "_id");
     }
@@ -74,9 +75,10 @@ final class Activities {
         return states(of(partnership).and("_id").gt(range.after()), range.limit());
     }
 
-    /// Those that nobody has said anything to yet.
-    List<Activity> awaited(PartnershipId partnership, Range range) {
-        return states(of(partnership).and("state.awaited").is(true).and("_id").gt(range.after()), range.limit());
+    /// Those that nobody has said anything to yet, and that still can be confirmed.
+    List<Activity> awaited(PartnershipId partnership, Instant now, int limit) {
+        var criteria = of(partnership).and("state.awaited").is(true).and("state.confirmSecond");
+        return states(criteria.gte(now.getEpochSecond()), limit);
     }
 
     /// Those whose reporting party has not acknowledged the others' people.

@@ -185,6 +185,12 @@ record Activity(
                 && words.stream().anyMatch(word -> !word.attended().isEmpty());
     }
 
+    /// Stored, so that what lapsed takes no place of what can be confirmed.
+    @JsonProperty
+    long confirmSecond() {
+        return confirmBy.getEpochSecond();
+    }
+
     /// Stored, so that what waits for somebody's word is found.
     @JsonProperty
     boolean awaited() {

@@ -22,8 +22,10 @@ import dev.tandem.roster.activity.Facts.Unknown;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.CrmRecords;
 import dev.tandem.roster.rep.RepDirectory;
+import dev.tandem.roster.rep.RepDirectory.Known;
 import dev.tandem.roster.rep.Stamp;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -112,11 +114,12 @@ public final class ActivityRecords implements CrmRecords {
         var attended = new ArrayList<Attendee>();
         var unknown = new ArrayList<Unknown>();
         for (var user : said.users()) {
-            reps.person(sender, user.user().value())
-                    .filter(known -> known.rep().status() == Status.ACTIVE)
-                    .ifPresentOrElse(
-                            known -> attended.add(new Attendee(known.rep().rep(), user.act())),
-                            () -> unknown.add(user));
+            var known = reps.person(sender, user.user().value()).map(Known::rep);
+            if (known.filter(rep -> rep.status() == Status.ACTIVE).isPresent()) {
+                attended.add(new Attendee(known.get().rep(), user.act()));
+            } else if (known.filter(rep -> rep.crmUser().isErased()).isEmpty()) {
+                unknown.add(user);
+            }
         }
         return said.facts().attendedBy(attended, unknown);
     }
@@ -126,6 +129,21 @@ public final class ActivityRecords implements CrmRecords {
         if (event.payload() instanceof RepChanged rep) {
             activities.waitingFor(rep.company(), rep.crmUser(), PART).forEach(activity -> resolve(activity, rep));
         }
+    }
+
+    @Override
+    public void forget(CompanyId company, CrmId user) {
+        List<Activity> part;
+        do {
+            part = activities.waitingFor(company, user, PART);
+            part.forEach(activity -> activities.change(activity.partnership(), activity.id(), Cause.GIVEN, current -> {
+                var was = current.orElseThrow().state();
+                var others = was.facts().unknown().stream()
+                        .filter(named -> !named.user().equals(user))
+                        .toList();
+                return Change.to(was.knowing(was.facts().attendedBy(was.facts().attended(), others)));
+            }));
+        } while (part.size() == PART);
     }
 
     private void resolve(Activity waiting, RepChanged rep) {

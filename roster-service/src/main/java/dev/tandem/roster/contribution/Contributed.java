@@ -69,6 +69,14 @@ record Contributed(
         return new Contributed(id, by, said == null ? null : said.withoutUser(), rep, at, recordedAt, true, told);
     }
 
+    /// Without the user's id.
+    Contributed forgotten() {
+        var known = rep;
+        return known == null || said == null
+                ? takenBack(stamp)
+                : new Contributed(id, by, said.withoutUser(), known, stamp, recordedAt, withdrawn, told);
+    }
+
     /// With what is told now.
     Contributed remembered() {
         var now =

@@ -69,6 +69,9 @@ public final class ContributionRecords implements CrmRecords {
         if (said.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
             throw new Unprocessable("fields.on", "RANGE", "send what was done: it is in the future");
         }
+        if (isErased(event.sender(), said.user())) {
+            return false;
+        }
         var id = id(event.sender(), event.payload().objectId());
         var news = new Contributed(
                 id,
@@ -104,6 +107,13 @@ public final class ContributionRecords implements CrmRecords {
         }
     }
 
+    /// Of whom nothing is stored any more.
+    private boolean isErased(CompanyId company, CrmId user) {
+        return reps.person(company, user.value())
+                .filter(known -> known.rep().crmUser().isErased())
+                .isPresent();
+    }
+
     private @Nullable RepId rep(CompanyId company, CrmId user) {
         return reps.person(company, user.value())
                 .map(Known::rep)
@@ -124,13 +134,15 @@ public final class ContributionRecords implements CrmRecords {
         }
     }
 
-    /// Takes back what names a user who was never a rep, since the user's id is all that is known of them.
+    /// What a rep contributed stays under the rep's own id; what names a user who was never a rep is taken back, since
+    /// the user's id is all that is known of them.
+    @Override
     public void forget(CompanyId company, CrmId user) {
         List<Contributed> part;
         do {
-            part = contributions.waitingFor(company, user, PART);
-            part.forEach(waiting -> contributions.change(
-                    company, waiting.id(), current -> current.map(was -> was.takenBack(was.stamp()))));
+            part = contributions.naming(company, user, PART);
+            part.forEach(named ->
+                    contributions.change(company, named.id(), current -> current.map(Contributed::forgotten)));
         } while (part.size() == PART);
     }
 

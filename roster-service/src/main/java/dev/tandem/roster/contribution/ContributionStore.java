@@ -25,7 +25,8 @@ class ContributionStore {
 
     ContributionStore(Stores stores) {
         this.contributions =
-                stores.aggregates("crm-contributions", Contributed.class).indexed("state.waiting", "state.said.user");
+                stores.aggregates("crm-contributions", Contributed.class).indexed("state.waiting", "state.said.user")
+                .indexed("state.said.user", "_id");
     }
 
     /// @param decide the next state; empty for no change
@@ -48,6 +49,13 @@ class ContributionStore {
                 next.event().stream()
                         .map(event -> Outgoing.to(Topics.ACTIVITIES, next.id(), event))
                         .toList());
+    }
+
+    /// Those that name the user.
+    List<Contributed> naming(CompanyId company, CrmId user, int limit) {
+        return contributions.find(Tenant.of(company), where("state.said.user").is(user.value()), limit).stream()
+                .map(Versioned::state)
+                .toList();
     }
 
     /// Of those that name a user who is no rep yet.

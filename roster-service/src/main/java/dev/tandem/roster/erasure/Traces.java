@@ -137,7 +137,9 @@ final class Traces {
                 "the id " + rep,
                 "credit and assignments under that id",
                 "a mark of the CRM's user id that cannot be turned back, by which late records are recognised",
-                "the user's id where your own CRM names it as owner of your accounts and opportunities");
+                "the user's id where your own CRM names it: as owner of your accounts and opportunities, and among those"
+                        + " who took part in an activity, until it sends that record anew",
+                "what a company noted of you in files of its own before you were on the platform");
     }
 
     /// What the other parties' systems were sent.

@@ -57,6 +57,12 @@ record JointDecision(
         return new JointDecision(id, partnership, terms, proposed, parties, answers, said);
     }
 
+    /// Stored, so that what came to its default takes no place of what is open.
+    @JsonProperty
+    long lastSecond() {
+        return terms.lastDay().getEpochSecond();
+    }
+
     /// Stored, so that what may still be open is found; the clock says whether it is.
     @JsonProperty
     boolean undecided() {

@@ -9,6 +9,7 @@ import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class JointDecisions {
     private final Aggregates<JointDecision> decisions;
 
     JointDecisions(Stores stores) {
-        this.decisions =
-                stores.aggregates("joint_decisions", JointDecision.class).indexed("state.undecided", "_id");
+        this.decisions = stores.aggregates("joint_decisions", JointDecision.class)
+                .indexed("state.undecided", "state.lastSecond");
     }
 
     Optional<JointDecision> find(PartnershipId partnership, String id) {
@@ -39,9 +40,10 @@ final class JointDecisions {
         return states(partnership, where("_id").gt(after), limit);
     }
 
-    /// Those that not every party has spoken to, and none against.
-    List<JointDecision> undecided(PartnershipId partnership, int limit) {
-        return states(partnership, where("state.undecided").is(true), limit);
+    /// Those that not every party has spoken to, and none against, and whose default does not hold yet.
+    List<JointDecision> undecided(PartnershipId partnership, Instant now, int limit) {
+        var criteria = where("state.undecided").is(true).and("state.lastSecond");
+        return states(partnership, criteria.gte(now.getEpochSecond()), limit);
     }
 
     private List<JointDecision> states(PartnershipId partnership, Criteria criteria, int limit) {

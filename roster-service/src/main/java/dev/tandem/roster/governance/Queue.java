@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Collects what waits for a person. What is not decided in its time is escalated: it moves to the queue of the person
-/// whom the company named for that, else of its admins. By the clock alone, so no timer has to have run.
+/// whom the company named for that, and of its admins. By the clock alone, so no timer has to have run.
 @Component
 final class Queue {
     private static final int PARTNERSHIPS_MAX = 1_000;
@@ -57,14 +57,17 @@ final class Queue {
     }
 
     private Stream<QueueLine> of(PartnershipChanged partnership, CompanyCaller caller, Optional<RepId> rep) {
-        var isOwner = owners.of(partnership.partnership(), caller.company())
-                .map(owner -> rep.filter(owner::equals).isPresent())
-                .orElse(caller.has(Role.ADMIN));
         var manages = caller.has(Role.ALLIANCE_MANAGER);
-        var asker = new Asker(caller.company(), rep.orElse(null), manages || isOwner);
+        var isNamed = owners.of(partnership.partnership(), caller.company())
+                .filter(owner -> rep.filter(owner::equals).isPresent())
+                .isPresent();
+        // Admins always, so that nothing waits for somebody who cannot decide any more.
+        var isOwner = caller.has(Role.ADMIN) || (isNamed && manages);
+        var now = clock.instant();
+        var asker = new Asker(caller.company(), rep.orElse(null), manages || isOwner, now);
         return sources.stream()
                 .flatMap(source -> source.waiting(partnership, asker).stream())
-                .map(waiting -> QueueLine.of(waiting, clock.instant(), patience))
+                .map(waiting -> QueueLine.of(waiting, now, patience))
                 .filter(line -> line.isFor(manages, isOwner));
     }
 }

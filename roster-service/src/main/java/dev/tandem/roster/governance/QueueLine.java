@@ -6,7 +6,6 @@ import dev.tandem.roster.queue.Waiting.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// A line of somebody's queue.
 ///
@@ -26,7 +25,7 @@ record QueueLine(
     /// @param patience how long what has no deadline of its own waits
     static QueueLine of(Waiting waiting, Instant now, Duration patience) {
         var since = waiting.clock().since();
-        var due = Optional.ofNullable(waiting.clock().due()).orElse(since.plus(patience));
+        var due = waiting.due(patience);
         return new QueueLine(
                 waiting.kind(),
                 waiting.partnership(),
@@ -43,7 +42,7 @@ record QueueLine(
     /// asked of nobody else.
     boolean isFor(boolean manages, boolean isOwner) {
         return switch (kind) {
-            case QUESTION, ANSWER -> true;
+            case QUESTION, ANSWER, OWNERSHIP -> true;
             case INVITATION, FIT, REVISION, ROSTER, PAIRING, ACTIVITY, ACKNOWLEDGEMENT, DECISION, RECOGNITION, AWARD ->
                 escalated ? isOwner : manages;
         };

@@ -5,6 +5,7 @@ import dev.tandem.roster.governance.Course.Status;
 import dev.tandem.roster.queue.Source;
 import dev.tandem.roster.queue.Waiting;
 import dev.tandem.roster.queue.Waiting.Kind;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingDecisions implements Source {
     private final JointDecisions decisions;
-    private final java.time.Clock clock;
 
-    WaitingDecisions(JointDecisions decisions, java.time.Clock clock) {
+    WaitingDecisions(JointDecisions decisions) {
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     @Override
@@ -24,12 +23,22 @@ class WaitingDecisions implements Source {
         if (partnership.inForce().isEmpty() || !asker.forCompany()) {
             return List.of();
         }
-        return decisions.undecided(partnership.partnership(), LIMIT).stream()
+        return decisions.undecided(partnership.partnership(), asker.now(), LIMIT).stream()
                 .filter(decision -> !decision.isAnsweredBy(asker.company()))
-                .map(decision -> new Course(decision, clock.instant()))
+                .map(decision -> new Course(decision, asker.now()))
                 .filter(course -> course.status() == Status.OPEN || course.status() == Status.ESCALATED)
                 .map(course -> waiting(course, asker))
                 .toList();
+    }
+
+    @Override
+    public boolean isDefaulted(PartnershipChanged partnership, String path, Instant now) {
+        return partnership.inForce().isPresent()
+                && decisions
+                        .find(partnership.partnership(), path.substring(path.lastIndexOf('/') + 1))
+                        .map(decision -> new Course(decision, now).status())
+                        .filter(status -> status == Status.APPROVED_BY_DEFAULT || status == Status.REJECTED_BY_DEFAULT)
+                        .isPresent();
     }
 
     private static Waiting waiting(Course course, Asker asker) {

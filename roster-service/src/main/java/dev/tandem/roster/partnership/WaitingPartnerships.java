@@ -1,9 +1,11 @@
 package dev.tandem.roster.partnership;
 
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.PartnershipChanged.Status;
 import dev.tandem.roster.queue.Source;
 import dev.tandem.roster.queue.Waiting;
 import dev.tandem.roster.queue.Waiting.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,12 @@ class WaitingPartnerships implements Source {
                         .map(found -> waiting(found.state(), asker))
                         .orElse(List.of())
                 : List.of();
+    }
+
+    /// Of an invitation that nobody answered.
+    @Override
+    public boolean isDefaulted(PartnershipChanged told, String path, Instant now) {
+        return told.status() == Status.EXPIRED && path.equals("/roster/partnerships/" + told.partnership());
     }
 
     private static List<Waiting> waiting(Partnership partnership, Asker asker) {

@@ -1,8 +1,10 @@
 package dev.tandem.roster.queue;
 
 import dev.tandem.contracts.PartnershipId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Something that waits for a decision of a company, or of one person.
@@ -27,7 +29,9 @@ public record Waiting(
         RECOGNITION,
         AWARD,
         QUESTION,
-        ANSWER
+        ANSWER,
+        /// That somebody is to decide what others do not decide in time.
+        OWNERSHIP
     }
 
     /// @param due null where the thing itself has no deadline; the queue's own then holds
@@ -36,5 +40,12 @@ public record Waiting(
 
     public Waiting {
         allowed = List.copyOf(allowed);
+    }
+
+    /// Until when it is to be decided.
+    ///
+    /// @param patience how long what has no deadline of its own waits
+    public Instant due(Duration patience) {
+        return Optional.ofNullable(clock.due()).orElse(clock.since().plus(patience));
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.roster.recognition;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.roster.recognition.Recognition.Person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -61,6 +62,12 @@ record Award(
 
     static Award proposed(PartnershipId partnership, YearMonth period, AwardText text, Said said) {
         return new Award(partnership, period, text, said, List.of(), null, false, true);
+    }
+
+    boolean names(RepId rep) {
+        return text.teams().stream()
+                .flatMap(team -> team.members().stream())
+                .anyMatch(member -> member.rep().equals(rep));
     }
 
     boolean isConfirmedBy(CompanyId company) {

@@ -78,6 +78,16 @@ public class TellingAwards {
         return "award/" + award.partnership() + "/" + award.period();
     }
 
+    /// Who was erased stands in it by the opaque id alone, for the own company's systems too.
+    void tellAgain(Award found, CompanyId party) {
+        awards.change(found.partnership(), found.period(), Cause.GIVEN, current -> {
+            var was = current.map(Versioned::state).orElse(found);
+            return was.told()
+                    ? Change.to(was, Outgoing.to(Topics.crmOut(party), key(was), record(was, true, party)))
+                    : Change.none();
+        });
+    }
+
     private CrmOut record(Award award, boolean holds, CompanyId party) {
         if (!holds) {
             var why = new Reason("NOT_STANDING", "The award was taken back, or no agreement is in force.");
@@ -103,6 +113,7 @@ public class TellingAwards {
         var user = person.company().equals(party)
                 ? reps.find(party, person.rep())
                         .map(known -> known.rep().crmUser())
+                        .filter(known -> !known.isErased())
                         .orElse(null)
                 : null;
         return new AwardedMember(person.company(), person.rep(), user);

@@ -1,5 +1,7 @@
 package dev.tandem.roster.rep;
 
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Erasure;
 import dev.tandem.kit.intake.Incoming;
@@ -17,6 +19,9 @@ public interface CrmRecords {
     ///
     /// @throws dev.tandem.kit.intake.Unprocessable for what breaks a rule
     boolean take(Incoming<CrmChange> event);
+
+    /// Forgets a user of the CRM whom its records name.
+    void forget(CompanyId company, CrmId user);
 
     /// Takes back what came under the key.
     void erase(Erasure erasure);

@@ -82,6 +82,7 @@ public final class PeopleIntake {
 
     private void erase(Erasure erasure, CrmId known) {
         forgottenAsManager(erasure.company(), known);
+        others.forEach(other -> other.forget(erasure.company(), known));
         var mark = reps.mark(erasure.company(), known);
         receipts.forget(erasure.company(), known, mark);
         var outcome = reps.change(

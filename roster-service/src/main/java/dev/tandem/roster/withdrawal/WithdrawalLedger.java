@@ -5,6 +5,7 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
+import dev.tandem.contracts.crm.CrmOut.DecisionDue;
 import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
@@ -39,7 +40,7 @@ public final class WithdrawalLedger {
             case JointAward sent -> sent(event, sent.partnership());
             case PlaybookEntry sent -> sent(event, sent.partnership());
             case Withdrawn withdrawn -> withdrawn(event, withdrawn);
-            case DealCredited _, PopulationsChanged _ -> {
+            case DealCredited _, PopulationsChanged _, DecisionDue _ -> {
                 // A company's own.
             }
         }

@@ -82,14 +82,41 @@ class QueueJourneyTest extends AgreedPair {
                 .hasStatus(400);
         assertThat(post(manager("passer-by"), resource + "/escalation-owner", owner.formatted(una)))
                 .hasStatus(404);
+        assertThat(get(manager("apollo"), resource + "/escalation-owner"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"standing\": \"NOBODY_NAMED\"}");
         assertThat(post(manager("apollo"), resource + "/escalation-owner", owner.formatted(una)))
-                .hasStatusOk();
+                .bodyJson()
+                .isLenientlyEqualTo("{\"standing\": \"NAMED\"}");
+        accepted(resource);
         assertThat(post(manager("hera"), resource + "/decisions", decision(3))).hasStatus(201);
 
         assertThat(kinds("apollo")).containsExactly("DECISION");
         assertThat(get(Tokens.bearerOf("U1", "apollo", Role.REP), "/roster/me/queue"))
                 .bodyJson()
                 .isStrictlyEqualTo("{\"items\": []}");
+    }
+
+    /// By the one who is named, and with a role that decides.
+    private void accepted(String resource) {
+        var rep = Tokens.bearerOf("U1", "apollo", Role.REP);
+        assertThat(get(rep, "/roster/me/queue"))
+                .bodyJson()
+                .extractingPath("$.items[*].kind")
+                .isEqualTo(List.of("OWNERSHIP"));
+        var acceptance = resource + "/escalation-owner/acceptance";
+        assertThat(post(rep, acceptance, "")).hasStatus(403);
+        assertThat(post(manager("passer-by"), acceptance, "")).hasStatus(404);
+        assertThat(post(manager("apollo"), acceptance, ""))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"code\": \"NOT_NAMED\"}");
+        assertThat(post(Tokens.bearerOf("U1", "apollo", Role.ALLIANCE_MANAGER), acceptance, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"standing\": \"ACCEPTED\"}");
+        assertThat(get(manager("apollo"), resource + "/escalation-owner"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"standing\": \"ACCEPTED\"}");
     }
 
     private List<String> kinds(String company) throws Exception {

@@ -196,11 +196,26 @@ class TeamJourneyTest extends AgreedPair {
                 .with("rep-bob", kit);
         await().untilAsserted(() ->
                 new GoldenEvents(brokers, "roster").assertSent(Topics.crmOut(RHEA), key, sample, List.of()));
+        forgotten(key, ray);
         assertThat(postCurrent(manager("kronos"), resource, "/suspension", WHY)).hasStatusOk();
         await().untilAsserted(() -> assertThat(read(Topics.crmOut(RHEA)))
                 .anyMatch(event -> event.key().equals(key) && event.payload() instanceof Withdrawn));
         assertThat(get(manager("rhea"), resource + "/awards")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
         assertThat(get(manager("rhea"), resource + "/team-goals")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+    }
+
+    /// The own systems are told the award again, without the id of the CRM.
+    private void forgotten(String key, String ray) {
+        write(Topics.crmPeopleIn(RHEA), "u-7", 0, null);
+        await().untilAsserted(() -> assertThat(read(Topics.crmOut(RHEA)).stream()
+                        .filter(event -> event.key().equals(key))
+                        .reduce((_, last) -> last))
+                .hasValueSatisfying(event ->
+                        assertThat(event.payload().toString()).contains(ray).doesNotContain("u-7")));
+        assertThat(get(Tokens.bearer("rhea", Role.ADMIN), "/roster/reps/" + ray + "/traces"))
+                .bodyJson()
+                .extractingPath("$.traces[?(@.place=~/.*awards.*/)].state")
+                .isEqualTo(List.of("ERASED"));
     }
 
     private void offer(String resource, String company, String partner) {
