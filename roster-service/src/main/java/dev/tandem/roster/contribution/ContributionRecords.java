@@ -141,8 +141,8 @@ public final class ContributionRecords implements CrmRecords {
         List<Contributed> part;
         do {
             part = contributions.naming(company, user, PART);
-            part.forEach(named ->
-                    contributions.change(company, named.id(), current -> current.map(Contributed::forgotten)));
+            part.forEach(
+                    named -> contributions.change(company, named.id(), current -> current.map(Contributed::forgotten)));
         } while (part.size() == PART);
     }
 

@@ -24,8 +24,8 @@ class ContributionStore {
     private final Aggregates<Contributed> contributions;
 
     ContributionStore(Stores stores) {
-        this.contributions =
-                stores.aggregates("crm-contributions", Contributed.class).indexed("state.waiting", "state.said.user")
+        this.contributions = stores.aggregates("crm-contributions", Contributed.class)
+                .indexed("state.waiting", "state.said.user")
                 .indexed("state.said.user", "_id");
     }
 
