@@ -4,15 +4,12 @@ import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.credit.settlement.Due.Place;
-import dev.tandem.credit.settlement.Posted.Leg;
 import dev.tandem.kit.store.Hash;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// are as they were written.
 final class Chain {
     private Chain() {}
-
-    static Map<Place, Money> posted(Collection<? extends Link> links) {
-        var posted = new TreeMap<Place, Money>();
-        links.stream()
-                .flatMap(link -> link instanceof Posted entry ? entry.credits() : Stream.empty())
-                .forEach(leg -> posted.merge(leg.place(), leg.amount(), Money::plus));
-        return posted;
-    }
 
     /// What turns what is posted into what is due; nothing when it is so already.
     ///
@@ -72,48 +61,29 @@ final class Chain {
         return signedThrough == null || origin.isAfter(signedThrough) ? origin : signedThrough.plusMonths(1);
     }
 
-    static Optional<YearMonth> signedThrough(Collection<? extends Link> links) {
-        return links.stream()
-                .flatMap(link -> link instanceof Signed signed ? Stream.of(signed.period()) : Stream.empty())
-                .max(YearMonth::compareTo);
-    }
-
-    static Optional<YearMonth> firstPosted(Collection<? extends Link> links) {
-        return links.stream()
-                .flatMap(link -> link instanceof Posted entry ? entry.legs().stream() : Stream.empty())
-                .map(Leg::posting)
-                .min(YearMonth::compareTo);
-    }
-
-    static Instant notBefore(List<Link> links, Instant now) {
-        return links.isEmpty() || !now.isBefore(links.getLast().knownAt())
-                ? now
-                : links.getLast().knownAt();
-    }
-
-    static String headHash(List<Link> links) {
-        return links.isEmpty() ? "" : links.getLast().hash();
-    }
-
     static String hash(PartnershipId partnership, Link link) {
         return Hash.hex(partnership.value(), link.prevHash(), Long.toString(link.seq()), link.content());
     }
 
-    /// Names each link that was changed, removed or put elsewhere.
-    static List<String> findings(PartnershipId partnership, List<Link> links) {
+    /// @param findings name each link that was changed, removed or put elsewhere
+    record Verified(long links, List<String> findings) {}
+
+    static Verified verified(PartnershipId partnership, Stream<? extends Link> chain) {
         var findings = new ArrayList<String>();
-        long seq = 0;
-        var hash = "";
-        for (var link : links) {
-            if (link.seq() != seq + 1 || !link.prevHash().equals(hash)) {
-                findings.add("Link " + link.seq() + " does not follow link " + seq + ".");
+        var links = new long[] {0};
+        var before = new long[] {0};
+        var hash = new String[] {""};
+        chain.forEachOrdered(link -> {
+            if (link.seq() != before[0] + 1 || !link.prevHash().equals(hash[0])) {
+                findings.add("Link " + link.seq() + " does not follow link " + before[0] + ".");
             }
             if (!link.hash().equals(hash(partnership, link))) {
                 findings.add("Link " + link.seq() + " is not as it was written.");
             }
-            seq = link.seq();
-            hash = link.hash();
-        }
-        return findings;
+            links[0]++;
+            before[0] = link.seq();
+            hash[0] = link.hash();
+        });
+        return new Verified(links[0], findings);
     }
 }

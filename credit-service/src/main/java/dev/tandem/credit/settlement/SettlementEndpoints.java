@@ -17,7 +17,6 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,16 +50,11 @@ class SettlementEndpoints {
     /// @param statementHash of the statement that is signed, as it was read
     record NewSignature(String statementHash) {}
 
-    record Verification(long links, List<String> findings) {}
-
     @GetMapping("/periods")
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
     Periods periods(CompanyCaller caller, @PathVariable PartnershipId partnership) {
-        var links = settling.links(found(caller, partnership).partnership());
-        var signed = links.stream()
-                .flatMap(link -> link instanceof Signed each ? Stream.of(each.period()) : Stream.<YearMonth>empty())
-                .toList();
-        return new Periods(signed, Settling.next(links).orElse(null));
+        var id = found(caller, partnership).partnership();
+        return new Periods(settling.signed(id), settling.standing(id).next().orElse(null));
     }
 
     @GetMapping("/periods/{period}")
@@ -70,14 +64,8 @@ class SettlementEndpoints {
     }
 
     private SettlementView view(PartnershipId partnership, YearMonth period) {
-        var links = settling.links(partnership);
-        var statement = Statement.of(partnership, period, links);
-        return links.stream()
-                .flatMap(
-                        link -> link instanceof Signed signed && signed.period().equals(period)
-                                ? Stream.of(signed)
-                                : Stream.<Signed>empty())
-                .findFirst()
+        var statement = settling.statement(partnership, period);
+        return settling.signed(partnership, period)
                 .map(signed -> SettlementView.of(statement, signed.signatures(), signed.knownAt()))
                 .orElseGet(() -> SettlementView.of(
                         statement, settling.signaturesUnder(partnership, period).all(), null));
@@ -88,9 +76,9 @@ class SettlementEndpoints {
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
     Page<Statement.Line> lines(
             CompanyCaller caller, @PathVariable PartnershipId partnership, @PathVariable String period, Paging paging) {
-        var links = settling.links(found(caller, partnership).partnership());
+        var found = found(caller, partnership).partnership();
         var after = paging.after().map(Integer::parseInt).orElse(0);
-        var all = Statement.lines(month(period), links).toList();
+        var all = settling.lines(found, month(period));
         var rows = IntStream.range(after, Math.min(all.size(), after + paging.fetch()))
                 .mapToObj(index -> new Numbered(index + 1, all.get(index)))
                 .toList();
@@ -132,9 +120,8 @@ class SettlementEndpoints {
     /// Whether every link of the chain is as it was written.
     @GetMapping("/verification")
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
-    Verification verification(CompanyCaller caller, @PathVariable PartnershipId partnership) {
-        var links = settling.links(found(caller, partnership).partnership());
-        return new Verification(links.size(), Chain.findings(partnership, links));
+    Chain.Verified verification(CompanyCaller caller, @PathVariable PartnershipId partnership) {
+        return settling.verified(found(caller, partnership).partnership());
     }
 
     private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {

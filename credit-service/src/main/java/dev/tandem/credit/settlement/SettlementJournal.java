@@ -11,7 +11,10 @@ import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 
 /// The links of each partnership's settlement, one document each under `<partnership>/<seq>`:
@@ -21,7 +24,9 @@ class SettlementJournal {
     private final Aggregates<Link> links;
 
     SettlementJournal(Stores stores) {
-        this.links = stores.aggregates("settlement", Link.class);
+        this.links = stores.aggregates("settlement", Link.class)
+                .indexed("state.legs.posting")
+                .indexed("state.period");
     }
 
     /// False when somebody else wrote a link of this `seq` first.
@@ -34,19 +39,45 @@ class SettlementJournal {
         return outcome instanceof Outcome.Changed<Link>;
     }
 
-    /// All, in order.
-    List<Link> all(PartnershipId partnership) {
-        try (var found = links.stream(Tenant.of(partnership), where("_id").gt(partnership + "/"))) {
+    /// All, in order, read as they are consumed; close it.
+    Stream<Link> all(PartnershipId partnership) {
+        return links.stream(Tenant.of(partnership), where("_id").gt(partnership + "/"))
+                .map(Versioned::state);
+    }
+
+    /// Where the chain stands.
+    Standing standing(PartnershipId partnership) {
+        try (var all = all(partnership)) {
+            return Standing.of(all);
+        }
+    }
+
+    /// Those with something posted in a period, in order.
+    List<Link> ofPeriod(PartnershipId partnership, YearMonth period) {
+        return found(partnership, "state.legs.posting", period);
+    }
+
+    /// Of a period that every party signed.
+    Optional<Signed> signed(PartnershipId partnership, YearMonth period) {
+        return found(partnership, "state.period", period).stream()
+                .map(Signed.class::cast)
+                .findFirst();
+    }
+
+    private List<Link> found(PartnershipId partnership, String field, YearMonth period) {
+        try (var found = links.stream(Tenant.of(partnership), where(field).is(period.toString()))) {
             return found.map(Versioned::state).toList();
         }
     }
 
-    /// In order, after `afterSeq`.
-    List<Link> page(PartnershipId partnership, long afterSeq, int limit) {
-        return links
-                .find(Tenant.of(partnership), where("_id").gt("%s/%012d".formatted(partnership, afterSeq)), limit)
-                .stream()
-                .map(Versioned::state)
-                .toList();
+    /// The periods that every party signed, in order.
+    List<YearMonth> signed(PartnershipId partnership) {
+        try (var found =
+                links.stream(Tenant.of(partnership), where("state.period").gt(""))) {
+            return found.map(Versioned::state)
+                    .map(Signed.class::cast)
+                    .map(Signed::period)
+                    .toList();
+        }
     }
 }

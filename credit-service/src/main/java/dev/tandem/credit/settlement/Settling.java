@@ -43,8 +43,30 @@ class Settling {
     /// @param allowed what can be done instead
     record Refusal(Reason because, List<String> allowed) {}
 
-    List<Link> links(PartnershipId partnership) {
-        return journal.all(partnership);
+    Standing standing(PartnershipId partnership) {
+        return journal.standing(partnership);
+    }
+
+    Statement statement(PartnershipId partnership, YearMonth period) {
+        return Statement.of(partnership, period, journal.ofPeriod(partnership, period));
+    }
+
+    List<Statement.Line> lines(PartnershipId partnership, YearMonth period) {
+        return Statement.lines(period, journal.ofPeriod(partnership, period)).toList();
+    }
+
+    Optional<Signed> signed(PartnershipId partnership, YearMonth period) {
+        return journal.signed(partnership, period);
+    }
+
+    List<YearMonth> signed(PartnershipId partnership) {
+        return journal.signed(partnership);
+    }
+
+    Chain.Verified verified(PartnershipId partnership) {
+        try (var all = journal.all(partnership)) {
+            return Chain.verified(partnership, all);
+        }
     }
 
     SettlementSignatures.State signaturesUnder(PartnershipId partnership, YearMonth period) {
@@ -54,41 +76,40 @@ class Settling {
     /// @param through what belongs to later months is left for a later run
     /// @return how many things something was posted for
     int run(PartnershipChanged partnership, YearMonth through, String cause) {
+        var id = partnership.partnership();
         int posted = 0;
         for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
-            var links = journal.all(partnership.partnership());
-            var open = open(partnership, through, links).stream()
-                    .limit(DUES_PER_LINK)
-                    .toList();
+            var standing = journal.standing(id);
+            var open = open(partnership, through, standing);
             if (open.isEmpty()) {
                 return posted;
             }
-            if (journal.append(partnership.partnership(), next(partnership, open, links, cause), List.of())) {
-                posted += open.size();
-                attempt = open.size() < DUES_PER_LINK ? attempt : 0;
+            while (!open.isEmpty()) {
+                var part = open.stream().limit(DUES_PER_LINK).toList();
+                var next = next(partnership, part, standing, cause);
+                if (!journal.append(id, next, List.of())) {
+                    break;
+                }
+                standing.add(next);
+                posted += part.size();
+                open = open.subList(part.size(), open.size());
             }
         }
         throw new OptimisticLockingFailureException("too many runs of one partnership");
     }
 
-    private List<Due> open(PartnershipChanged partnership, YearMonth through, List<Link> links) {
-        return Chain.difference(dues.of(partnership), Chain.posted(links), through);
+    private List<Due> open(PartnershipChanged partnership, YearMonth through, Standing standing) {
+        return Chain.difference(dues.of(partnership), standing.posted(), through);
     }
 
-    private Posted next(PartnershipChanged partnership, List<Due> open, List<Link> links, String cause) {
-        var signedThrough = Chain.signedThrough(links).orElse(null);
+    private Posted next(PartnershipChanged partnership, List<Due> open, Standing standing, String cause) {
         List<Leg> legs = open.stream()
-                .flatMap(due -> Posted.legs(due, Chain.posting(due, signedThrough)))
+                .flatMap(due -> Posted.legs(due, Chain.posting(due, standing.signedThrough())))
                 .toList();
-        var at = Chain.notBefore(links, clock.instant());
-        var unsealed = new Posted(links.size() + 1L, cause, at, legs, Chain.headHash(links), "");
+        var at = standing.notBefore(clock.instant());
+        var unsealed = new Posted(standing.nextSeq(), cause, at, legs, standing.headHash(), "");
         return new Posted(
                 unsealed.seq(), cause, at, legs, unsealed.prevHash(), Chain.hash(partnership.partnership(), unsealed));
-    }
-
-    /// The one that can be signed next; empty before anything was posted.
-    static Optional<YearMonth> next(List<Link> links) {
-        return Chain.signedThrough(links).map(period -> period.plusMonths(1)).or(() -> Chain.firstPosted(links));
     }
 
     /// Signs for one company; the last party's signature makes it final. A repetition of the
@@ -115,13 +136,14 @@ class Settling {
     private void finish(PartnershipChanged partnership, YearMonth period) {
         var id = partnership.partnership();
         for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
-            var links = journal.all(id);
-            var statement = Statement.of(id, period, links);
+            var standing = journal.standing(id);
+            var statement = statement(id, period);
             var all = signatures.of(id, period);
-            if (!period.equals(next(links).orElse(null)) || !all.complete(partnership.parties(), statement.hash())) {
+            if (!period.equals(standing.next().orElse(null))
+                    || !all.complete(partnership.parties(), statement.hash())) {
                 return;
             }
-            var signed = signed(id, statement, all.all(), links);
+            var signed = signed(id, statement, all.all(), standing);
             if (journal.append(id, signed, List.of(event(id, signed, statement)))) {
                 return;
             }
@@ -129,10 +151,10 @@ class Settling {
         throw new OptimisticLockingFailureException("too many runs of one partnership");
     }
 
-    private Signed signed(PartnershipId partnership, Statement statement, List<Signature> all, List<Link> links) {
-        var at = Chain.notBefore(links, clock.instant());
-        var head = Chain.headHash(links);
-        var unsealed = new Signed(links.size() + 1L, statement.period(), statement.hash(), all, at, head, "");
+    private Signed signed(PartnershipId partnership, Statement statement, List<Signature> all, Standing standing) {
+        var at = standing.notBefore(clock.instant());
+        var head = standing.headHash();
+        var unsealed = new Signed(standing.nextSeq(), statement.period(), statement.hash(), all, at, head, "");
         var hash = Chain.hash(partnership, unsealed);
         return new Signed(unsealed.seq(), statement.period(), statement.hash(), all, at, head, hash);
     }
@@ -152,8 +174,8 @@ class Settling {
 
     private Optional<Refusal> refusal(PartnershipChanged partnership, YearMonth period, Signature signature) {
         var id = partnership.partnership();
-        var links = journal.all(id);
-        var next = next(links).orElse(null);
+        var standing = journal.standing(id);
+        var next = standing.next().orElse(null);
         if (!period.equals(next)) {
             return Optional.of(new Refusal(
                     new Reason("PERIOD_OUT_OF_ORDER", "Periods are settled one after the other, once."),
@@ -163,10 +185,10 @@ class Settling {
                 .isBefore(clock.instant().atZone(ZoneOffset.UTC).toLocalDate())) {
             return refused("PERIOD_NOT_ENDED", "The period has not ended yet.");
         }
-        if (!open(partnership, period, links).isEmpty()) {
+        if (!open(partnership, period, standing).isEmpty()) {
             return refused("RUN_FIRST", "What is due is not all posted: run the settlement first.");
         }
-        if (!Statement.of(id, period, links).hash().equals(signature.statementHash())) {
+        if (!statement(id, period).hash().equals(signature.statementHash())) {
             return refused("STATEMENT_CHANGED", "The statement is not what was signed any more: read it again.");
         }
         return signatures.of(id, period).signedBy(signature.company(), signature.statementHash())

@@ -50,7 +50,7 @@ class ChainTest {
             }
         }
         run(links, dues);
-        var posted = Chain.posted(links);
+        var posted = new TreeMap<>(Standing.of(links.stream()).posted());
         posted.values().removeIf(Money::isZero);
         var due = new TreeMap<Place, Money>();
         dues.values().stream()
@@ -61,7 +61,7 @@ class ChainTest {
                         Statement.of(PARTNERSHIP, period, links).hash())
                 .as(seed)
                 .isEqualTo(hash));
-        assertThat(Chain.findings(PARTNERSHIP, links)).as(seed).isEmpty();
+        assertThat(findings(links)).as(seed).isEmpty();
         balancesSumToTheDues(links, due, seed);
     }
 
@@ -105,9 +105,9 @@ class ChainTest {
     }
 
     private static void run(List<Link> links, Map<Place, Due> dues) {
-        var open = Chain.difference(dues.values(), Chain.posted(links), MARCH.plusMonths(12));
+        var open = Chain.difference(dues.values(), Standing.of(links.stream()).posted(), MARCH.plusMonths(12));
         if (!open.isEmpty()) {
-            var through = Chain.signedThrough(links).orElse(null);
+            var through = Standing.of(links.stream()).signedThrough();
             var legs = open.stream()
                     .flatMap(due -> Posted.legs(due, Chain.posting(due, through)))
                     .toList();
@@ -116,15 +116,28 @@ class ChainTest {
     }
 
     private static Posted sealed(List<Link> links, List<Leg> legs) {
-        var bare = new Posted(links.size() + 1L, "c", Instant.EPOCH, legs, Chain.headHash(links), "");
+        var bare = new Posted(
+                links.size() + 1L,
+                "c",
+                Instant.EPOCH,
+                legs,
+                Standing.of(links.stream()).headHash(),
+                "");
         return new Posted(bare.seq(), "c", Instant.EPOCH, legs, bare.prevHash(), Chain.hash(PARTNERSHIP, bare));
     }
 
     private static void sign(List<Link> links, Map<YearMonth, String> signed) {
-        Settling.next(links).ifPresent(period -> {
+        Standing.of(links.stream()).next().ifPresent(period -> {
             var hash = Statement.of(PARTNERSHIP, period, links).hash();
             signed.put(period, hash);
-            var bare = new Signed(links.size() + 1L, period, hash, List.of(), Instant.EPOCH, Chain.headHash(links), "");
+            var bare = new Signed(
+                    links.size() + 1L,
+                    period,
+                    hash,
+                    List.of(),
+                    Instant.EPOCH,
+                    Standing.of(links.stream()).headHash(),
+                    "");
             links.add(new Signed(
                     bare.seq(),
                     period,
@@ -144,12 +157,10 @@ class ChainTest {
         }
         var second = (Posted) links.get(1);
         var changed = new Posted(2, "other", second.knownAt(), second.legs(), second.prevHash(), second.hash());
-        assertThat(Chain.findings(PARTNERSHIP, List.of(links.get(0), changed, links.get(2))))
+        assertThat(findings(List.of(links.get(0), changed, links.get(2))))
                 .containsExactly("Link 2 is not as it was written.");
-        assertThat(Chain.findings(PARTNERSHIP, List.of(links.get(0), links.get(2))))
-                .containsExactly("Link 3 does not follow link 1.");
-        assertThat(Chain.findings(PARTNERSHIP, List.of(links.get(1), links.get(0), links.get(2))))
-                .isNotEmpty();
+        assertThat(findings(List.of(links.get(0), links.get(2)))).containsExactly("Link 3 does not follow link 1.");
+        assertThat(findings(List.of(links.get(1), links.get(0), links.get(2)))).isNotEmpty();
     }
 
     @Test
@@ -158,5 +169,9 @@ class ChainTest {
         assertThatThrownBy(() -> new Posted(1, "c", Instant.EPOCH, legs.subList(0, 1), "", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("and not to zero");
+    }
+
+    private static List<String> findings(List<? extends Link> links) {
+        return Chain.verified(PARTNERSHIP, links.stream()).findings();
     }
 }
