@@ -8,6 +8,7 @@ import dev.tandem.contracts.partnership.JointGoals.Band;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.parity.Comparison.Said;
 import dev.tandem.credit.parity.Comparison.Status;
+import dev.tandem.credit.plan.Exact;
 import dev.tandem.credit.planning.OwnPlans;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Asking for a comparison, and agreeing to it.
@@ -28,8 +30,10 @@ class Comparing {
     private final Comparisons comparisons;
     private final Sides sides;
     private final OwnPlans plans;
+    private final ContributorsWithoutCredit contributors;
 
-    Comparing(Comparisons comparisons, Sides sides, OwnPlans plans) {
+    Comparing(Comparisons comparisons, Sides sides, OwnPlans plans, ContributorsWithoutCredit contributors) {
+        this.contributors = contributors;
         this.comparisons = comparisons;
         this.sides = sides;
         this.plans = plans;
@@ -69,7 +73,10 @@ class Comparing {
         return Objects.requireNonNull(comparisons
                 .change(partnership.partnership(), answer.id(), answer.cause(), found -> {
                     var comparison = open(found, answer);
-                    return Change.to(comparison.done(answer.said(), report(partnership, comparison, plan)));
+                    var both = both(partnership.partnership(), comparison, plan);
+                    var joint = comparison.terms().joint();
+                    var report = Replay.of(both.getFirst(), both.getLast(), joint, band(partnership));
+                    return Change.to(comparison.done(answer.said(), report, incentives(partnership, comparison, both)));
                 })
                 .now());
     }
@@ -85,9 +92,9 @@ class Comparing {
         return comparison;
     }
 
-    private ParityReport report(PartnershipChanged partnership, Comparison comparison, String plan) {
+    private List<Side> both(PartnershipId partnership, Comparison comparison, String plan) {
         var found = sides.of(
-                partnership.partnership(),
+                partnership,
                 comparison.terms(),
                 List.of(Map.entry(comparison.by(), comparison.plan()), Map.entry(comparison.with(), plan)));
         var both = found.stream().flatMap(Optional::stream).toList();
@@ -106,7 +113,34 @@ class Comparing {
                     "The terms lack a rate into " + joint.into() + " that the comparison needs: ask again with it.",
                     List.of());
         }
-        return Replay.of(both.getFirst(), both.getLast(), joint, band(partnership));
+        return both;
+    }
+
+    /// Null where the deals are so few that one of them would be told about, or of a currency without a joint rate.
+    private @Nullable IncentiveReport incentives(
+            PartnershipChanged partnership, Comparison comparison, List<Side> both) {
+        var terms = comparison.terms();
+        var joint = terms.joint();
+        var deals = sides.deals(partnership.partnership(), terms.from(), terms.through());
+        if (deals.size() < PEOPLE_MIN
+                || deals.stream()
+                        .anyMatch(deal ->
+                                joint.perMinorUnit(deal.net().currency()).isEmpty())) {
+            return null;
+        }
+        var people = contributors.of(partnership.partnership(), deals, List.of(comparison.by(), comparison.with()));
+        return IncentiveReport.of(
+                deals,
+                both.stream().map(side -> new Marginal(side, into(side, joint))).toList(),
+                deal -> joint.converted(deal.net()),
+                people);
+    }
+
+    /// By the joint rates for both, so that no company's own show.
+    private static Marginal.Converting into(Side side, JointRates joint) {
+        var perPlanUnit = joint.perMinorUnit(side.plan().currency()).orElseThrow();
+        var unit = new Exact(perPlanUnit.numerator(), perPlanUnit.denominator());
+        return (_, amount) -> joint.converted(amount).dividedBy(unit);
     }
 
     private static Band band(PartnershipChanged partnership) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plan of the company that asks; never shown to the other
 /// @param report null until the other has agreed
+/// @param incentives figured with it; null until then, where fewer than five deals were credited, and where it was
+/// figured before there were any
 record Comparison(
         CompanyId by,
         CompanyId with,
@@ -22,7 +24,8 @@ record Comparison(
         Status status,
         Said asked,
         @Nullable Said answered,
-        @Nullable ParityReport report) {
+        @Nullable ParityReport report,
+        @Nullable IncentiveReport incentives) {
 
     /// Where it stands.
     enum Status {
@@ -46,11 +49,11 @@ record Comparison(
     record Said(String person, Instant at, Reason because) {}
 
     Comparison refused(Said said) {
-        return new Comparison(by, with, terms, plan, Status.REFUSED, asked, said, null);
+        return new Comparison(by, with, terms, plan, Status.REFUSED, asked, said, null, null);
     }
 
-    Comparison done(Said said, ParityReport found) {
-        return new Comparison(by, with, terms, plan, Status.DONE, asked, said, found);
+    Comparison done(Said said, ParityReport found, @Nullable IncentiveReport incentive) {
+        return new Comparison(by, with, terms, plan, Status.DONE, asked, said, found, incentive);
     }
 
     boolean concerns(CompanyId company) {

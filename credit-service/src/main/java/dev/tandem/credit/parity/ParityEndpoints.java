@@ -63,7 +63,8 @@ class ParityEndpoints {
             CompanyId with,
             Terms terms,
             Reason because,
-            @Nullable ParityReport report) {
+            @Nullable ParityReport report,
+            @Nullable IncentiveReport incentives) {
         static View of(Versioned<Comparison> found) {
             var state = found.state();
             return new View(
@@ -73,7 +74,8 @@ class ParityEndpoints {
                     state.with(),
                     state.terms(),
                     state.asked().because(),
-                    state.report());
+                    state.report(),
+                    state.incentives());
         }
     }
 
@@ -107,7 +109,7 @@ class ParityEndpoints {
         check(caller, found, asked);
         var said = new Said(caller.person(), clock.instant(), asked.reason());
         var comparison = new Comparison(
-                caller.company(), asked.with(), asked.terms(), asked.plan(), Status.ASKED, said, null, null);
+                caller.company(), asked.with(), asked.terms(), asked.plan(), Status.ASKED, said, null, null, null);
         var made = comparing.ask(partnership, key.documentId(), cause, comparison);
         var location = URI.create("/credit/partnerships/%s/parity/%s".formatted(partnership, made.id()));
         return Etag.created(location, View.of(made), made.version());

@@ -88,7 +88,7 @@ final class Replay {
         return pay;
     }
 
-    private static List<Incentive> incentives(Side side) {
+    static List<Incentive> incentives(Side side) {
         var incentives = new ArrayList<Incentive>();
         for (var incentive : side.plan().incentives()) {
             side.plan()
@@ -107,7 +107,7 @@ final class Replay {
         };
     }
 
-    private static Exact capped(Incentive incentive, Exact total, Money quota) {
+    static Exact capped(Incentive incentive, Exact total, Money quota) {
         var reward = incentive.reward(total, quota);
         return incentive.cap() == null ? reward : reward.min(Exact.of(incentive.cap()));
     }

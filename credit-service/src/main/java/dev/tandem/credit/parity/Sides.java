@@ -15,6 +15,7 @@ import dev.tandem.credit.parity.Side.Person;
 import dev.tandem.credit.plan.Plan;
 import dev.tandem.credit.planning.OwnPlans;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -33,6 +34,15 @@ class Sides {
     Sides(Ledger ledger, OwnPlans plans) {
         this.ledger = ledger;
         this.plans = plans;
+    }
+
+    /// Those of the months compared that are credited.
+    List<SharedDeal> deals(PartnershipId partnership, YearMonth from, YearMonth through) {
+        var fold = new SharedDeals(from, through);
+        try (var chain = ledger.through(partnership, ledger.head(partnership))) {
+            chain.forEachOrdered(fold::add);
+        }
+        return fold.all();
     }
 
     /// @param companies and the name of the plan of each

@@ -53,6 +53,35 @@ class ParityTest extends ServiceTest {
         assertThat(JsonPath.<Boolean>read(report, "$.report.within")).isFalse();
         assertThat(JsonPath.<String>read(report, "$.report.parts.rate.amount")).isEqualTo("-250.00");
         assertThat(code(answer(partnership, "south", id, "agreement"))).isEqualTo("NOT_ALLOWED_NOW");
+        // Five deals, on each of which both are paid; north would be paid more for all of each.
+        assertThat(JsonPath.<Integer>read(report, "$.incentives.deals")).isEqualTo(5);
+        assertThat(JsonPath.<String>read(report, "$.incentives.aligned")).isEqualTo("1.0000");
+        assertThat(JsonPath.<String>read(report, "$.incentives.losing")).isEqualTo("1.0000");
+        assertThat(report).doesNotContain("contributors");
+        tellsACompanyAloneOfItsOwn(partnership);
+    }
+
+    private void tellsACompanyAloneOfItsOwn(PartnershipId partnership) throws Exception {
+        var path = "/credit/partnerships/" + partnership + "/incentives?from=2026-03&through=2026-03&plan=";
+        var own =
+                call(path + "south-plan", Tokens.bearer("south", Role.FINANCE)).getContentAsString();
+        assertThat(JsonPath.<Integer>read(own, "$.deals")).isEqualTo(5);
+        assertThat(JsonPath.<String>read(own, "$.paying")).isEqualTo("1.0000");
+        assertThat(JsonPath.<Integer>read(own, "$.losingDeals")).isZero();
+        var north =
+                call(path + "north-plan", Tokens.bearer("north", Role.FINANCE)).getContentAsString();
+        assertThat(JsonPath.<List<String>>read(north, "$.losing")).hasSize(5);
+        for (var plan : List.of("north-plan", "never")) {
+            var answer = call(path + plan, Tokens.bearer("south", Role.FINANCE));
+            assertThat(answer.getStatus()).isEqualTo(400);
+            assertThat(answer.getContentAsString()).contains("\"field\":\"plan\",\"rule\":\"NOT_A_PLAN\"");
+        }
+        assertThat(call(path + "south-plan", Tokens.bearer("initech", Role.FINANCE))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(call(path + "south-plan", Tokens.bearer("south", Role.ALLIANCE_MANAGER))
+                        .getStatus())
+                .isEqualTo(403);
     }
 
     @Test
