@@ -28,29 +28,29 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The world around the service: CRMs and the other services write to it, and read what it says.
-final class Outside implements AutoCloseable {
+public final class Outside implements AutoCloseable {
     private static final StateCodec CODEC = new StateCodec();
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final String brokers;
     private final KafkaProducer<String, byte[]> producer;
 
-    Outside(String brokers) {
+    public Outside(String brokers) {
         this.brokers = brokers;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    void crm(String company, CrmChange change) {
+    public void crm(String company, CrmChange change) {
         send(Topics.crmIn(new CompanyId(company)), change.objectId().value(), change, Map.of());
     }
 
-    void crm(String company, String eventId, CrmChange change) {
+    public void crm(String company, String eventId, CrmChange change) {
         send(Topics.crmIn(new CompanyId(company)), change.objectId().value(), change, Map.of("ce_id", eventId));
     }
 
     /// As the service that owns the topic would send it; later calls are newer.
-    <T> void platform(Topic<T> topic, String key, T payload) {
+    public <T> void platform(Topic<T> topic, String key, T payload) {
         send(
                 topic,
                 key,
@@ -76,7 +76,7 @@ final class Outside implements AutoCloseable {
     }
 
     /// What a company's systems have now, by key.
-    Map<String, CrmOut> out(String company) {
+    public Map<String, CrmOut> out(String company) {
         return read(Topics.crmOut(new CompanyId(company)));
     }
 

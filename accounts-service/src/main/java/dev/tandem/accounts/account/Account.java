@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opportunities all that the CRM has, open ones first, then by close date, the latest first; no more than 200
 /// @param custom the populations of the company's own that it is in
 /// @param privacy what the company's people said last; null while they said nothing
+/// @param proposal since when it stands so; null while its record has not come
 public record Account(
         AccountRef ref,
         String listing,
@@ -36,7 +37,8 @@ public record Account(
         @Nullable CrmId ownerUser,
         @Nullable List<AccountOpportunity> opportunities,
         @Nullable List<PopulationName> custom,
-        @Nullable Privacy privacy) {
+        @Nullable Privacy privacy,
+        @Nullable Proposal proposal) {
     private static final int OPPORTUNITIES_MAX = 200;
     private static final Comparator<AccountOpportunity> LATEST = Comparator.comparing(AccountOpportunity::open)
             .thenComparing(AccountOpportunity::closeDate)
@@ -71,7 +73,12 @@ public record Account(
     }
 
     Account with(Merged next) {
-        return of(ref, listing, next, openOpportunities).kept(allOpportunities(), customPopulations(), privacy);
+        return of(ref, listing, next, openOpportunities)
+                .kept(allOpportunities(), customPopulations(), privacy, proposal);
+    }
+
+    Account with(Proposal next) {
+        return kept(allOpportunities(), customPopulations(), privacy, next);
     }
 
     /// With the opportunity as it is now.
@@ -86,23 +93,25 @@ public record Account(
                 .sorted(LATEST)
                 .limit(OPPORTUNITIES_MAX)
                 .toList();
-        return of(ref, listing, merged, open.toList()).kept(all, customPopulations(), privacy);
+        var vouched = proposal == null ? null : proposal.vouched(!all.isEmpty());
+        return of(ref, listing, merged, open.toList()).kept(all, customPopulations(), privacy, vouched);
     }
 
     Account with(Privacy next) {
-        return kept(allOpportunities(), customPopulations(), next);
+        return kept(allOpportunities(), customPopulations(), next, proposal);
     }
 
     /// In the populations of its company's own that its rules say now.
     Account judgedBy(Populations populations) {
         var facts = allOpportunities().stream().map(AccountOpportunity::facts).toList();
-        return kept(allOpportunities(), live ? populations.of(texts(), facts) : List.of(), privacy);
+        return kept(allOpportunities(), live ? populations.of(texts(), facts) : List.of(), privacy, proposal);
     }
 
     private Account kept(
             List<AccountOpportunity> nextOpportunities,
             List<PopulationName> nextCustom,
-            @Nullable Privacy nextPrivacy) {
+            @Nullable Privacy nextPrivacy,
+            @Nullable Proposal nextProposal) {
         return new Account(
                 ref,
                 listing,
@@ -114,7 +123,8 @@ public record Account(
                 ownerUser,
                 nextOpportunities,
                 nextCustom,
-                nextPrivacy);
+                nextPrivacy,
+                nextProposal);
     }
 
     private static Account of(AccountRef ref, String listing, Merged merged, List<CrmId> openOpportunities) {
@@ -129,6 +139,7 @@ public record Account(
                 merged.text("ownerUser") == null ? null : new CrmId(merged.text("ownerUser")),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

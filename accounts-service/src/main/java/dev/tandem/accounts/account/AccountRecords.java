@@ -20,6 +20,7 @@ import dev.tandem.kit.store.Ids;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +41,11 @@ public class AccountRecords implements CrmObjects {
     private final Reps reps;
     private final OwnPopulations populations;
     private final Ids ids;
+    private final Clock clock;
 
-    AccountRecords(Accounts accounts, Partnerships partnerships, Reps reps, OwnPopulations populations, Ids ids) {
+    AccountRecords(
+            Accounts accounts, Partnerships partnerships, Reps reps, OwnPopulations populations, Ids ids, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.partnerships = partnerships;
         this.reps = reps;
@@ -60,9 +64,7 @@ public class AccountRecords implements CrmObjects {
         var ref = new AccountRef(sent.company(), sent.id());
         var outcome = accounts.change(sent.company(), sent.id(), current -> {
             var was = state(current, ref);
-            return was.merged().outcomeOf(sent).isPresent()
-                    ? Change.none()
-                    : to(current, was, was.with(was.merged().with(sent, Account.FIELDS)));
+            return was.merged().outcomeOf(sent).isPresent() ? Change.none() : to(current, was, next(was, sent));
         });
         return outcome(sent, outcome);
     }
@@ -82,9 +84,14 @@ public class AccountRecords implements CrmObjects {
         if (was.merged().outcomeOf(sent).isPresent()) {
             return Change.none();
         }
-        var next = was.with(was.merged().with(sent, Account.FIELDS)).judgedBy(rules);
+        var next = next(was, sent).judgedBy(rules);
         var applied = next.merged().outcomeOf(sent).orElseThrow() == Receipt.Outcome.APPLIED;
         return applied ? Change.to(next, PopulationNews.of(was, next).stream().toList()) : changed(current, was, next);
+    }
+
+    private Account next(Account was, CrmRecord sent) {
+        var next = was.with(was.merged().with(sent, Account.FIELDS));
+        return next.with(Proposal.of(was, next, sent.filed(), clock.instant()));
     }
 
     /// Every rule that the record breaks; empty when it may be applied.

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts {
     private static final String LISTING = "state.listing";
+    private static final String ORDER = "state.proposal.order";
 
     private final Aggregates<Account> aggregates;
 
@@ -37,7 +38,8 @@ class Accounts {
                 .indexed("state.live", "state.lacks")
                 .indexed("state.live", "state.custom", "_id")
                 .indexed("state.live", "state.openOpportunities")
-                .indexed("state.live", LISTING);
+                .indexed("state.live", LISTING)
+                .indexed("state.live", "state.proposal.vouched", ORDER);
     }
 
     Outcome<Account> change(CompanyId owner, CrmId id, Decision<Account> decision) {
@@ -79,6 +81,24 @@ class Accounts {
     List<Versioned<Account>> listed(CompanyId owner, Criteria filter, String afterListing, int limit) {
         var rest = filter.and(LISTING).gt(afterListing);
         return aggregates.find(Tenant.of(owner), rest, LISTING, limit);
+    }
+
+    /// Those that nothing in the book vouches for, in the order in which they were proposed.
+    List<Versioned<Account>> proposed(CompanyId owner, String afterOrder, int limit) {
+        return aggregates.find(Tenant.of(owner), unvouched(afterOrder), ORDER, limit);
+    }
+
+    long countProposed(CompanyId owner, String afterOrder) {
+        return aggregates.count(Tenant.of(owner), unvouched(afterOrder));
+    }
+
+    private static Criteria unvouched(String afterOrder) {
+        return where("state.live")
+                .is(true)
+                .and("state.proposal.vouched")
+                .is(false)
+                .and(ORDER)
+                .gt(afterOrder);
     }
 
     long count(CompanyId owner, Criteria filter) {

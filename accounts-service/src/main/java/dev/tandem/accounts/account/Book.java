@@ -72,6 +72,22 @@ public class Book {
                 .toList();
     }
 
+    /// Those that nothing in the book vouches for, in the order in which they were proposed, after the one given.
+    public List<Versioned<Account>> proposed(CompanyId company, String afterOrder, int limit) {
+        return accounts.proposed(company, afterOrder, limit);
+    }
+
+    public long countProposed(CompanyId company, String afterOrder) {
+        return accounts.countProposed(company, afterOrder);
+    }
+
+    /// Since when an account stood as it did, also one that is deleted.
+    public Optional<Proposal> proposal(AccountRef account) {
+        return accounts.find(account.company(), account.account())
+                .map(Versioned::state)
+                .map(Account::proposal);
+    }
+
     /// Those with an open opportunity, by id, after the account given.
     public List<Versioned<Account>> selling(CompanyId company, Optional<CrmId> after, int limit) {
         var filter = where("state.live").is(true).and("state.openOpportunities").gt("");

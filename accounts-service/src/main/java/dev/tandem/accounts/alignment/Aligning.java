@@ -51,7 +51,7 @@ class Aligning {
     boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
         var live = lives.of(partnership);
         var found = accounts(partnership, changed, Map.of());
-        changed.forEach(ref -> live.take(ref, Optional.ofNullable(found.get(ref))));
+        lives.take(partnership, live, changed, found);
         var seeds = new TreeSet<>(changed);
         seeds.addAll(live.takeChanges());
         settle(partnership, live, seeds, found);
@@ -65,6 +65,15 @@ class Aligning {
         var seeds = new TreeSet<>(List.of(review.one(), review.other()));
         seeds.addAll(live.takeChanges());
         settle(partnership, live, seeds, Map.of());
+    }
+
+    /// Lets in accounts that waited and may come in by now.
+    ///
+    /// @return whether there are joint accounts that are behind, for [#catchUp]
+    boolean letIn(PartnershipChanged partnership) {
+        var live = lives.of(partnership);
+        lives.letIn(partnership, live);
+        return live.isBehind();
     }
 
     /// Settles some of the accounts whose joint account is behind.

@@ -28,6 +28,7 @@ public class Alignment {
     static final int PAGE_SIZE = 100;
     private static final String JOINTS = "joint/";
     private static final String BEHIND = "behind";
+    static final String WAITING = "waiting";
 
     private final Partnerships partnerships;
     private final Governance governance;
@@ -117,8 +118,9 @@ public class Alignment {
             return;
         }
         var at = touched.after() == null ? JOINTS : touched.after();
-        var next =
-                at.startsWith(JOINTS) ? walkJoints(partnership, at.substring(JOINTS.length())) : catchUp(partnership);
+        var next = at.startsWith(JOINTS)
+                ? walkJoints(partnership, at.substring(JOINTS.length()))
+                : at.equals(WAITING) ? letIn(partnership) : catchUp(partnership);
         next.ifPresent(after -> governance.walkOn(event, touched.revision(), after));
     }
 
@@ -138,6 +140,10 @@ public class Alignment {
 
     private static List<AccountRef> accountsOf(List<dev.tandem.kit.store.Versioned<JointAccount>> page) {
         return page.stream().flatMap(each -> each.state().accounts()).toList();
+    }
+
+    private Optional<String> letIn(PartnershipChanged partnership) {
+        return partnership.inForce().filter(_ -> aligning.letIn(partnership)).map(_ -> BEHIND);
     }
 
     private Optional<String> catchUp(PartnershipChanged partnership) {

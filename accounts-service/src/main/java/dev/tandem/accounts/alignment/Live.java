@@ -1,6 +1,7 @@
 package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.admission.Gate;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.Rows;
@@ -21,10 +22,20 @@ final class Live {
     private static final int ROWS_OF_THE_PAST = 20_000;
 
     private final LiveMatching matching;
+    private final Gate gate;
     private final TreeSet<AccountRef> behind = new TreeSet<>();
 
-    Live(LiveMatching matching) {
+    Live(LiveMatching matching, Gate gate) {
         this.matching = matching;
+        this.gate = gate;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    boolean has(AccountRef account) {
+        return matching.has(account);
     }
 
     /// Takes the account as it is now, or that it is gone.

@@ -1,17 +1,14 @@
 package dev.tandem.accounts.alignment;
 
-import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
-import dev.tandem.accounts.matching.Rows;
 import dev.tandem.accounts.review.Review;
 import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.contracts.AccountRef;
-import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import dev.tandem.engine.AccountRow;
-import java.util.ArrayList;
+import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Lives {
     private final Map<PartnershipId, Live> lives = new ConcurrentHashMap<>();
-    private final Book book;
+    private final Entrance entrance;
     private final Reviewing reviewing;
     private final JointAccounts jointAccounts;
 
-    Lives(Book book, JointAccounts jointAccounts, Reviewing reviewing) {
+    Lives(Entrance entrance, JointAccounts jointAccounts, Reviewing reviewing) {
         this.reviewing = reviewing;
-        this.book = book;
+        this.entrance = entrance;
         this.jointAccounts = jointAccounts;
     }
 
@@ -43,6 +40,20 @@ class Lives {
         var read = read(partnership);
         lives.put(partnership.partnership(), read);
         return read;
+    }
+
+    /// Takes the accounts as they are now, those of them that are `found`, as far as they are let in.
+    void take(
+            PartnershipChanged partnership,
+            Live live,
+            Collection<AccountRef> changed,
+            Map<AccountRef, Versioned<Account>> found) {
+        entrance.take(partnership, live, changed, found);
+    }
+
+    /// Lets in what waited and may come in by now; it is behind then.
+    void letIn(PartnershipChanged partnership, Live live) {
+        entrance.letIn(partnership, live);
     }
 
     /// Asks people what the alignment doubts of the accounts.
@@ -61,19 +72,14 @@ class Lives {
     }
 
     private Live read(PartnershipChanged partnership) {
-        var matching = LiveMatching.of(partnership.parties(), this::rows);
-        var live = new Live(matching);
+        var gate = entrance.gate(partnership);
+        var matching = LiveMatching.of(partnership.parties(), company -> entrance.rows(partnership, gate, company));
+        var live = new Live(matching, gate);
         reviewing.forEachRuled(partnership.partnership(), live::rule);
         live.takeChanges();
         compare(partnership.partnership(), live);
         compareDoubts(partnership.partnership(), live);
         return live;
-    }
-
-    private Iterable<AccountRow> rows(CompanyId company) {
-        var rows = new ArrayList<AccountRow>();
-        book.forEach(company, account -> rows.add(Rows.of(account.ref().account(), account.texts())));
-        return rows;
     }
 
     /// What a writer that died left undone, and what was never stored, is behind.

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /// @param place where it lies, for ever the same for the same record: tells a redelivery from a repetition
 public record CrmRecord(CompanyId company, CrmChange change, Stamp stamp, String event, String place) {
 
+    /// What the places of files begin with; a topic's never do.
+    public static final String FILES = "import/";
+
     static CrmRecord of(Incoming<CrmChange> incoming) {
         var place = incoming.place();
         var change = incoming.payload();
@@ -28,6 +31,11 @@ public record CrmRecord(CompanyId company, CrmChange change, Stamp stamp, String
 
     public CrmId id() {
         return change.objectId();
+    }
+
+    /// Whether it came by file.
+    public boolean filed() {
+        return place.startsWith(FILES);
     }
 
     String reference() {

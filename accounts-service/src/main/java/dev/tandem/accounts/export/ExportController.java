@@ -1,5 +1,6 @@
 package dev.tandem.accounts.export;
 
+import dev.tandem.accounts.admission.Readings;
 import dev.tandem.accounts.alignment.SeenJointAccounts;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.PartnershipId;
@@ -25,8 +26,10 @@ class ExportController {
 
     private final Partnerships partnerships;
     private final SeenJointAccounts joints;
+    private final Readings readings;
 
-    ExportController(Partnerships partnerships, SeenJointAccounts joints) {
+    ExportController(Partnerships partnerships, SeenJointAccounts joints, Readings readings) {
+        this.readings = readings;
         this.partnerships = partnerships;
         this.joints = joints;
     }
@@ -52,6 +55,7 @@ class ExportController {
     private void write(
             CompanyCaller caller, PartnershipId partnership, OutputStream out, Function<OutputStream, TableFile> file)
             throws IOException {
+        readings.export(partnership, caller.company());
         var table = OverlapTable.of(found(caller, partnership), caller.company());
         try (var written = file.apply(out)) {
             written.add(table.head());

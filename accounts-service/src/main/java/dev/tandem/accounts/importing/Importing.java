@@ -95,7 +95,7 @@ class Importing implements DisposableBean {
 
     /// What the receipts of an import's rows begin with.
     static String place(String id) {
-        return "import/" + id + "/";
+        return CrmRecord.FILES + id + "/";
     }
 
     @Override

@@ -40,6 +40,10 @@ final class Customers {
         return duplicates.first().toList();
     }
 
+    boolean has(AccountRef account) {
+        return customer(account).findFirst().isPresent();
+    }
+
     /// The account that stands for the customer; an account that is not there, for itself.
     AccountRef first(AccountRef account) {
         return customer(account).findFirst().orElse(account);

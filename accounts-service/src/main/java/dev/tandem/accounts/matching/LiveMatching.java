@@ -66,6 +66,11 @@ public final class LiveMatching {
         return Objects.requireNonNull(customers.get(company), "a party");
     }
 
+    /// Whether the account is in.
+    public boolean has(AccountRef account) {
+        return customers(account.company()).has(account);
+    }
+
     /// The accounts whose group may be another than when this was asked last.
     public Set<AccountRef> takeChanges() {
         var taken = new TreeSet<>(changed);

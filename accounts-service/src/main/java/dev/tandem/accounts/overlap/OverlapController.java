@@ -1,5 +1,6 @@
 package dev.tandem.accounts.overlap;
 
+import dev.tandem.accounts.admission.Readings;
 import dev.tandem.accounts.alignment.SeenJointAccounts;
 import dev.tandem.accounts.alignment.SeenJointAccounts.Partner;
 import dev.tandem.accounts.alignment.SeenJointAccounts.Seen;
@@ -33,8 +34,10 @@ class OverlapController {
     private final Partnerships partnerships;
     private final SeenJointAccounts joints;
     private final OverlapSearch search;
+    private final Readings readings;
 
-    OverlapController(Partnerships partnerships, SeenJointAccounts joints, OverlapSearch search) {
+    OverlapController(Partnerships partnerships, SeenJointAccounts joints, OverlapSearch search, Readings readings) {
+        this.readings = readings;
         this.partnerships = partnerships;
         this.joints = joints;
         this.search = search;
@@ -75,6 +78,7 @@ class OverlapController {
         var found = partnership(caller, partnership);
         filter.check(found, caller.company());
         var asked = new OverlapSearch.Asked(filter, paging.after().orElse(""), paging.limit());
+        readings.page(partnership, caller.company());
         var rows = search.find(caller.company(), found, asked);
         return paging.cut(
                 rows.rows().stream().map(View::of).toList(), rows.next().orElse(null));

@@ -1,5 +1,6 @@
 package dev.tandem.accounts.overlap;
 
+import dev.tandem.accounts.admission.Readings;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.overlap.PartnerAccounts.Place;
 import dev.tandem.accounts.sharing.Partnerships;
@@ -22,8 +23,10 @@ class PartnerAccountController {
     private final Partnerships partnerships;
     private final PartnerAccounts accounts;
     private final IssuedIds ids;
+    private final Readings readings;
 
-    PartnerAccountController(Partnerships partnerships, PartnerAccounts accounts, IssuedIds ids) {
+    PartnerAccountController(Partnerships partnerships, PartnerAccounts accounts, IssuedIds ids, Readings readings) {
+        this.readings = readings;
         this.partnerships = partnerships;
         this.accounts = accounts;
         this.ids = ids;
@@ -37,6 +40,7 @@ class PartnerAccountController {
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.CRM})
     Page<View> partnerAccounts(CompanyCaller caller, @PathVariable PartnershipId partnership, Paging paging) {
         var found = partnerships.find(caller.company(), partnership).orElseThrow(Problem::notFound);
+        readings.page(partnership, caller.company());
         var rows = accounts.page(caller.company(), found, paging.after().map(Place::of), paging.fetch());
         var page = paging.page(rows, row -> row.place().toString());
         var names = ids.partnerAccounts(partnership);

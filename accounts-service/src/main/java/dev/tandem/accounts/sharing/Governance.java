@@ -41,6 +41,19 @@ public class Governance {
         return partnership.inForce().map(Agreement::number).orElse(0);
     }
 
+    /// Has the partnership's writer begin a walk at the place given.
+    public void walk(PartnershipId id, String place) {
+        partnerships.find(id).filter(found -> revision(found) > 0).ifPresent(found -> {
+            int revision = revision(found);
+            governings.change(
+                    id,
+                    Cause.GIVEN,
+                    current -> Change.to(
+                            current.map(was -> was.state()).orElseGet(() -> new Governing(id, revision)),
+                            touched(id, revision, place)));
+        });
+    }
+
     /// Has the walk that `step` is a part of go on after the place given.
     public void walkOn(Incoming<MatchingWork> step, int revision, String after) {
         var id = step.payload().partnership();

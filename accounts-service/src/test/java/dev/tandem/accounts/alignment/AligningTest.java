@@ -59,6 +59,9 @@ class AligningTest {
     private Book book;
 
     @Autowired
+    private Entrance entrance;
+
+    @Autowired
     private Reviewing reviewing;
 
     @Autowired
@@ -112,7 +115,7 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, new Lives(book, dying, reviewing), dying, seen, issuedIds, clock);
+            var died = new Aligning(book, new Lives(entrance, dying, reviewing), dying, seen, issuedIds, clock);
             swap.forEach(touched -> assertThatThrownBy(() -> died.align(partnership, List.of(touched)))
                     .hasMessage("died"));
             swap.forEach(touched -> align(partnership, touched));
@@ -160,8 +163,9 @@ class AligningTest {
             }
         };
 
-        assertThatThrownBy(() -> new Aligning(book, new Lives(book, dying, reviewing), dying, seen, issuedIds, clock)
-                        .align(partnership, List.of(other)))
+        assertThatThrownBy(
+                        () -> new Aligning(book, new Lives(entrance, dying, reviewing), dying, seen, issuedIds, clock)
+                                .align(partnership, List.of(other)))
                 .hasMessage("died");
         align(partnership, one);
         align(partnership, other);

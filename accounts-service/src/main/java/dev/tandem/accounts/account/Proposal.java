@@ -1,0 +1,73 @@
+package dev.tandem.accounts.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Since when an account stands in its company's book as who it is, and what vouches for it: whoever invents accounts
+/// to see which of them a partner has can give them any name, but no history.
+///
+/// @param order by when, and by chance among those of one instant; unique in a book
+/// @param filed whether only files have named it
+/// @param vouched whether its CRM sells on it
+/// @param before the order that it had as who it was before; null for one that was nobody else
+public record Proposal(
+        String order,
+        boolean filed,
+        boolean vouched,
+        @Nullable String before) {
+    private static final List<String> WHO = List.of("name", "website", "registrationId", "phone");
+    private static final int DIGITS = 15;
+
+    /// Before every account.
+    public static final String FIRST = "";
+
+    static Proposal of(Account was, Account next, boolean filed, Instant now) {
+        var current = was.proposal();
+        var vouched = !next.allOpportunities().isEmpty();
+        if (current != null && next.live() && !isAnother(was, next)) {
+            return new Proposal(current.order(), filed && current.filed(), vouched, current.before());
+        }
+        if (current != null && !next.live()) {
+            return current;
+        }
+        return new Proposal(from(now) + next.listing(), filed, vouched, current == null ? null : current.order());
+    }
+
+    /// Whether it is proposed as somebody else than before. What was not known of it may be added.
+    private static boolean isAnother(Account was, Account next) {
+        return !was.live()
+                || WHO.stream()
+                        .anyMatch(field ->
+                                replaced(was.texts().get(field), next.texts().get(field)));
+    }
+
+    private static boolean replaced(@Nullable String was, @Nullable String is) {
+        return was != null && !folded(was).equals(folded(Objects.requireNonNullElse(is, "")));
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Comes before the order of everything that is proposed at the instant or later.
+    public static String from(Instant at) {
+        return String.format(Locale.ROOT, "%0" + DIGITS + "d/", Math.max(0, at.toEpochMilli()));
+    }
+
+    Proposal vouched(boolean now) {
+        return new Proposal(order, filed, now, before);
+    }
+
+    /// Whether it stands so, or stood as who it was before, only since then.
+    public boolean isSince(Instant at) {
+        return from(at).compareTo(order) <= 0;
+    }
+
+    /// Whether it was somebody else, and that only since then.
+    public boolean wasAnotherSince(Instant at) {
+        return before != null && from(at).compareTo(before) <= 0;
+    }
+}

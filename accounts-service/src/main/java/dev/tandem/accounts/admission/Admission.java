@@ -1,0 +1,146 @@
+package dev.tandem.accounts.admission;
+
+import dev.tandem.accounts.account.Proposal;
+import dev.tandem.accounts.admission.Intake.Admitted;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.partnership.Agreement;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.store.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Lets accounts in, in the order in which they were proposed, as far as the budget of their company goes. Asked by the
+/// one writer of the partnership's alignment.
+@Component
+public class Admission {
+    private final Intakes intakes;
+    private final AdmissionSettings settings;
+    private final Clock clock;
+
+    Admission(Intakes intakes, AdmissionSettings settings, Clock clock) {
+        this.intakes = intakes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// As far as it is open by what is stored.
+    public Gate gate(PartnershipChanged partnership) {
+        var gate = new Gate(Proposal.from(settled(partnership)));
+        partnership
+                .parties()
+                .forEach(party -> gate.open(
+                        party, intakes.find(partnership.partnership(), party).through()));
+        return gate;
+    }
+
+    /// Before this a CRM must have named an account for its age to vouch for it.
+    private Instant settled(PartnershipChanged partnership) {
+        return partnership.revisions().stream()
+                .map(Agreement::inForceFrom)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH)
+                .minus(Duration.ofDays(settings.settledDays()));
+    }
+
+    /// Lets in as many of these as there is room for, and opens the gate for them.
+    ///
+    /// @param proposals of one company, all that follow in order on those that are in
+    /// @return how many, from the first on
+    public int admit(PartnershipChanged partnership, Gate gate, CompanyId company, List<Proposal> proposals) {
+        var was = intakes.find(partnership.partnership(), company);
+        if (proposals.isEmpty() && !was.waiting()) {
+            return 0;
+        }
+        var room = was.room(settings, today(), partners(partnership, company));
+        var admitted = 0;
+        var charged = 0;
+        var filed = 0;
+        for (var proposal : proposals) {
+            var free = gate.isVouched(proposal);
+            if (!free && charged >= room.all()) {
+                break;
+            }
+            admitted++;
+            charged += free ? 0 : 1;
+            filed += free || !proposal.filed() ? 0 : 1;
+        }
+        let(partnership, gate, company, new Let(admitted, charged, filed, proposals));
+        return admitted;
+    }
+
+    private record Let(int admitted, int charged, int filed, List<Proposal> of) {
+        boolean leavesSome() {
+            return admitted < of.size();
+        }
+    }
+
+    private void let(PartnershipChanged partnership, Gate gate, CompanyId company, Let let) {
+        var id = partnership.partnership();
+        var through = let.admitted() == 0
+                ? gate.through(company)
+                : let.of().get(let.admitted() - 1).order();
+        var now = intakes.change(id, company, was -> {
+            var room = was.room(settings, today(), partners(partnership, company));
+            return was.admitted(new Admitted(through, let.charged(), let.filed()), room, today())
+                    .waiting(let.leavesSome());
+        });
+        intakes.wait(Tenant.PLATFORM, id, company, now.waiting());
+        gate.open(company, now.through());
+    }
+
+    /// Accounts that came in beside the order, since they were proposed while others were let in: they count.
+    public void slipped(PartnershipChanged partnership, CompanyId company, List<Proposal> proposals) {
+        var filed = proposals.stream().filter(Proposal::filed).count();
+        intakes.change(partnership.partnership(), company, was -> {
+            var room = was.room(settings, today(), partners(partnership, company));
+            return was.admitted(new Admitted(was.through(), proposals.size(), filed), room, today());
+        });
+    }
+
+    /// Whether it goes, or becomes another, so soon after it was proposed that somebody may have been trying.
+    public boolean isSoon(Proposal proposal, boolean gone) {
+        var soon = clock.instant().minus(Duration.ofDays(settings.soonDays()));
+        return gone ? proposal.isSince(soon) : proposal.wasAnotherSince(soon);
+    }
+
+    public void withdrawn(PartnershipChanged partnership, CompanyId company, int accounts) {
+        intakes.change(partnership.partnership(), company, was -> was.on(today(), day -> day.withdrawn(accounts)));
+    }
+
+    /// Some partnerships in which accounts wait.
+    public List<PartnershipId> waiting(int limit) {
+        return intakes.waiting(Tenant.PLATFORM, limit).stream()
+                .map(Intakes.Waiting::partnership)
+                .toList();
+    }
+
+    /// Whether there is room for an account that waits.
+    public boolean hasRoom(PartnershipChanged partnership) {
+        return partnership.inForce().isPresent()
+                && partnership.parties().stream().anyMatch(party -> {
+                    var intake = intakes.find(partnership.partnership(), party);
+                    return intake.waiting()
+                            && intake.room(settings, today(), partners(partnership, party))
+                                            .all()
+                                    > 0;
+                });
+    }
+
+    private static List<CompanyId> partners(PartnershipChanged partnership, CompanyId company) {
+        return partnership.parties().stream()
+                .filter(party -> !party.equals(company))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

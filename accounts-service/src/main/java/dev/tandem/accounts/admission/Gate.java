@@ -1,0 +1,41 @@
+package dev.tandem.accounts.admission;
+
+import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.account.Proposal;
+import dev.tandem.contracts.CompanyId;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Which accounts take part in one partnership's alignment: a function of the account and of how far its company's
+/// have been let in.
+public final class Gate {
+    private final String settled;
+    private final Map<CompanyId, String> through = new HashMap<>();
+
+    /// @param settled accounts of CRMs that come before this order are vouched for by their age
+    Gate(String settled) {
+        this.settled = settled;
+    }
+
+    void open(CompanyId company, String upTo) {
+        through.put(company, upTo);
+    }
+
+    /// How far a company's accounts have been let in.
+    public String through(CompanyId company) {
+        return through.getOrDefault(company, Proposal.FIRST);
+    }
+
+    /// Whether it takes part, as it is now.
+    public boolean admits(Account account) {
+        var proposal = account.proposal();
+        return proposal == null
+                || isVouched(proposal)
+                || proposal.order().compareTo(through(account.ref().company())) <= 0;
+    }
+
+    /// Whether something speaks for its being a customer of its company's.
+    public boolean isVouched(Proposal proposal) {
+        return proposal.vouched() || (!proposal.filed() && proposal.order().compareTo(settled) < 0);
+    }
+}

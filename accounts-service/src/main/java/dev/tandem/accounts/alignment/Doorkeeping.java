@@ -1,0 +1,35 @@
+package dev.tandem.accounts.alignment;
+
+import dev.tandem.accounts.admission.Admission;
+import dev.tandem.accounts.sharing.Governance;
+import dev.tandem.accounts.sharing.Partnerships;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Has accounts that wait let in once there is room for them: on another day, or when the partners release some.
+/// Several instances may do so: what is let in is decided by the one writer.
+@Component
+class Doorkeeping {
+    private static final int PART = 100;
+
+    private final Admission admission;
+    private final Partnerships partnerships;
+    private final Governance governance;
+
+    Doorkeeping(Admission admission, Partnerships partnerships, Governance governance) {
+        this.admission = admission;
+        this.partnerships = partnerships;
+        this.governance = governance;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${tandem.admission.interval-ms:10000}",
+            initialDelayString = "${tandem.admission.interval-ms:10000}")
+    void open() {
+        admission.waiting(PART).stream()
+                .distinct()
+                .flatMap(id -> partnerships.find(id).stream())
+                .filter(admission::hasRoom)
+                .forEach(partnership -> governance.walk(partnership.partnership(), Alignment.WAITING));
+    }
+}

@@ -1,0 +1,277 @@
+package dev.tandem.accounts.alignment;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.accounts.Alliance;
+import dev.tandem.accounts.Crm;
+import dev.tandem.accounts.Running;
+import dev.tandem.accounts.account.AccountOpportunity;
+import dev.tandem.accounts.account.AccountRecords;
+import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.OwnRecords;
+import dev.tandem.accounts.admission.AdmissionFixture;
+import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.issuing.IssuedIds;
+import dev.tandem.accounts.review.Reviewing;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.SharedField;
+import dev.tandem.contracts.partnership.SharingLevel;
+import dev.tandem.kit.store.MutableClock;
+import dev.tandem.kit.store.Stores;
+import dev.tandem.kit.store.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/// A company that invents accounts to see which of them its partner has. The partner has every name there is, so each
+/// account that is aligned shows as a joint account.
+@Running
+class ProbingTest {
+    private static final int NAMES = 40;
+    private static final int FIRST_LOAD = 3;
+    private static final int PER_DAY = 2;
+    private static long sequence;
+
+    @Autowired
+    private JointAccounts jointAccounts;
+
+    @Autowired
+    private AccountRecords records;
+
+    @Autowired
+    private Book book;
+
+    @Autowired
+    private Reviewing reviewing;
+
+    @Autowired
+    private OwnRecords seen;
+
+    @Autowired
+    private IssuedIds issuedIds;
+
+    @Autowired
+    private Stores stores;
+
+    private final MutableClock clock = new MutableClock();
+
+    @Test
+    void ofInventedAccountsOnlyTheBudgetIsAlignedAndTheRestWaits() {
+        var game = new Game("budget");
+        for (int i = 0; i < 10; i++) {
+            game.files("x" + i, name(i));
+        }
+        game.align();
+
+        assertThat(game.aligned()).hasSize(FIRST_LOAD + PER_DAY);
+        game.letIn();
+        assertThat(game.aligned()).hasSize(FIRST_LOAD + PER_DAY);
+        clock.advance(Duration.ofDays(1));
+        game.letIn();
+        assertThat(game.aligned()).hasSize(FIRST_LOAD + 2 * PER_DAY);
+        game.fixture.release(game.alliance.id(), game.prober, game.probed, 2);
+        game.letIn();
+        assertThat(game.aligned()).hasSize(FIRST_LOAD + 2 * PER_DAY + 2);
+        game.restart();
+        game.letIn();
+        assertThat(game.aligned()).hasSize(FIRST_LOAD + 2 * PER_DAY + 2);
+        assertThat(game.fixture.filed(game.alliance.id(), game.prober)).isEqualTo(9);
+    }
+
+    @Test
+    void whatTheCrmSellsOnIsAlignedAtOnce() {
+        var game = new Game("vouched");
+        for (int i = 0; i < 10; i++) {
+            game.files("x" + i, name(i));
+        }
+        game.align();
+        game.sells("x8");
+        game.sends("y", name(20));
+        game.sells("y");
+        game.align();
+
+        assertThat(game.aligned()).contains("x8", "y").hasSize(FIRST_LOAD + PER_DAY + 2);
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(FIRST_LOAD + PER_DAY);
+    }
+
+    @Test
+    void anAccountThatIsGivenAnotherNameIsAnotherAccount() {
+        var game = new Game("renamed");
+        for (int i = 0; i < 5; i++) {
+            game.files("x" + i, name(i));
+        }
+        game.align();
+        assertThat(game.aligned()).hasSize(5);
+
+        game.files("x1", name(21));
+        game.deletes("x2");
+        game.align();
+        assertThat(game.aligned()).containsExactlyInAnyOrder("x0", "x3", "x4");
+        game.files("x3", name(3).toUpperCase(java.util.Locale.ROOT));
+        game.align();
+        assertThat(game.aligned()).as("spelling is no other name").contains("x3");
+        assertThat(game.fixture.withdrawn(game.alliance.id(), game.prober)).isEqualTo(2);
+        game.align();
+        assertThat(game.fixture.withdrawn(game.alliance.id(), game.prober)).isEqualTo(2);
+    }
+
+    /// Whatever it does, in whatever order, restarts of the writer included.
+    @Test
+    void nobodyEverSeesMoreNamesThanTheBudgetAllows() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 2; round++) {
+            var game = new Game("round" + round);
+            var budget = FIRST_LOAD + PER_DAY;
+            for (int step = 0; step < 60; step++) {
+                var id = "x" + random.nextInt(12);
+                switch (random.nextInt(8)) {
+                    case 0 -> game.deletes(id);
+                    case 1 -> game.restart();
+                    case 2 -> {
+                        clock.advance(Duration.ofDays(1));
+                        budget += PER_DAY;
+                        game.letIn();
+                    }
+                    case 3, 4 -> game.sends(id, name(random.nextInt(NAMES)));
+                    default -> game.files(id, name(random.nextInt(NAMES)));
+                }
+                if (random.nextInt(3) > 0) {
+                    game.align();
+                }
+                assertThat(game.everAligned().size())
+                        .as("seed %d, round %d, step %d", seed, round, step)
+                        .isLessThanOrEqualTo(budget);
+            }
+            assertThat(game.everAligned()).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(FIRST_LOAD);
+        }
+    }
+
+    private static String name(int number) {
+        var random = new Random(number * 7_919L);
+        var word = new StringBuilder("Haus ");
+        for (int i = 0; i < 9; i++) {
+            word.append((char) ('a' + random.nextInt(26)));
+        }
+        return word.toString();
+    }
+
+    /// One partnership with its writer.
+    private final class Game {
+        final CompanyId prober;
+        final CompanyId probed;
+        final Alliance alliance;
+        final AdmissionFixture fixture = new AdmissionFixture(stores, FIRST_LOAD, PER_DAY, clock);
+        private final PartnershipChanged partnership;
+        private final Set<AccountRef> touched = new TreeSet<>();
+        private final Set<String> everAligned = new TreeSet<>();
+        private Aligning aligning;
+
+        Game(String name) {
+            alliance = Alliance.of(name + System.nanoTime() + "a", name + System.nanoTime() + "b");
+            prober = alliance.one();
+            probed = alliance.other();
+            partnership = alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+            aligning = writer();
+            for (int i = 0; i < NAMES; i++) {
+                var ref = change(probed, Crm.account("b" + i, "name", name(i)), "test/");
+                sells(ref);
+            }
+        }
+
+        private Aligning writer() {
+            var lives = new Lives(new Entrance(book, fixture.admission), jointAccounts, reviewing);
+            return new Aligning(book, lives, jointAccounts, seen, issuedIds, clock);
+        }
+
+        void restart() {
+            aligning = writer();
+        }
+
+        void files(String id, String name) {
+            touched.add(change(prober, Crm.account(id, "name", name), CrmRecord.FILES));
+        }
+
+        void sends(String id, String name) {
+            touched.add(change(prober, Crm.account(id, "name", name), "test/"));
+        }
+
+        void deletes(String id) {
+            touched.add(change(prober, Crm.deleted("account", id), "test/"));
+        }
+
+        void sells(String id) {
+            var ref = new AccountRef(prober, new CrmId(id));
+            sells(ref);
+            touched.add(ref);
+        }
+
+        private void sells(AccountRef ref) {
+            records.opportunity(
+                    ref, new AccountOpportunity(new CrmId("o" + ref.account()), true, Map.of("stage", "Open")));
+        }
+
+        void align() {
+            touched.forEach(ref -> aligning.align(partnership, List.of(ref)));
+            settle();
+        }
+
+        void letIn() {
+            aligning.letIn(partnership);
+            settle();
+        }
+
+        private void settle() {
+            while (aligning.catchUp(partnership, 100)) {
+                assertThat(partnership.inForce()).isPresent();
+            }
+            everAligned.addAll(stored().stream()
+                    .map(joint -> joint.accounts().toList().toString())
+                    .toList());
+        }
+
+        /// The prober's accounts that show as common.
+        Set<String> aligned() {
+            return joint().stream().map(ref -> ref.account().value()).collect(toSet());
+        }
+
+        /// Each with the partner's account that it showed.
+        Set<String> everAligned() {
+            return everAligned;
+        }
+
+        private List<AccountRef> joint() {
+            return stored().stream()
+                    .flatMap(joint -> joint.member(prober).stream())
+                    .map(JointAccount.Member::account)
+                    .toList();
+        }
+
+        private List<JointAccount> stored() {
+            return jointAccounts.page(partnership.partnership(), new Criteria(), "", 1_000).stream()
+                    .map(Versioned::state)
+                    .filter(joint -> !joint.dissolved())
+                    .toList();
+        }
+
+        private AccountRef change(CompanyId company, CrmChange change, String place) {
+            var number = ++sequence;
+            var stamp = new Stamp(null, Instant.ofEpochSecond(number), number);
+            records.apply(new CrmRecord(company, change, stamp, "probe-" + number, place + number));
+            return new AccountRef(company, change.objectId());
+        }
+    }
+}
