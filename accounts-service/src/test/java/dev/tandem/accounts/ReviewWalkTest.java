@@ -102,6 +102,28 @@ class ReviewWalkTest {
                 .contains("\"items\":[]");
     }
 
+    /// With a Cyrillic o in the name, and in the domain.
+    @Test
+    void whatOnlyLooksLikeACustomerIsNotMatchedButAsked() throws Exception {
+        var alliance = Alliance.of("procyon", "pollux");
+        agreed(alliance.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME, SharedField.WEBSITE));
+        outside.crm("pollux", Crm.account("P1", "name", "Solvejg Reederei", "website", "solvejg-reederei.de"));
+        outside.crm("procyon", Crm.account("Q1", "name", "Solvejg Reederei", "website", "s\u043Elvejg-reederei.de"));
+        var path = "/accounts/partnerships/procyon-pollux";
+        await().atMost(ofSeconds(30))
+                .until(() -> body("pollux", path + "/reviews").contains("LOOKALIKE_LETTERS_IN_DOMAIN"));
+
+        assertThat(body("pollux", path + "/overlap")).contains("\"items\":[]");
+        assertThat(body("procyon", "/accounts/receipts")).contains("LOOKALIKE");
+        String review = JsonPath.read(body("pollux", path + "/reviews"), "$.items[0].review");
+        for (var company : List.of("procyon", "pollux")) {
+            var verdict = put(path + "/reviews/" + review + "/verdict").header("If-Match", "\"0\"");
+            assertThat(send(company, verdict, SAME)).contains("VISITED");
+        }
+        await().atMost(ofSeconds(30))
+                .until(() -> body("pollux", path + "/overlap").contains("P1"));
+    }
+
     @Test
     void manyAreAnsweredAtOnceAndWhatIsNotThereIsSaidSo() throws Exception {
         agreed(ALLIANCE.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME));

@@ -166,6 +166,11 @@ public class AccountRecords implements CrmObjects {
         return pending;
     }
 
+    @Override
+    public List<Violation> remarks(CrmRecord sent) {
+        return AccountRules.remarks(sent.change());
+    }
+
     private Optional<Versioned<Account>> known(CompanyId company, CrmId id) {
         return accounts.find(company, id).filter(found -> found.state().live());
     }

@@ -1,5 +1,6 @@
 package dev.tandem.accounts.account;
 
+import dev.tandem.accounts.matching.Disguise;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Unprocessable;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /// What a record of an account must keep to.
 final class AccountRules {
+    private static final String NOT_BY_ITSELF =
+            "send it in letters of one script, or people decide about each match of the account";
     private static final int LENGTH_MAX = 500;
     private static final int ID_LENGTH_MAX = 128;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -50,6 +53,18 @@ final class AccountRules {
             violations.add(new Violation("parentId", "OWN_PARENT", "an account cannot be its own parent"));
         }
         return violations;
+    }
+
+    /// What is applied, and yet keeps the account from being matched by itself.
+    static List<Violation> remarks(CrmChange change) {
+        var remarks = new ArrayList<Violation>();
+        if (Disguise.isWebsite(change.fields().get("website"))) {
+            remarks.add(new Violation("website", "LOOKALIKE", "mixes letters that look alike: " + NOT_BY_ITSELF));
+        }
+        if (Disguise.isName(change.fields().get("name"))) {
+            remarks.add(new Violation("name", "LOOKALIKE", "mixes letters that look alike: " + NOT_BY_ITSELF));
+        }
+        return remarks;
     }
 
     private static boolean country(String text) {

@@ -135,7 +135,7 @@ public class CrmIntake {
 
     private List<Violation> remarks(CrmRecord sent) {
         var objects = byType.get(sent.change().objectType());
-        return objects == null ? List.of() : objects.remarks(sent.company(), sent.id());
+        return objects == null ? List.of() : objects.remarks(sent);
     }
 
     private Receipt receipt(CrmRecord sent, Outcome outcome, List<Violation> findings, List<String> waitsFor) {

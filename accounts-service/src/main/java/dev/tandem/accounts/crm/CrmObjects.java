@@ -17,8 +17,8 @@ public interface CrmObjects {
     /// What the object waits for now.
     List<Pending> pending(CompanyId company, CrmId id);
 
-    /// What its company should know of the object though nothing is wrong with its record.
-    default List<Violation> remarks(CompanyId company, CrmId id) {
+    /// What its company should know of the record or its object though it is applied.
+    default List<Violation> remarks(CrmRecord sent) {
         return List.of();
     }
 }

@@ -107,7 +107,9 @@ class OpportunityRecords implements CrmObjects {
 
     /// That another party's deal stands for the same sale.
     @Override
-    public List<Violation> remarks(CompanyId company, CrmId id) {
+    public List<Violation> remarks(CrmRecord sent) {
+        var company = sent.company();
+        var id = sent.id();
         return opportunities
                 .find(company, id)
                 .map(Versioned::state)

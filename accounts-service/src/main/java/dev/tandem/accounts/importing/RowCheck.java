@@ -1,6 +1,7 @@
 package dev.tandem.accounts.importing;
 
 import dev.tandem.accounts.account.AccountRecords;
+import dev.tandem.accounts.matching.Disguise;
 import dev.tandem.contracts.CrmId;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class RowCheck {
                     "BROKEN_TEXT",
                     "holds U+FFFD, which stands for what was lost: export it again as UTF-8");
         }
-        if (field.equals("website") && Lookalike.is(text)) {
+        if (field.equals("website") && Disguise.isWebsite(text)) {
             findings.add(
                     where + ", website",
                     "MIXED_SCRIPTS",

@@ -9,10 +9,13 @@ import dev.tandem.engine.LiveAlignment.Standing;
 import dev.tandem.engine.Match;
 import dev.tandem.engine.Party;
 import dev.tandem.engine.Snapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The books of two parties, aligned. Scores never depend on how common words are in either book, so that none tells
@@ -22,6 +25,11 @@ final class Duo {
     private final CompanyId other;
     private final LiveAlignment alignment = new LiveAlignment(Snapshot.impartial());
     private final Map<List<AccountRef>, Names> taught = new HashMap<>();
+    private final Map<AccountRef, AccountRow> disguised = new HashMap<>();
+    private final Set<Confirmed> confirmed = new HashSet<>();
+
+    /// A pair that people called one customer.
+    private record Confirmed(AccountRef one, AccountRef other) {}
 
     Duo(CompanyId one, CompanyId other) {
         this.one = one;
@@ -29,7 +37,7 @@ final class Duo {
     }
 
     void load(Iterable<AccountRow> ofOne, Iterable<AccountRow> ofOther) {
-        alignment.load(ofOne, ofOther);
+        alignment.load(compared(one, ofOne), compared(other, ofOther));
     }
 
     boolean has(CompanyId company) {
@@ -41,10 +49,26 @@ final class Duo {
     }
 
     void put(CompanyId company, AccountRow row) {
-        alignment.put(party(company), row);
+        alignment.put(party(company), compared(company, row));
+    }
+
+    private List<AccountRow> compared(CompanyId company, Iterable<AccountRow> rows) {
+        var all = new ArrayList<AccountRow>();
+        rows.forEach(row -> all.add(compared(company, row)));
+        return all;
+    }
+
+    private AccountRow compared(CompanyId company, AccountRow row) {
+        if (Disguise.isOf(row)) {
+            disguised.put(ref(company, row.id()), row);
+        } else {
+            disguised.remove(ref(company, row.id()));
+        }
+        return Disguise.compared(row);
     }
 
     void remove(AccountRef account) {
+        disguised.remove(account);
         alignment.remove(party(account.company()), account.account().value());
     }
 
@@ -63,6 +87,12 @@ final class Duo {
         var first = account.company().equals(one) ? account : another;
         var idOfOne = first.account().value();
         var idOfOther = (first.equals(account) ? another : account).account().value();
+        var pair = new Confirmed(ref(one, idOfOne), ref(other, idOfOther));
+        if (ruling == Ruling.SAME) {
+            confirmed.add(pair);
+        } else {
+            confirmed.remove(pair);
+        }
         switch (ruling) {
             case SAME -> alignment.confirm(idOfOne, idOfOther);
             case DIFFERENT -> alignment.reject(idOfOne, idOfOther);
@@ -94,22 +124,30 @@ final class Duo {
     }
 
     List<Evidence> evidence(Link link) {
-        return alignment
+        var found = alignment
                 .explain(link.one().account().value(), link.other().account().value())
                 .map(Wording::of)
                 .orElse(List.of());
+        var letters = Disguise.of(Stream.of(link.one(), link.other()).flatMap(this::disguised));
+        return Stream.concat(letters, found.stream()).toList();
+    }
+
+    private Stream<AccountRow> disguised(AccountRef account) {
+        return Stream.ofNullable(disguised.get(account));
     }
 
     int rowsEver() {
         return alignment.rowsEver();
     }
 
+    /// What is disguised is a match only once people say so.
     private Link link(Standing standing) {
-        return new Link(
-                ref(one, standing.idOfA()),
-                ref(other, standing.idOfB()),
-                standing.probability(),
-                standing.decision() == Match.Decision.MATCH);
+        var first = ref(one, standing.idOfA());
+        var second = ref(other, standing.idOfB());
+        var trusted = (!disguised.containsKey(first) && !disguised.containsKey(second))
+                || confirmed.contains(new Confirmed(first, second));
+        var match = standing.decision() == Match.Decision.MATCH && trusted;
+        return new Link(first, second, standing.probability(), match);
     }
 
     private static AccountRef ref(CompanyId company, String id) {

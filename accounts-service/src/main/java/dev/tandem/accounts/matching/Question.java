@@ -10,6 +10,7 @@ import dev.tandem.engine.Snapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What two accounts say of each other when nothing else is known. Whoever asks puts in of the partner's account what
 /// they see of it, so that the answer tells them nothing that they could not find out themselves.
@@ -36,15 +37,19 @@ public final class Question {
     /// @param fields those that the asker is shown: nothing is supposed of others
     public static Answered of(AccountRow own, AccountRow partners, Collection<String> fields) {
         var alignment = new LiveAlignment(Snapshot.impartial());
-        alignment.put(Party.A, own);
-        alignment.put(Party.B, partners);
+        alignment.put(Party.A, Disguise.compared(own));
+        alignment.put(Party.B, Disguise.compared(partners));
         var answer = alignment.ask(own.id(), partners.id()).orElseThrow();
         var explanation = answer.explanation();
         var flips = answer.flips().stream()
                 .map(flip -> turn(flip, isMatch(answer)))
                 .filter(turn -> fields.containsAll(turn.fields()))
                 .toList();
-        return new Answered(finding(answer.status()), explanation.bits(), Wording.of(explanation), flips);
+        var letters = Disguise.of(Stream.of(own, partners));
+        var because = Stream.concat(letters, Wording.of(explanation).stream())
+                .filter(evidence -> fields.contains(evidence.field()))
+                .toList();
+        return new Answered(finding(answer.status()), explanation.bits(), because, flips);
     }
 
     private static boolean isMatch(Answer answer) {

@@ -51,9 +51,11 @@ class IntakeWalkTest {
                     .until(() -> read("hadar", BASE + "/intake").contains("parties"));
         }
         var day = LocalDate.now(java.time.ZoneOffset.UTC);
-        intakes.change(ALLIANCE.id(), ALLIANCE.one(), was -> was.admitted(
-                        new Admitted("1", 203, 203), new Intake.Room(203, 0, 0), day)
-                .on(day, each -> each.withdrawn(31)));
+        intakes.change(
+                ALLIANCE.id(),
+                ALLIANCE.one(),
+                was -> was.admitted(new Admitted("1", 203, 203), new Intake.Room(203, 0, 0), day)
+                        .on(day, each -> each.withdrawn(31)));
         read("hadar", BASE + "/overlap");
         send("hadar", get(BASE + "/overlap/csv"), "");
         await().atMost(ofSeconds(30))
