@@ -81,14 +81,14 @@ public final class Outside implements AutoCloseable {
     }
 
     /// The latest record under each key.
-    <T> Map<String, T> read(Topic<T> topic) {
+    public <T> Map<String, T> read(Topic<T> topic) {
         var latest = new LinkedHashMap<String, T>();
         each(topic, record -> latest.put(record.key(), CODEC.fromJson(record.value(), topic.payload())));
         return latest;
     }
 
     /// From which aggregates the events of a topic come; their ids are hashes of this.
-    Set<String> sources(Topic<?> topic) {
+    public Set<String> sources(Topic<?> topic) {
         var sources = new TreeSet<String>();
         each(
                 topic,

@@ -24,6 +24,9 @@ public record Proposal(
     /// Before every account.
     public static final String FIRST = "";
 
+    /// Behind every account.
+    public static final String NEVER = "~";
+
     static Proposal of(Account was, Account next, boolean filed, Instant now) {
         var current = was.proposal();
         var vouched = !next.allOpportunities().isEmpty();

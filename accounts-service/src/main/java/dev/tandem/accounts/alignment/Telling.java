@@ -134,6 +134,10 @@ final class Telling {
     }
 
     private Reason reason() {
+        var offline = scene.partnership().offline();
+        if (offline != null && offline.claimedAs() != null) {
+            return new Reason("PARTNER_JOINED", "The partner has joined: what was noted about it is not shared by it.");
+        }
         if (scene.inForce().isEmpty()) {
             return new Reason("NO_AGREEMENT_IN_FORCE", "No agreement of the partnership is in force.");
         }

@@ -4,8 +4,13 @@ import dev.tandem.accounts.account.AccountFiles;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.crm.Receipt.Outcome;
+import dev.tandem.accounts.importing.Importing.Books;
+import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Etag;
@@ -44,9 +49,16 @@ class ImportController {
     private final AccountFiles accounts;
     private final CrmIntake crm;
     private final ImportSettings settings;
+    private final Partnerships partnerships;
 
     ImportController(
-            Importing importing, Imports imports, AccountFiles accounts, CrmIntake crm, ImportSettings settings) {
+            Importing importing,
+            Imports imports,
+            AccountFiles accounts,
+            CrmIntake crm,
+            ImportSettings settings,
+            Partnerships partnerships) {
+        this.partnerships = partnerships;
         this.importing = importing;
         this.imports = imports;
         this.accounts = accounts;
@@ -90,16 +102,48 @@ class ImportController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
+        return take(new Books(caller.company(), null), key, dryRun, request);
+    }
+
+    /// Accounts of a partner that is not on the platform, which the caller represents: as above, into a book of their
+    /// own. They are nobody else's, and not the partner's either.
+    @PostMapping("/accounts/offline-partners/{partnership}/imports")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
+    @RequestBody(
+            content = {
+                @Content(mediaType = BookFormat.TEXT_CSV),
+                @Content(mediaType = BookFormat.X_NDJSON),
+                @Content(mediaType = BookFormat.SPREADSHEET)
+            })
+    ResponseEntity<?> enter(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            IdempotencyKey key,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        var offline = partnerships
+                .represented(caller.company(), partnership)
+                .map(PartnershipChanged::offline)
+                .orElseThrow(Problem::notFound);
+        if (offline.claimedAs() != null) {
+            throw Problem.conflict("CLAIMED", "The partner has joined and brings its own accounts.", List.of());
+        }
+        return take(new Books(caller.company(), offline.placeholder()), key, dryRun, request);
+    }
+
+    private ResponseEntity<?> take(Books books, IdempotencyKey key, boolean dryRun, HttpServletRequest request)
+            throws IOException {
         var keyHash = key.keyHash();
         var format = BookFormat.of(request.getContentType());
         try (var upload = Upload.of(request, settings.bytesMax())) {
             var book = new BookFile(format, upload.file(), settings);
             var rows = book.check();
             if (dryRun) {
-                return ResponseEntity.ok(plan(caller, book, rows));
+                return ResponseEntity.ok(plan(books, book, rows));
             }
             var cause = new Cause.Command(keyHash, Hash.hex(format.name(), upload.hash()), HttpStatus.ACCEPTED.value());
-            var stored = importing.start(caller.company(), key.documentId(), book, rows, cause);
+            var stored = importing.start(books, key.documentId(), book, rows, cause);
             return ResponseEntity.accepted()
                     .location(URI.create("/accounts/imports/" + stored.id()))
                     .header(HttpHeaders.ETAG, Etag.etag(stored.version()))
@@ -107,12 +151,12 @@ class ImportController {
         }
     }
 
-    private Plan plan(CompanyCaller caller, BookFile book, int rows) {
+    private Plan plan(Books books, BookFile book, int rows) {
+        var whose = books.into() == null ? books.company() : books.into();
         var outcomes = new TreeMap<String, Long>();
         var report = new ArrayList<PlannedRow>();
         book.forEach(Importing.CHUNK_ROWS, some -> {
-            var would = accounts.would(
-                    caller.company(), some.stream().map(Row::change).toList());
+            var would = accounts.would(whose, some.stream().map(Row::change).toList());
             would.forEach(outcome -> outcomes.merge(outcome, 1L, Long::sum));
             for (int i = 0; i < some.size() && report.size() < REPORT_MAX; i++) {
                 report.add(new PlannedRow(some.get(i).line(), some.get(i).id().value(), would.get(i)));
@@ -132,9 +176,9 @@ class ImportController {
     @GetMapping("/accounts/imports/{id}/rows")
     @Allowed({Role.ADMIN, Role.CRM, Role.ALLIANCE_MANAGER})
     Page<Receipt> rows(CompanyCaller caller, @PathVariable String id, Paging paging) {
-        var found = imports.find(caller.company(), id).orElseThrow(Problem::notFound);
+        var found = imports.find(caller.company(), id).map(Versioned::state).orElseThrow(Problem::notFound);
         var receipts = crm.receipts(
-                caller.company(), Importing.place(found.id()), paging.after().orElse(""), paging.fetch());
+                found.book(), Importing.place(found.id()), paging.after().orElse(""), paging.fetch());
         return paging.page(receipts, Receipt::id);
     }
 }

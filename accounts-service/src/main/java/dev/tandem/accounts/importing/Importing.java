@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -44,10 +45,14 @@ class Importing implements DisposableBean {
         this.clock = clock;
     }
 
+    /// Whose file it is, and whose book it fills: the company's own, where it names no other.
+    record Books(CompanyId company, @Nullable CompanyId into) {}
+
     /// @param rows how many the file has
-    Versioned<Import> start(CompanyId company, String id, BookFile book, int rows, Cause.Command cause) {
+    Versioned<Import> start(Books books, String id, BookFile book, int rows, Cause.Command cause) {
+        var company = books.company();
         var chunks = Math.ceilDiv(rows, CHUNK_ROWS);
-        var accepted = new Import(id, company, clock.instant(), rows, chunks, 0, Map.of());
+        var accepted = new Import(id, company, books.into(), clock.instant(), rows, chunks, 0, Map.of());
         var stored = imports.accept(company, accepted, book, cause);
         worker.execute(() -> apply(company, id));
         return stored;
@@ -74,8 +79,8 @@ class Importing implements DisposableBean {
 
     /// What is told of the chunk is told before it counts as done, so that a crash in between tells it again.
     private List<Outcome> outcomes(Import one) {
-        var company = one.company();
-        var sent = imports.rows(company, one.id(), one.chunksDone()).stream()
+        var company = one.book();
+        var sent = imports.rows(one.company(), one.id(), one.chunksDone()).stream()
                 .map(row -> record(one, row))
                 .toList();
         var applied = accounts.apply(company, sent);
@@ -84,13 +89,13 @@ class Importing implements DisposableBean {
                 .filter(each -> each.outcome() == Outcome.APPLIED)
                 .map(each -> each.sent().id())
                 .toList();
-        accounts.touched(company, changed).forEach(news -> imports.tell(company, one, news));
+        accounts.touched(company, changed).forEach(news -> imports.tell(one.company(), one, news));
         return receipts.stream().map(Receipt::outcome).toList();
     }
 
     private static CrmRecord record(Import one, Row row) {
         var place = place(one.id()) + "%09d".formatted(row.line());
-        return new CrmRecord(one.company(), row.change(), new Stamp(null, one.receivedAt(), row.line()), place, place);
+        return new CrmRecord(one.book(), row.change(), new Stamp(null, one.receivedAt(), row.line()), place, place);
     }
 
     /// What the receipts of an import's rows begin with.

@@ -83,7 +83,8 @@ public class ReviewDesk {
         var partner = review.besides(reader).company();
         if (own.isEmpty()
                 || other.isEmpty()
-                || shown(partnership, own.get(), partner).isEmpty()) {
+                || (partnership.offline() == null
+                        && shown(partnership, own.get(), partner).isEmpty())) {
             return Optional.empty();
         }
         return shown(partnership, other.get(), reader).map(fields -> new Seen(review, own.get(), fields));
@@ -98,7 +99,7 @@ public class ReviewDesk {
     Review say(PartnershipChanged partnership, String id, Cause cause, Function<Review, Verdict> verdict) {
         return reviews.change(partnership.partnership(), id, cause, current -> {
                     var was = current.map(Versioned::state).orElseThrow();
-                    return touched(learning(was.said(verdict.apply(was))));
+                    return touched(learning(said(partnership, was, verdict.apply(was))));
                 })
                 .orElseThrow();
     }
@@ -129,10 +130,17 @@ public class ReviewDesk {
                                     partnership.partnership(),
                                     new Review.Doubted(one, second, List.of()),
                                     clock.instant()));
-                    return touched(
-                            was.reportedAt(clock.instant()).said(verdict.after(was.revision(verdict.company()))));
+                    var next = verdict.after(was.revision(verdict.company()));
+                    return touched(said(partnership, was.reportedAt(clock.instant()), next));
                 })
                 .orElseThrow();
+    }
+
+    /// Who represents a partner speaks for it too.
+    private static Review said(PartnershipChanged partnership, Review was, Verdict verdict) {
+        var next = was.said(verdict);
+        var offline = partnership.offline();
+        return offline == null ? next : next.said(verdict.by(offline.placeholder()));
     }
 
     private static Change<Review> touched(Review next) {

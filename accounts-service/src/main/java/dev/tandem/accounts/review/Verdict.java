@@ -17,6 +17,11 @@ public record Verdict(
         return new Verdict(company, answer, reason, person, at, standing, revisions + 1);
     }
 
+    /// The same, said for another company.
+    Verdict by(CompanyId represented) {
+        return new Verdict(represented, answer, reason, person, at, standing, revision);
+    }
+
     /// What the two accounts are.
     public enum Answer {
         SAME_CUSTOMER,

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /// The partnerships and agreements as roster-service last said: read at each decision, so that what was withdrawn is
@@ -44,24 +45,39 @@ public class Partnerships {
 
     /// The partnership, if the company is a party of it.
     public Optional<PartnershipChanged> find(CompanyId party, PartnershipId partnership) {
-        return copy.find(Tenant.of(party), partnership.value());
+        return copy.find(Tenant.of(party), partnership.value()).map(Noted::of);
+    }
+
+    /// The partnership with a partner that is not on the platform, or was not, if the company represents it.
+    public Optional<PartnershipChanged> represented(CompanyId by, PartnershipId partnership) {
+        return copy.find(Tenant.of(by), partnership.value()).filter(found -> {
+            var offline = found.offline();
+            return offline != null && offline.by().equals(by);
+        });
     }
 
     /// For the partnership's own work, which is done for all parties.
     public Optional<PartnershipChanged> find(PartnershipId partnership) {
-        return copy.find(Tenant.of(partnership), partnership.value());
+        return copy.find(Tenant.of(partnership), partnership.value()).map(Noted::of);
     }
 
-    /// Those that the company is invited to or in; an agreement need not be in force.
+    /// Those that the company is invited to or in; an agreement need not be in force. Partners that it represents come
+    /// last, so that of many of them none takes the place of a real one.
     public List<PartnershipChanged> open(CompanyId party) {
-        var open = new ArrayList<>(in(Status.ACTIVE, party, OF_COMPANY_MAX));
-        if (open.size() < OF_COMPANY_MAX) {
-            open.addAll(in(Status.INVITED, party, OF_COMPANY_MAX - open.size()));
-        }
-        return open;
+        var open = new ArrayList<PartnershipChanged>();
+        add(open, party, in(Status.ACTIVE));
+        add(open, party, in(Status.INVITED).and("state.offline").is(null));
+        add(open, party, in(Status.INVITED).and("state.offline.by").is(party.value()));
+        return open.stream().map(Noted::of).toList();
     }
 
-    private List<PartnershipChanged> in(Status status, CompanyId party, int limit) {
-        return copy.find(Tenant.of(party), where("state.status").is(status.name()), limit);
+    private void add(List<PartnershipChanged> open, CompanyId party, Criteria criteria) {
+        if (open.size() < OF_COMPANY_MAX) {
+            open.addAll(copy.find(Tenant.of(party), criteria, OF_COMPANY_MAX - open.size()));
+        }
+    }
+
+    private static Criteria in(Status status) {
+        return where("state.status").is(status.name());
     }
 }

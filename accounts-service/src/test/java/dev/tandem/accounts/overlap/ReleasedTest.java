@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReleasedTest {
     private static final Instant SIGNED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Terms TERMS = new Terms(1, SIGNED);
+    private static final int CELLS = 3;
 
     @Test
     void tellsNothingBelowFiveAndMultiplesOfFiveAbove() {
@@ -62,6 +64,40 @@ class ReleasedTest {
                     .as("seed %d, game %d: %s", seed, game, moves)
                     .isEqualTo(answers(start, moves, 0, chance));
         }
+    }
+
+    /// The same with a matrix: the account in question is put into one population after the other, of which each has a
+    /// count of its own, and known accounts with it; and the watcher adds the counts up.
+    @Test
+    void whoeverMovesAnAccountBetweenPopulationsLearnsNothingFromTheCellsOrTheirSum() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int game = 0; game < 1_000; game++) {
+            var moves = new ArrayList<List<Move>>();
+            for (int i = 0; i < 100; i++) {
+                var hours = random.nextInt(48);
+                var place = random.nextInt(CELLS);
+                moves.add(IntStream.range(0, CELLS)
+                        .mapToObj(cell -> new Move(hours, random.nextInt(4), cell == place))
+                        .toList());
+            }
+            var chance = random.nextLong();
+
+            assertThat(sums(moves, 1, chance))
+                    .as("seed %d, game %d: %s", seed, game, moves)
+                    .isEqualTo(sums(moves, 0, chance));
+        }
+    }
+
+    private static List<Long> sums(List<List<Move>> moves, int has, long chance) {
+        var ofCells = IntStream.range(0, CELLS)
+                .mapToObj(cell -> answers(
+                        5 + 7 * cell, moves.stream().map(each -> each.get(cell)).toList(), has, chance + cell))
+                .toList();
+        return IntStream.rangeClosed(0, moves.size())
+                .mapToObj(step ->
+                        ofCells.stream().mapToLong(cell -> cell.get(step)).sum())
+                .toList();
     }
 
     /// Each move: hours that pass, known accounts that are in the book then, and whether the one in question is.

@@ -29,6 +29,7 @@ final class IssuedIds {
             "imports",
             "rep-imports",
             "placeholders",
+            "offline-partners",
             "accounts parked",
             "roster parked");
 
@@ -68,7 +69,9 @@ final class IssuedIds {
         ids.put("playbook", entry(samples));
         ids.put("questions", question(samples));
         ids.put("reviews", review(samples));
-        ids.put("placeholders", placeholder());
+        var placeholder = placeholder();
+        ids.put("placeholders", placeholder);
+        ids.put("offline-partners", noted(placeholder));
         ids.put("rep-imports", importedReps());
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
@@ -198,6 +201,17 @@ final class IssuedIds {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
         var answer = api().as("acme", "alliance-manager").send("POST", "/roster/placeholders", headers, body);
         return answer.expect(201).json().at("/placeholder").asString();
+    }
+
+    /// The placeholder's partnership, once accounts-service knows it.
+    private static String noted(String placeholder) {
+        var manager = api().as("acme", "alliance-manager");
+        var partnership = manager.get("/roster/placeholders/" + placeholder).json().at("/partnership").asString();
+        return Samples.until(
+                "a placeholder that accounts knows",
+                () -> manager.get("/accounts/offline-partners/" + partnership).status() == 200
+                        ? Look.seen(partnership)
+                        : Look.notYet("unknown"));
     }
 
     private static String importedReps() {
