@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Several instances may do so: what is let in is decided by the one writer.
 @Component
 class Doorkeeping {
-    private static final int PART = 100;
+    private static final int PART = 1_000;
 
     private final Admission admission;
     private final Partnerships partnerships;

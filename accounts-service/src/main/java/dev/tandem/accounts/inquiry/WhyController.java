@@ -2,6 +2,7 @@ package dev.tandem.accounts.inquiry;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.admission.Readings;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CrmId;
@@ -27,8 +28,10 @@ class WhyController {
     private final Book book;
     private final VisibleAccounts visible;
     private final Asking asking;
+    private final Readings readings;
 
-    WhyController(Partnerships partnerships, Book book, VisibleAccounts visible, Asking asking) {
+    WhyController(Partnerships partnerships, Book book, VisibleAccounts visible, Asking asking, Readings readings) {
+        this.readings = readings;
         this.partnerships = partnerships;
         this.book = book;
         this.visible = visible;
@@ -42,7 +45,7 @@ class WhyController {
     /// About the partners' accounts of a joint account, or about one of the list of all accounts; about those that have
     /// most in common with it where neither is named.
     @GetMapping("/accounts/partnerships/{partnership}/accounts/{account}/why")
-    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.REP})
+    @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
     View why(
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
@@ -56,6 +59,7 @@ class WhyController {
         if (jointAccount != null && partnerAccount != null) {
             throw Problem.invalid("partnerAccount", "ONE_ONLY", "name a joint account or a partner's account");
         }
+        readings.page(partnership, caller.company());
         if (jointAccount == null && partnerAccount == null) {
             var best = asking.best(found, own);
             return new View(account, best.answers(), best.complete());
