@@ -6,16 +6,16 @@ import dev.tandem.accounts.alignment.SeenJointAccounts.Seen;
 import dev.tandem.accounts.inquiry.Why.Standing;
 import dev.tandem.accounts.inquiry.Why.State;
 import dev.tandem.accounts.matching.Question;
-import dev.tandem.accounts.matching.Question.Answered;
-import dev.tandem.accounts.matching.Question.Finding;
 import dev.tandem.accounts.matching.Rows;
 import dev.tandem.accounts.review.ReviewDesk;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import java.util.Comparator;
+import dev.tandem.engine.AccountRow;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,33 +41,35 @@ class Asking {
     /// @param complete whether all accounts that the asker sees were looked at
     record Best(List<Why> answers, boolean complete) {}
 
-    private record Weighed(Candidate candidate, Answered answered) {}
-
     Why about(PartnershipChanged partnership, Account own, Candidate candidate) {
-        return why(partnership, own, weigh(partnership, own, candidate));
+        var theirs = Rows.of(new CrmId("theirs"), candidate.fields());
+        var answered = Question.of(row(own), theirs, shown(partnership, own, candidate));
+        var standing = standing(partnership, own, candidate)
+                .orElseGet(() -> new Standing(State.of(answered.finding()), null, null));
+        return Why.of(candidate, standing, answered.because(), answered.flips());
     }
 
     /// The accounts that have most in common with it, the likeliest first.
     Best best(PartnershipChanged partnership, Account own) {
         var some = visible.some(own.ref().company(), partnership);
-        var answers = some.candidates().stream()
-                .map(candidate -> weigh(partnership, own, candidate))
-                .filter(each -> each.answered().finding() != Finding.NOTHING_IN_COMMON)
-                .sorted(Comparator.comparingDouble(
-                        (Weighed each) -> -each.answered().weight()))
-                .limit(BEST_MAX)
-                .map(each -> why(partnership, own, each))
+        var byId = new LinkedHashMap<String, Candidate>();
+        some.candidates().forEach(candidate -> byId.put("theirs-" + byId.size(), candidate));
+        var rows = byId.entrySet().stream()
+                .map(each -> Rows.of(new CrmId(each.getKey()), each.getValue().fields()))
+                .toList();
+        var answers = Question.best(row(own), rows, BEST_MAX).stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .map(candidate -> about(partnership, own, candidate))
                 .toList();
         return new Best(answers, some.complete());
     }
 
-    private static Weighed weigh(PartnershipChanged partnership, Account own, Candidate candidate) {
+    /// Nobody is shown whose parent an account has, so that of one side alone would say nothing.
+    private static AccountRow row(Account own) {
         var texts = new HashMap<>(own.texts());
-        // Nobody is shown whose parent an account has, so that of one side alone would say nothing.
         texts.remove("parentId");
-        var row = Rows.of(own.ref().account(), texts);
-        var theirs = Rows.of(new CrmId("theirs"), candidate.fields());
-        return new Weighed(candidate, Question.of(row, theirs, shown(partnership, own, candidate)));
+        return Rows.of(own.ref().account(), texts);
     }
 
     private static Set<String> shown(PartnershipChanged partnership, Account own, Candidate candidate) {
@@ -76,14 +78,6 @@ class Asking {
                 .stream()
                 .map(Visibility::nameOf)
                 .collect(Collectors.toSet());
-    }
-
-    private Why why(PartnershipChanged partnership, Account own, Weighed weighed) {
-        var candidate = weighed.candidate();
-        var answered = weighed.answered();
-        var standing = standing(partnership, own, candidate)
-                .orElseGet(() -> new Standing(State.of(answered.finding()), null, null));
-        return Why.of(candidate, standing, answered.because(), answered.flips());
     }
 
     private Optional<Standing> standing(PartnershipChanged partnership, Account own, Candidate candidate) {

@@ -8,6 +8,7 @@ import dev.tandem.engine.LiveAlignment;
 import dev.tandem.engine.Party;
 import dev.tandem.engine.Snapshot;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,9 +26,8 @@ public final class Question {
         NOTHING_IN_COMMON
     }
 
-    /// @param weight by which answers are put in order; it is shown to nobody
     /// @param flips what would make a match of two that are none, or undo one
-    public record Answered(Finding finding, float weight, List<Evidence> because, List<Turn> flips) {}
+    public record Answered(Finding finding, List<Evidence> because, List<Turn> flips) {}
 
     /// What would turn it round.
     ///
@@ -49,8 +49,28 @@ public final class Question {
         var because = Stream.concat(letters, Wording.of(explanation).stream())
                 .filter(evidence -> fields.contains(evidence.field()))
                 .toList();
-        return new Answered(finding(answer.status()), explanation.bits(), because, flips);
+        return new Answered(finding(answer.status()), because, flips);
     }
+
+    /// Of many accounts of partners those that have most in common with the own one, the likeliest first.
+    ///
+    /// @param partners each with an id of its own
+    /// @return their ids
+    public static List<String> best(AccountRow own, Collection<AccountRow> partners, int limit) {
+        var alignment = new LiveAlignment(Snapshot.impartial());
+        var rows = partners.stream().map(Disguise::compared).toList();
+        alignment.load(List.of(Disguise.compared(own)), rows);
+        return rows.stream()
+                .flatMap(row -> alignment.ask(own.id(), row.id()).stream()
+                        .filter(answer -> answer.status() != Answer.Status.NOT_COMPARED)
+                        .map(answer -> new Ranked(row.id(), answer.explanation().bits())))
+                .sorted(Comparator.comparingDouble((Ranked each) -> -each.bits()).thenComparing(Ranked::id))
+                .limit(limit)
+                .map(Ranked::id)
+                .toList();
+    }
+
+    private record Ranked(String id, float bits) {}
 
     private static boolean isMatch(Answer answer) {
         return answer.status() == Answer.Status.MATCH;
