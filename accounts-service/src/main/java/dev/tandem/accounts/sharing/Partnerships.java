@@ -67,7 +67,7 @@ public class Partnerships {
         var open = new ArrayList<PartnershipChanged>();
         add(open, party, in(Status.ACTIVE));
         add(open, party, in(Status.INVITED).and("state.offline").is(null));
-        add(open, party, in(Status.INVITED).and("state.offline.by").is(party.value()));
+        add(open, party, in(Status.INVITED).and("state.offline").ne(null));
         return open.stream().map(Noted::of).toList();
     }
 

@@ -50,7 +50,7 @@ class OfflineWalkTest {
     private static final String OFFLINE = "/accounts/offline-partners/hydra-noted";
     private static final String FILE = """
             id,name,phone,postcode
-            N1,Nordlicht Werke GmbH,+49 431 123456,
+            N1,Nordlicht Werke GmbH,+49 431 000,
             N2,Nur beim Partner KG,,
             N3,Sturm,,24103
             N4,Sturm,,10115
@@ -80,7 +80,13 @@ class OfflineWalkTest {
         outside.crm("hydra", Crm.account("H1", "name", "Nordlicht Werke"));
         outside.crm("hydra", Crm.account("H2", "name", "Sturm"));
         await().atMost(ofSeconds(30)).until(() -> read("hydra", OFFLINE).contains("offline-4711"));
-        assertThat(enter("hydra").getStatus()).isEqualTo(202);
+        await().atMost(ofSeconds(30))
+                .until(() -> read("hydra", "/accounts/accounts").contains("H1")
+                        && read("hydra", "/accounts/accounts").contains("H2"));
+        assertThat(enter("hydra", FILE).getStatus()).isEqualTo(202);
+        await().atMost(ofSeconds(30)).until(() -> read("hydra", OVERLAP).contains("+49 431 000"));
+        assertThat(enter("hydra", FILE.replace("+49 431 000", "+49 431 123456")).getStatus())
+                .isEqualTo(202);
         await().atMost(ofSeconds(30)).until(() -> read("hydra", OVERLAP).contains("+49 431 123456"));
 
         theOneWhoEnteredItSeesAllOfIt();
@@ -123,7 +129,7 @@ class OfflineWalkTest {
         for (var path : List.of(OVERLAP, OFFLINE, OFFLINE + "/notes", OFFLINE + "/entered-accounts")) {
             assertThat(read("phoenix", path)).isEqualTo(never);
         }
-        assertThat(enter("phoenix").getContentAsString()).isEqualTo(never);
+        assertThat(enter("phoenix", FILE).getContentAsString()).isEqualTo(never);
         assertThat(outside.read(Topics.ALIGNMENTS).values())
                 .noneMatch(joint -> joint.partnership().equals(NOTED));
         assertThat(read("phoenix", "/accounts/accounts")).contains("\"items\":[]");
@@ -143,7 +149,7 @@ class OfflineWalkTest {
         });
         assertThat(JsonPath.<List<String>>read(read("hydra", OFFLINE + "/notes"), "$.items[*].standing"))
                 .containsExactly("NOT_FOUND_YET", "NOT_FOUND_YET");
-        assertThat(enter("hydra").getContentAsString()).contains("CLAIMED");
+        assertThat(enter("hydra", FILE).getContentAsString()).contains("CLAIMED");
         assertThat(read("phoenix", "/accounts/accounts")).contains("\"items\":[]");
         assertThat(read("phoenix", OFFLINE)).isEqualTo(read("phoenix", "/accounts/offline-partners/none"));
         assertThat(read("phoenix", "/accounts/partnerships/hydra-phoenix/overlap"))
@@ -188,13 +194,13 @@ class OfflineWalkTest {
         outside.platform(Topics.PARTNERSHIPS, partnership.partnership().value(), partnership);
     }
 
-    private MockHttpServletResponse enter(String company) throws Exception {
+    private MockHttpServletResponse enter(String company, String file) throws Exception {
         return send(
                 company,
                 post(OFFLINE + "/imports")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .contentType("text/csv")
-                        .content(FILE));
+                        .content(file));
     }
 
     private String read(String company, String path) throws Exception {
