@@ -14,11 +14,9 @@ import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +76,7 @@ class Entrance {
                     .filter(account -> !live.gate().admits(account))
                     .toList();
             if (!waiting.isEmpty()) {
-                letIn(partnership, live, company, new HashSet<>(waiting));
+                letIn(partnership, live, company, waiting);
             }
         }
         changed.forEach(ref -> live.take(
@@ -88,11 +86,11 @@ class Entrance {
 
     /// Lets in what may come in by now; it falls behind.
     void letIn(PartnershipChanged partnership, Live live) {
-        partnership.parties().forEach(company -> letIn(partnership, live, company, Set.of()));
+        partnership.parties().forEach(company -> letIn(partnership, live, company, List.of()));
     }
 
     /// Those that come next, until the wanted are in; all that may where none is named.
-    private void letIn(PartnershipChanged partnership, Live live, CompanyId company, Set<Account> wanted) {
+    private void letIn(PartnershipChanged partnership, Live live, CompanyId company, List<Account> wanted) {
         var more = true;
         while (more) {
             var page = book.proposed(company, live.gate().through(company), PAGE_SIZE);
