@@ -64,7 +64,8 @@ public final class Question {
                 .flatMap(row -> alignment.ask(own.id(), row.id()).stream()
                         .filter(answer -> answer.status() != Answer.Status.NOT_COMPARED)
                         .map(answer -> new Ranked(row.id(), answer.explanation().bits())))
-                .sorted(Comparator.comparingDouble((Ranked each) -> -each.bits()).thenComparing(Ranked::id))
+                .sorted(Comparator.comparingDouble((Ranked each) -> -each.bits())
+                        .thenComparing(Ranked::id))
                 .limit(limit)
                 .map(Ranked::id)
                 .toList();

@@ -27,8 +27,7 @@ class NotedTest {
         var noted = Noted.of(offline(Status.INVITED));
         for (var population : Population.values()) {
             assertThat(Visibility.anyhow(noted.inForce(), own(PLACEHOLDER, population), BY))
-                    .hasValueSatisfying(
-                            fields -> assertThat(fields).hasSize(SharedField.values().length));
+                    .hasValueSatisfying(fields -> assertThat(fields).hasSize(SharedField.values().length));
             assertThat(Visibility.level(noted.inForce(), own(BY, population), PLACEHOLDER))
                     .isEqualTo(SharingLevel.HIDDEN);
             assertThat(Visibility.level(noted.inForce(), own(PLACEHOLDER, population), new CompanyId("globex")))
