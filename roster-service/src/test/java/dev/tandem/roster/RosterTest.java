@@ -40,7 +40,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @NullMarked
 @SpringBootTest(
         classes = RosterApplication.class,
-        properties = {"tandem.topics.partitions=1", "tandem.roster.days-interval-ms=300"})
+        properties = {
+            "tandem.topics.partitions=1",
+            "tandem.roster.days-interval-ms=300",
+            "tandem.roster.team-age-minutes=0"
+        })
 @AutoConfigureMockMvc
 @WithTokens
 @EmbeddedKafka(partitions = 1, bootstrapServersProperty = "spring.kafka.bootstrap-servers")

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
@@ -37,6 +38,7 @@ final class Activities {
                 .indexed("state.partnership", "state.month", "_id")
                 .indexed("state.partnership", "state.awaited", "state.confirmSecond")
                 .indexed("state.partnership", "state.unacknowledged", "_id")
+                .indexed("state.people", "_id")
                 .indexed("state.facts.unknown.user", "_id");
     }
 
@@ -90,6 +92,21 @@ final class Activities {
     List<Activity> ofDay(PartnershipId partnership, LocalDate day) {
         return states(of(partnership).and("state.day").is(day.toString()), OF_A_DAY_MAX);
     }
+
+    /// In which a rep took part from one day to another.
+    List<Activity> ofPerson(PartnershipId partnership, RepId rep, Days days, Range range) {
+        var criteria = where("state.people").is(rep.value()).and("state.partnership");
+        return states(
+                criteria.is(partnership.value())
+                        .and("state.day")
+                        .gte(days.from().toString())
+                        .lte(days.through().toString())
+                        .and("_id")
+                        .gt(range.after()),
+                range.limit());
+    }
+
+    record Days(LocalDate from, LocalDate through) {}
 
     List<Activity> ofMonth(PartnershipId partnership, YearMonth month, Range range) {
         return states(

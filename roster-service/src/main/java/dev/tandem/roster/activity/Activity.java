@@ -151,16 +151,12 @@ record Activity(
                         present().stream().anyMatch(each -> each.company().equals(party)));
     }
 
-    boolean sharesSomebodyWith(Activity other) {
-        var reps = present().stream().map(Present::rep).toList();
-        return other.present().stream().map(Present::rep).anyMatch(reps::contains);
-    }
-
     boolean passes() {
         var judged = published.judgement();
         return isConfirmed() && judged != null && judged.passes();
     }
 
+    /// On which it began, by UTC: one that goes on past midnight counts once, whole, on that day and in its month.
     @JsonProperty
     LocalDate day() {
         return LocalDate.ofInstant(facts.start(), ZoneOffset.UTC);
@@ -169,6 +165,12 @@ record Activity(
     @JsonProperty
     YearMonth month() {
         return YearMonth.from(day());
+    }
+
+    /// Stored, so that what somebody did around the same time is found.
+    @JsonProperty
+    List<RepId> people() {
+        return present().stream().map(Present::rep).distinct().toList();
     }
 
     /// Stored, so that what is to be told is found.

@@ -8,7 +8,6 @@ import dev.tandem.roster.terms.ActivityNorm;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,13 +127,5 @@ record Effort(@Nullable ActivityNorm norm, List<Activity> activities) {
         return activity.present().stream()
                 .filter(each -> each.company().equals(company))
                 .toList();
-    }
-
-    /// The people of each company.
-    static Map<CompanyId, Set<RepId>> byCompany(Iterable<dev.tandem.roster.mapping.JointOwners.Owner> owners) {
-        var all = new HashMap<CompanyId, Set<RepId>>();
-        owners.forEach(owner ->
-                all.computeIfAbsent(owner.company(), _ -> new HashSet<>()).add(owner.rep()));
-        return all;
     }
 }

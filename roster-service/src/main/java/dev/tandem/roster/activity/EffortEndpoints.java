@@ -6,14 +6,13 @@ import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Role;
 import dev.tandem.roster.activity.Activities.Range;
 import dev.tandem.roster.activity.Effort.TeamEffort;
-import dev.tandem.roster.mapping.JointOwners;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.terms.ActivityNorm;
 import dev.tandem.roster.terms.Terms;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,29 +26,30 @@ class EffortEndpoints {
 
     private final Activities activities;
     private final Agreements agreements;
-    private final JointOwners joints;
+    private final WorkingTeams teams;
 
-    EffortEndpoints(Activities activities, Agreements agreements, JointOwners joints) {
+    EffortEndpoints(Activities activities, Agreements agreements, WorkingTeams teams) {
         this.activities = activities;
         this.agreements = agreements;
-        this.joints = joints;
+        this.teams = teams;
     }
 
     /// @param norm as in force now; absent where none is agreed
-    record Report(YearMonth period, @Nullable ActivityNorm norm, List<TeamEffort> teams) {}
+    /// @param teamsAt when it was looked up who works joint accounts
+    record Report(YearMonth period, @Nullable ActivityNorm norm, Instant teamsAt, List<TeamEffort> teams) {}
 
-    /// Of a month, by UTC; every party reads the same.
+    /// Of what began in a month, by UTC; every party reads the same.
     @GetMapping("/roster/partnerships/{id}/effort")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.FINANCE})
     Report effort(CompanyCaller caller, @PathVariable PartnershipId id, @RequestParam YearMonth period) {
         var partnership = agreements.governed(caller.company(), id);
         var norm = agreements.termsInForce(id).map(Terms::activityNorm).orElse(null);
         var effort = new Effort(norm, ofMonth(id, period));
-        var people = Effort.byCompany(joints.assigned(id));
-        var teams = partnership.parties().stream()
-                .map(party -> effort.of(party, people.getOrDefault(party, Set.of())))
+        var working = teams.of(id);
+        var figures = partnership.parties().stream()
+                .map(party -> effort.of(party, working.of(party)))
                 .toList();
-        return new Report(period, norm, teams);
+        return new Report(period, norm, working.at(), figures);
     }
 
     private List<Activity> ofMonth(PartnershipId id, YearMonth period) {

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parties of the partnership
 record Quality(Collection<CompanyId> parties) {
-    private static final Comparator<Activity> AS_REPORTED = Comparator.comparing(
+    static final Comparator<Activity> AS_REPORTED = Comparator.comparing(
                     (Activity activity) -> activity.reported().at())
             .thenComparing(Activity::id);
 
-    /// What each of a day's confirmed activities lacks, by id; who reported first counts first.
-    Map<String, List<Reason>> judge(Collection<Activity> ofOneDay) {
+    /// What each of the confirmed activities lacks, by id; who reported first counts first.
+    Map<String, List<Reason>> judge(Collection<Activity> all) {
         var lacking = new TreeMap<String, List<Reason>>();
-        var counted = new ArrayList<Activity>();
-        ofOneDay.stream().filter(Activity::isConfirmed).sorted(AS_REPORTED).forEach(activity -> {
-            var reasons = lacking(activity, normOf(activity), counted);
+        var counted = new ArrayList<Counted>();
+        all.stream().filter(Activity::isConfirmed).sorted(AS_REPORTED).forEach(activity -> {
+            var reasons = lacking(activity, counted);
             lacking.put(activity.id(), reasons);
             if (reasons.isEmpty()) {
-                counted.add(activity);
+                counted.add(Counted.facts(activity));
             }
         });
         return lacking;
@@ -39,7 +39,9 @@ record Quality(Collection<CompanyId> parties) {
         return judged == null ? null : judged.norm();
     }
 
-    private List<Reason> lacking(Activity activity, @Nullable ActivityNorm norm, List<Activity> counted) {
+    /// @param counted those that were reported before it
+    List<Reason> lacking(Activity activity, Collection<Counted> counted) {
+        var norm = normOf(activity);
         var reasons = new ArrayList<Reason>();
         if (norm != null && activity.facts().minutes() < norm.minutesMin()) {
             reasons.add(new Reason("TOO_SHORT", "It took less than the agreed " + norm.minutesMin() + " minutes."));
@@ -50,23 +52,9 @@ record Quality(Collection<CompanyId> parties) {
         if (norm != null && norm.evidence() && activity.facts().evidence().isEmpty()) {
             reasons.add(new Reason("NO_EVIDENCE", "Nothing evidences it."));
         }
-        if (counted.stream().anyMatch(other -> repeats(activity, other))) {
+        if (counted.stream().anyMatch(Counted.facts(activity)::repeats)) {
             reasons.add(new Reason("REPEATED", "The same people are counted for that time, or for that account."));
         }
         return reasons;
-    }
-
-    /// Nobody is at two places at once, and the same people meet about the same account once a day.
-    private static boolean repeats(Activity one, Activity other) {
-        return one.sharesSomebodyWith(other)
-                && (overlap(one.facts(), other.facts()) || alike(one.facts(), other.facts()));
-    }
-
-    private static boolean overlap(Facts one, Facts other) {
-        return one.start().isBefore(other.end()) && other.start().isBefore(one.end());
-    }
-
-    private static boolean alike(Facts one, Facts other) {
-        return one.kind() == other.kind() && java.util.Objects.equals(one.jointAccount(), other.jointAccount());
     }
 }

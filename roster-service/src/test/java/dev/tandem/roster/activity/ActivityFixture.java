@@ -12,8 +12,6 @@ import dev.tandem.roster.activity.Published.Judgement;
 import dev.tandem.roster.terms.ActivityNorm;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -69,11 +67,7 @@ final class ActivityFixture {
 
     /// As they are once they are settled.
     static List<Activity> judged(List<Activity> all) {
-        var lacking = new TreeMap<String, List<Reason>>();
-        all.stream()
-                .collect(Collectors.groupingBy(Activity::day))
-                .values()
-                .forEach(day -> lacking.putAll(new Quality(List.of(ACME, GLOBEX)).judge(day)));
+        var lacking = new Quality(List.of(ACME, GLOBEX)).judge(all);
         return all.stream()
                 .map(each -> lacking.containsKey(each.id()) ? judged(each, lacking.get(each.id())) : each)
                 .toList();
@@ -81,6 +75,6 @@ final class ActivityFixture {
 
     private static Activity judged(Activity activity, List<Reason> lacking) {
         var judgement = new Judgement(Quality.normOf(activity), lacking);
-        return activity.with(new Published(true, judgement, activity.published().told()));
+        return activity.with(activity.published().judged(judgement));
     }
 }

@@ -60,6 +60,31 @@ class QualityTest {
     }
 
     @Test
+    void midnightMakesNothingCountTwice() {
+        var late = NINE.plusSeconds(14 * 3_600 + 1_800);
+        var evening = met("1", late, "a1");
+        var overlapping = confirmed(reported("2", elsewhere(meeting(late.plusSeconds(1_200), 30, "a1"))), "g9");
+        var afterMidnight = met("3", late.plusSeconds(2_400), "a1");
+        var nextDay = met("4", late.plusSeconds(11 * 3_600), "a1");
+        var nextNoon = met("5", late.plusSeconds(13 * 3_600), "a1");
+
+        var judged = judged(List.of(evening, overlapping, afterMidnight, nextDay, nextNoon));
+
+        assertThat(judged).extracting(Activity::passes).containsExactly(true, false, false, false, true);
+        assertThat(evening.day()).isEqualTo("2026-03-02");
+        assertThat(afterMidnight.day()).isEqualTo("2026-03-03");
+    }
+
+    @Test
+    void oneThatGoesOnPastTheEndOfAMonthCountsOnceInTheMonthInWhichItBegan() {
+        var last = met("1", java.time.Instant.parse("2026-03-31T23:45:00Z"), "a1");
+
+        assertThat(last.month()).isEqualTo(java.time.YearMonth.of(2026, 3));
+        assertThat(new Effort(NORM, judged(List.of(last))).of(ACME, TEAM).minutes())
+                .isEqualTo(30);
+    }
+
+    @Test
     void oneThatIsWithdrawnMakesRoomForTheNext() {
         var first = met("1", NINE, "a1");
         var again = met("2", NINE.plusSeconds(7_200), "a1");

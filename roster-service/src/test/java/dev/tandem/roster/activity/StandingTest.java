@@ -71,7 +71,7 @@ class StandingTest {
     void whatWasToldIsTakenBackWithTheActivity() {
         var told = judged(List.of(met("1", NINE, "a1"))).getFirst();
         var event = new Telling(told).event().orElseThrow();
-        var standing = told.with(new Published(true, told.published().judgement(), event));
+        var standing = told.with(told.published().settled(null, event));
 
         assertThat(event.confirmedBy()).containsExactly(GLOBEX);
         assertThat(event.contributions()).allMatch(Contribution::qualityPassed).hasSize(2);
