@@ -109,7 +109,7 @@ final class Letters {
 
     /// Writes a word of five letters or more as it sounds across languages, so that Physik, physics and
     /// fizika begin alike: `ph` as `f`, `th` as `t`, `y` as `i`, `c` and `q` as `k`, `w` as `v`, `z` as `s`,
-    /// doubled letters once; the new end.
+    /// doubled letters once, but every digit; the new end.
     static int sound(char[] text, int from, int to) {
         if (to - from < SOUNDED) {
             return to;
@@ -120,7 +120,8 @@ final class Letters {
             var c = text[i];
             if (c == 'h' && before == 'p') {
                 text[end - 1] = 'f';
-            } else if (!(c == 'h' && (before == 't' || before == 'c')) && (end == from || text[end - 1] != sound(c))) {
+            } else if (!(c == 'h' && (before == 't' || before == 'c'))
+                    && (c <= '9' || end == from || text[end - 1] != sound(c))) {
                 text[end++] = sound(c);
             }
             before = c;

@@ -22,6 +22,8 @@ class AlignmentTest {
                 "Coop | Coop Bank",
                 "Siemens | Siemens Healthineers",
                 "Route 66 Motors | Route 77 Motors",
+                "Depot 11234 | Depot 12344",
+                "Depot 51115 | Depot 51155",
                 "Allianz Deutschland | Allianz France"
             })
     void neverMatchesNamesThatShareOnlyAPart(String one, String other) {

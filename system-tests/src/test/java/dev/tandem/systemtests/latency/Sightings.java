@@ -4,7 +4,6 @@ import dev.tandem.standalone.client.Caller;
 import dev.tandem.systemtests.alliance.Alliance;
 import dev.tandem.systemtests.running.RunningPlatform;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,9 +43,11 @@ final class Sightings implements AutoCloseable {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", RunningPlatform.get().brokers(), "fetch.max.wait.ms", 100);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var topic = new TopicPartition("crm." + alliance.second() + ".out", 0);
-            consumer.assign(List.of(topic));
-            consumer.seekToBeginning(List.of(topic));
+            var partitions = consumer.partitionsFor("crm." + alliance.second() + ".out").stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
             while (!closed) {
                 consumer.poll(POLL).forEach(seen -> note(seen.key()));
             }
