@@ -5,13 +5,17 @@ import dev.tandem.contracts.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An expense, as the party that paid it says it was and as another party agrees.
+/// An expense, as the party that paid it says it was and as those who bear a part of it agree.
 ///
 /// @param said as last said by who paid
-/// @param agreed as another party confirmed it; null while nobody did. It alone counts, also while a correction is
-/// still to be confirmed
+/// @param agreed as every party that bears a part confirmed it; null while one of them did not. It alone counts, also
+/// while a correction is still to be confirmed
 /// @param submitted whether the other parties ever were told
 /// @param history who said what about it, in order
 public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boolean submitted, List<Word> history) {
@@ -62,9 +66,11 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
         }
         if (!said.payer().equals(company)) {
             return switch (standing) {
-                case SUBMITTED -> List.of(Step.CONFIRMATION, Step.CONTEST);
+                case SUBMITTED, CONTESTED ->
+                    Stream.of(Step.CONFIRMATION, Step.CONTEST)
+                            .filter(step -> step != verdicts(history).get(company))
+                            .toList();
                 case CONFIRMED -> List.of(Step.CONTEST);
-                case CONTESTED -> List.of(Step.CONFIRMATION);
                 case DRAFT, WITHDRAWN -> List.of();
             };
         }
@@ -73,10 +79,32 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
                 : List.of(Step.CORRECTION, Step.WITHDRAWAL);
     }
 
+    /// What each other party last said of it as it is said to have been now.
+    private static Map<CompanyId, Step> verdicts(List<Word> words) {
+        var verdicts = new TreeMap<CompanyId, Step>();
+        for (var word : words) {
+            switch (word.step()) {
+                case SUBMISSION, CORRECTION -> verdicts.clear();
+                case CONFIRMATION, CONTEST -> verdicts.put(word.company(), word.step());
+                case WITHDRAWAL -> {}
+            }
+        }
+        return verdicts;
+    }
+
+    /// The parties that confirm it as it is said to have been now, in the order of their ids.
+    List<CompanyId> confirmedBy() {
+        return verdicts(history).entrySet().stream()
+                .filter(verdict -> verdict.getValue() == Step.CONFIRMATION)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// The next state, after a step that is allowed.
     ///
     /// @param spent as it is now said to have been
-    Expense after(Word word, Spent spent) {
+    /// @param bearing the parties beside the payer that bear a part of it: all of them are to confirm
+    Expense after(Word word, Spent spent, Set<CompanyId> bearing) {
         var words = new ArrayList<>(history);
         words.add(word);
         return switch (word.step()) {
@@ -84,8 +112,18 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
             case CORRECTION ->
                 new Expense(spent, agreed, submitted ? Standing.SUBMITTED : Standing.DRAFT, submitted, words);
             case WITHDRAWAL -> new Expense(said, null, Standing.WITHDRAWN, submitted, words);
-            case CONFIRMATION -> new Expense(said, said, Standing.CONFIRMED, submitted, words);
+            case CONFIRMATION -> confirmed(words, bearing);
             case CONTEST -> new Expense(said, null, Standing.CONTESTED, submitted, words);
         };
+    }
+
+    private Expense confirmed(List<Word> words, Set<CompanyId> bearing) {
+        var verdicts = verdicts(words);
+        if (verdicts.containsValue(Step.CONTEST)) {
+            return new Expense(said, agreed, Standing.CONTESTED, submitted, words);
+        }
+        return verdicts.keySet().containsAll(bearing)
+                ? new Expense(said, said, Standing.CONFIRMED, submitted, words)
+                : new Expense(said, agreed, Standing.SUBMITTED, submitted, words);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param agreed what counts; absent while nothing does
 /// @param ruling of what is said now
+/// @param confirmedBy the parties that confirm what is said now
 /// @param allowed what the reader's company may say about it
 record ExpenseView(
         String id,
@@ -22,6 +23,7 @@ record ExpenseView(
         Spent said,
         @Nullable Spent agreed,
         @Nullable Decided ruling,
+        List<CompanyId> confirmedBy,
         List<Word> history,
         List<String> allowed) {
 
@@ -67,6 +69,7 @@ record ExpenseView(
                 expense.said(),
                 expense.agreed(),
                 Decided.of(Ruling.of(expense.said(), partnership)),
+                expense.confirmedBy(),
                 expense.history().stream()
                         .map(word -> new Word(word.step(), word.company(), word.at(), word.because()))
                         .toList(),

@@ -18,9 +18,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -76,7 +79,7 @@ public class Expensing {
                         : Change.to(
                                 entered.submission() == null
                                         ? draft
-                                        : draft.after(entered.submission(), entered.spent())));
+                                        : draft.after(entered.submission(), entered.spent(), Set.of())));
         return Objects.requireNonNull(outcome.now());
     }
 
@@ -104,16 +107,30 @@ public class Expensing {
         var step = saying.word().step();
         var allowed = expense.allowedTo(saying.word().company());
         if (!allowed.contains(step)) {
-            throw Problem.conflict(
-                    own(expense, saying) ? "SELF_APPROVAL" : "NOT_ALLOWED_NOW",
-                    "The expense is %s: no %s by your company now.".formatted(expense.standing(), step.word()),
-                    allowed.stream().map(Step::word).toList());
+            var sentence = "The expense is %s: no %s by your company now.".formatted(expense.standing(), step.word());
+            var broken = own(expense, saying)
+                    ? new Violation("company", "SELF_APPROVAL", sentence)
+                    : new Violation("standing", "NOT_ALLOWED_NOW", sentence);
+            throw Problem.conflict(broken, allowed.stream().map(Step::word).toList());
         }
         var spent = saying.corrected() == null ? expense.said() : saying.corrected();
         if (step != Step.WITHDRAWAL && step != Step.CONTEST) {
             check(spent, partnership);
         }
-        return expense.after(saying.word(), spent);
+        return expense.after(saying.word(), spent, bearing(spent, partnership));
+    }
+
+    /// Those beside who paid that bear a part of it.
+    static Set<CompanyId> bearing(Spent spent, PartnershipChanged partnership) {
+        return switch (Ruling.of(spent, partnership)) {
+            case Ruled.Undecided _ -> Set.of();
+            case Ruled.Shared shared ->
+                shared.parts().entrySet().stream()
+                        .filter(part -> !part.getKey().equals(spent.payer()))
+                        .filter(part -> !part.getValue().amount().isZero())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        };
     }
 
     private static boolean own(Expense expense, Saying saying) {

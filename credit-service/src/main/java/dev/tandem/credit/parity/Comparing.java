@@ -2,6 +2,7 @@ package dev.tandem.credit.parity;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.JointGoals;
 import dev.tandem.contracts.partnership.JointGoals.Band;
@@ -87,7 +88,8 @@ class Comparing {
             throw Problem.conflict("NOT_ALLOWED_NOW", "It was answered before.", List.of());
         }
         if (!comparison.with().equals(answer.by())) {
-            throw Problem.conflict("SELF_APPROVAL", "The company that was asked answers.", List.of());
+            throw Problem.conflict(
+                    new Violation("company", "SELF_APPROVAL", "The company that was asked answers."), List.of());
         }
         return comparison;
     }
@@ -109,8 +111,11 @@ class Comparing {
         if (Sides.currencies(both).stream()
                 .anyMatch(each -> joint.perMinorUnit(each).isEmpty())) {
             throw Problem.conflict(
-                    "RATE_MISSING",
-                    "The terms lack a rate into " + joint.into() + " that the comparison needs: ask again with it.",
+                    new Violation(
+                            "terms.rates",
+                            "RATE_MISSING",
+                            "The terms lack a rate into " + joint.into()
+                                    + " that the comparison needs: ask again with it."),
                     List.of());
         }
         return both;

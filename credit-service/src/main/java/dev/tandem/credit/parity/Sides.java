@@ -48,12 +48,23 @@ class Sides {
     /// @param companies and the name of the plan of each
     /// @return one for each, in the same order; empty for a plan that there is not
     List<Optional<Side>> of(PartnershipId partnership, Terms terms, List<Map.Entry<CompanyId, String>> companies) {
-        var fold = new Fold(terms);
+        var fold = new Fold(terms.from(), terms.through());
         try (var chain = ledger.through(partnership, ledger.head(partnership))) {
             chain.forEachOrdered(fold::add);
         }
         return companies.stream()
                 .map(each -> plans.last(each.getKey(), each.getValue()).map(plan -> side(each.getKey(), plan, fold)))
+                .toList();
+    }
+
+    /// A company's own, one for each of its plans by name.
+    List<Side> own(PartnershipId partnership, CompanyId company, YearMonth from, YearMonth through) {
+        var fold = new Fold(from, through);
+        try (var chain = ledger.through(partnership, ledger.head(partnership))) {
+            chain.forEachOrdered(fold::add);
+        }
+        return plans.lastOfAll(company).stream()
+                .map(plan -> side(company, plan, fold))
                 .toList();
     }
 
@@ -73,19 +84,21 @@ class Sides {
 
     /// Revenue credit by company, rep, date and currency.
     private static final class Fold {
-        private final Terms terms;
+        private final YearMonth from;
+        private final YearMonth through;
         private final Map<String, Map<String, Money>> credits = new TreeMap<>();
 
-        Fold(Terms terms) {
-            this.terms = terms;
+        Fold(YearMonth from, YearMonth through) {
+            this.from = from;
+            this.through = through;
         }
 
         void add(Link link) {
             if (link instanceof Entry entry) {
                 entry.credits()
                         .filter(line -> line.creditType() == CreditType.REVENUE)
-                        .filter(line -> !line.periods().origin().isBefore(terms.from()))
-                        .filter(line -> !line.periods().origin().isAfter(terms.through()))
+                        .filter(line -> !line.periods().origin().isBefore(from))
+                        .filter(line -> !line.periods().origin().isAfter(through))
                         .forEach(line -> add(entry, line));
             }
         }

@@ -8,6 +8,7 @@ import dev.tandem.credit.plan.Plan;
 import dev.tandem.credit.plan.Rates;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
 /// A company's plans and rates, for what reckons by them.
@@ -24,6 +25,13 @@ public class OwnPlans {
         return books.of(company).plans().stream()
                 .filter(plan -> plan.name().equals(name))
                 .reduce((_, later) -> later);
+    }
+
+    /// The last revision of each plan, by name.
+    public List<Plan> lastOfAll(CompanyId company) {
+        var last = new TreeMap<String, Plan>();
+        books.of(company).plans().forEach(plan -> last.put(plan.name(), plan));
+        return List.copyOf(last.values());
     }
 
     /// The revisions of the plan that a rep is in, in the order in which they take effect.

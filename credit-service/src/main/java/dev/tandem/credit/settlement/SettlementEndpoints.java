@@ -1,6 +1,8 @@
 package dev.tandem.credit.settlement;
 
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.settlement.Signed.Signature;
@@ -112,9 +114,18 @@ class SettlementEndpoints {
         var signature = new Signature(
                 caller.company(), caller.person(), clock.instant(), body.read().statementHash());
         settling.sign(found, month, cause, signature).ifPresent(refusal -> {
-            throw Problem.conflict(refusal.because().code(), refusal.because().sentence(), refusal.allowed());
+            throw Problem.conflict(broken(refusal.because()), refusal.allowed());
         });
         return view(partnership, month);
+    }
+
+    private static Violation broken(Reason because) {
+        var field = switch (because.code()) {
+            case "ALREADY_SIGNED" -> "company";
+            case "STATEMENT_CHANGED" -> "statementHash";
+            default -> "period";
+        };
+        return new Violation(field, because.code(), because.sentence());
     }
 
     /// Whether every link of the chain is as it was written.

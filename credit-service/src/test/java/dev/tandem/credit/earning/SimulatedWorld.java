@@ -200,6 +200,7 @@ final class SimulatedWorld {
         told.forEach(fresh::keep);
         told.forEach(arrival -> fresh.arrive(arrival, START));
         assertThat(joint.net().toString()).isEqualTo(fresh.net().toString());
+        assertThat(joint.points().toString()).isEqualTo(fresh.points().toString());
         assertThat(joint.findings()).isEmpty();
         assertThat(EarningChain.verified(ACME, earnings.stream()).findings()).isEmpty();
         closedMonths.forEach(

@@ -62,24 +62,22 @@ class ParityTest extends ServiceTest {
     }
 
     private void tellsACompanyAloneOfItsOwn(PartnershipId partnership) throws Exception {
-        var path = "/credit/partnerships/" + partnership + "/incentives?from=2026-03&through=2026-03&plan=";
-        var own =
-                call(path + "south-plan", Tokens.bearer("south", Role.FINANCE)).getContentAsString();
-        assertThat(JsonPath.<Integer>read(own, "$.deals")).isEqualTo(5);
-        assertThat(JsonPath.<String>read(own, "$.paying")).isEqualTo("1.0000");
-        assertThat(JsonPath.<Integer>read(own, "$.losingDeals")).isZero();
-        var north =
-                call(path + "north-plan", Tokens.bearer("north", Role.FINANCE)).getContentAsString();
-        assertThat(JsonPath.<List<String>>read(north, "$.losing")).hasSize(5);
-        for (var plan : List.of("north-plan", "never")) {
-            var answer = call(path + plan, Tokens.bearer("south", Role.FINANCE));
-            assertThat(answer.getStatus()).isEqualTo(400);
-            assertThat(answer.getContentAsString()).contains("\"field\":\"plan\",\"rule\":\"NOT_A_PLAN\"");
-        }
-        assertThat(call(path + "south-plan", Tokens.bearer("initech", Role.FINANCE))
-                        .getStatus())
+        var path = "/credit/partnerships/" + partnership + "/incentives";
+        var months = "?from=2026-03&through=2026-03";
+        var south = call(path + months, Tokens.bearer("south", Role.FINANCE)).getContentAsString();
+        assertThat(south).contains("south-plan").doesNotContain("north-plan");
+        assertThat(JsonPath.<List<Integer>>read(south, "$.plans[*].deals")).containsExactly(5);
+        assertThat(JsonPath.<List<String>>read(south, "$.plans[*].paying")).containsExactly("1.0000");
+        assertThat(JsonPath.<List<String>>read(south, "$.plans[*].losing[*]")).isEmpty();
+        var north = call(path + months, Tokens.bearer("north", Role.FINANCE)).getContentAsString();
+        assertThat(JsonPath.<List<String>>read(north, "$.plans[*].losing[*]")).hasSize(5);
+        assertThat(call(path, Tokens.bearer("south", Role.FINANCE)).getStatus()).isEqualTo(200);
+        assertThat(call(path + "?from=2026-13", Tokens.bearer("south", Role.FINANCE))
+                        .getContentAsString())
+                .contains("\"field\":\"from\",\"rule\":\"MALFORMED\"");
+        assertThat(call(path + months, Tokens.bearer("initech", Role.FINANCE)).getStatus())
                 .isEqualTo(404);
-        assertThat(call(path + "south-plan", Tokens.bearer("south", Role.ALLIANCE_MANAGER))
+        assertThat(call(path + months, Tokens.bearer("south", Role.ALLIANCE_MANAGER))
                         .getStatus())
                 .isEqualTo(403);
     }

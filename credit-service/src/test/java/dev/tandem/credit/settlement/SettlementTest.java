@@ -63,11 +63,13 @@ class SettlementTest extends ServiceTest {
         var hash = JsonPath.<String>read(view, "$.statementHash");
         assertThat(sign(partnership, "pat", "acme", "2026-03", hash).getStatus())
                 .isEqualTo(200);
-        assertThat(code(sign(partnership, "another", "acme", "2026-03", hash))).isEqualTo("ALREADY_SIGNED");
+        assertThat(sign(partnership, "another", "acme", "2026-03", hash).getContentAsString())
+                .contains("\"field\":\"company\",\"rule\":\"ALREADY_SIGNED\"");
         assertThat(period(partnership, "2026-03")).doesNotContain("signedAt");
         assertThat(sign(partnership, "gia", "globex", "2026-03", hash).getContentAsString())
                 .contains("signedAt");
-        assertThat(code(sign(partnership, "pat", "acme", "2026-03", hash))).isEqualTo("PERIOD_OUT_OF_ORDER");
+        assertThat(sign(partnership, "pat", "acme", "2026-03", hash).getContentAsString())
+                .contains("\"field\":\"period\",\"rule\":\"PERIOD_OUT_OF_ORDER\"");
         var sample = GoldenSample.of("SettlementSigned")
                 .with("p-1", "settled")
                 .with("2026-02", "2026-03")
