@@ -6,7 +6,6 @@ import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
 import dev.tandem.engine.Clusters;
 import dev.tandem.engine.LiveDuplicates;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 /// Which accounts of a partnership's parties are one customer, while accounts come, change and go. What it says is a
 /// function of the accounts that are there, whatever way they came. Not safe for several threads.
 public final class LiveMatching {
-    private final List<Duo> duos = new ArrayList<>();
+    private final Duos duos = new Duos();
     private final Map<CompanyId, Customers> customers = new TreeMap<>();
     private final Set<AccountRef> changed = new TreeSet<>();
 
@@ -55,7 +54,7 @@ public final class LiveMatching {
     }
 
     private void apply(CompanyId company, LiveDuplicates.Change change) {
-        duos.stream().filter(duo -> duo.has(company)).forEach(duo -> {
+        duos.of(company).forEach(duo -> {
             change.gone().forEach(id -> duo.remove(new AccountRef(company, new CrmId(id))));
             change.come().forEach(row -> duo.put(company, row));
         });
@@ -119,49 +118,39 @@ public final class LiveMatching {
 
     /// Every group.
     public List<Group> groups() {
-        return groups(duos.stream()
-                .flatMap(Duo::links)
-                .filter(Link::match)
-                .map(Link::one)
-                .toList());
+        return groups(duos.links().filter(Link::match).map(Link::one).toList());
     }
 
     /// The pairs of these accounts that a person has to decide about.
     public List<Doubt> doubts(Collection<AccountRef> accounts) {
-        return accounts.stream()
-                .flatMap(this::links)
-                .filter(link -> !link.match())
-                .distinct()
-                .map(this::doubt)
-                .toList();
+        return doubts(accounts.stream().flatMap(duos::links));
     }
 
     /// All such pairs.
     public List<Doubt> doubts() {
-        return duos.stream()
-                .flatMap(Duo::links)
-                .filter(link -> !link.match())
-                .map(this::doubt)
+        return doubts(duos.links());
+    }
+
+    private List<Doubt> doubts(Stream<Link> links) {
+        return links.filter(link -> !link.match())
+                .distinct()
+                .map(link -> new Doubt(link.one(), link.other(), duos.evidence(link)))
                 .toList();
     }
 
     /// Two accounts that may be one customer, and what speaks for it and against it.
     public record Doubt(AccountRef one, AccountRef other, List<Evidence> because) {}
 
-    private Doubt doubt(Link link) {
-        return new Doubt(link.one(), link.other(), evidence(link));
-    }
-
     /// Keeps to what people decided of the two, from now on, whatever becomes of the accounts.
     public void rule(AccountRef one, AccountRef other, Ruling ruling) {
-        duos.stream().filter(duo -> duo.isOf(one, other)).forEach(duo -> duo.rule(one, other, ruling));
+        duos.between(one, other).forEach(duo -> duo.rule(one, other, ruling));
     }
 
     /// Learns from a pair, or unlearns it.
     ///
     /// @param names of the two, if people say that they are one customer
     public void teach(AccountRef one, AccountRef other, Optional<Names> names) {
-        duos.stream().filter(duo -> duo.isOf(one, other)).forEach(duo -> duo.teach(one, other, names));
+        duos.between(one, other).forEach(duo -> duo.teach(one, other, names));
     }
 
     /// How many accounts were put in all and are not there any more as they were; memory is kept for each.
@@ -178,11 +167,7 @@ public final class LiveMatching {
     }
 
     private Stream<Link> matches(AccountRef account) {
-        return links(account).filter(Link::match);
-    }
-
-    private Stream<Link> links(AccountRef account) {
-        return duos.stream().filter(duo -> duo.has(account.company())).flatMap(duo -> duo.links(account));
+        return duos.links(account).filter(Link::match);
     }
 
     private Group group(List<AccountRef> members) {
@@ -191,20 +176,12 @@ public final class LiveMatching {
                 .filter(link -> members.contains(link.one()) && members.contains(link.other()))
                 .distinct()
                 .sorted(Link.LIKELIER)
-                .flatMap(link -> evidence(link).stream())
+                .flatMap(link -> duos.evidence(link).stream())
                 .distinct()
                 .toList();
         var duplicates = members.stream()
                 .flatMap(member -> customers(member.company()).besides(member))
                 .toList();
         return new Group(members, duplicates, because);
-    }
-
-    private List<Evidence> evidence(Link link) {
-        return duos.stream()
-                .filter(duo -> duo.isOf(link.one(), link.other()))
-                .findFirst()
-                .map(duo -> duo.evidence(link))
-                .orElse(List.of());
     }
 }
