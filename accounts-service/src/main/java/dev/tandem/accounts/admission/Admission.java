@@ -75,7 +75,7 @@ public class Admission {
             charged += free ? 0 : 1;
             filed += free || !proposal.filed() ? 0 : 1;
         }
-        let(partnership, gate, company, new Let(admitted, charged, filed, proposals));
+        let(partnership, gate, was, new Let(admitted, charged, filed, proposals));
         return admitted;
     }
 
@@ -85,17 +85,24 @@ public class Admission {
         }
     }
 
-    private void let(PartnershipChanged partnership, Gate gate, CompanyId company, Let let) {
+    /// That some wait is listed before it is so, and no longer only after: who is stopped in between has it listed.
+    private void let(PartnershipChanged partnership, Gate gate, Intake was, Let let) {
         var id = partnership.partnership();
+        var company = was.company();
+        if (let.leavesSome() && !was.waiting()) {
+            intakes.wait(Tenant.PLATFORM, id, company, true);
+        }
         var through = let.admitted() == 0
                 ? gate.through(company)
                 : let.of().get(let.admitted() - 1).order();
-        var now = intakes.change(id, company, was -> {
-            var room = was.room(settings, today(), partners(partnership, company));
-            return was.admitted(new Admitted(through, let.charged(), let.filed()), room, today())
+        var now = intakes.change(id, company, current -> {
+            var room = current.room(settings, today(), partners(partnership, company));
+            return current.admitted(new Admitted(through, let.charged(), let.filed()), room, today())
                     .waiting(let.leavesSome());
         });
-        intakes.wait(Tenant.PLATFORM, id, company, now.waiting());
+        if (!let.leavesSome() && was.waiting()) {
+            intakes.wait(Tenant.PLATFORM, id, company, false);
+        }
         gate.open(company, now.through());
     }
 
