@@ -3,6 +3,7 @@ package dev.tandem.systemtests.isolation;
 import static dev.tandem.systemtests.running.RunningPlatform.api;
 
 import dev.tandem.samples.Story;
+import dev.tandem.standalone.client.Answer;
 import dev.tandem.standalone.client.Patience.Look;
 import dev.tandem.systemtests.alliance.Booking;
 import dev.tandem.systemtests.alliance.Samples;
@@ -34,8 +35,8 @@ final class IssuedIds {
             "roster parked");
 
     /// No company's events ever come to credit, so none of them is parked there; the sample agreement shares no
-    /// expenses, and nobody has a plan of pay.
-    private static final Set<String> NONE_EXISTS = Set.of("credit parked", "disputes", "expenses", "parity", "plans");
+    /// expenses, and nobody was paid a line to dispute.
+    private static final Set<String> NONE_EXISTS = Set.of("credit parked", "disputes", "expenses");
 
     private static final String CSV = "id,name\nA-999001,Imported for its id\n";
 
@@ -77,10 +78,10 @@ final class IssuedIds {
         ids.put("roster parked", parked("roster"));
         ids.put("statements", samples.rep("acme"));
         ids.put("expenses", "Ks0dGiyiZ66ZblpCUVr-SXlBr");
-        ids.put("parity", "Pb1dGiyiZ66ZblpCUVr-SXlBr");
+        ids.put("plans", plan(samples));
+        ids.put("parity", parity(samples));
         ids.put("disputes", "Mr3dGiyiZ66ZblpCUVr-SXlBr");
         ids.put("fiscal-closes", "2026-01");
-        ids.put("plans", "Lq2dGiyiZ66ZblpCUVr-SXlBr");
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
         return new KnownIds(ids);
     }
@@ -179,6 +180,40 @@ final class IssuedIds {
         return answer.expect(201).json().at("/id").asString();
     }
 
+    /// A plan that one person proposed and a second approved.
+    private static String plan(Samples samples) {
+        var plan = """
+                {"name": "isolated", "effectiveFrom": "2026-01", "currency": "USD",
+                 "calendar": {"@type": "Months", "startMonth": 1},
+                 "measures": [{"id": "revenue", "creditType": "REVENUE", "window": "YEAR"}],
+                 "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "5%"}],
+                 "holdPeriods": 0,
+                 "members": [{"rep": "%s", "quota": {"amount": "1000.00", "currency": "USD"}}]}""".formatted(samples.rep("acme"));
+        var path = "/credit/companies/acme/plans";
+        var id = sent("finance", path, plan).expect(201).json().at("/id").asString();
+        sent("admin", path + "/" + id + "/approval", "{\"reason\": {\"code\": \"READ\", \"sentence\": \"Read it.\"}}")
+                .expect(200);
+        return id;
+    }
+
+    /// What acme asked globex to compare with its plan.
+    private static String parity(Samples samples) {
+        var asked = """
+                {"with": "globex", "plan": "isolated",
+                 "terms": {"from": "2026-01", "through": "2026-03", "currency": "USD", "rates": []},
+                 "reason": {"code": "FAIR", "sentence": "Is it fair?"}}""";
+        return sent("finance", samples.alliance().in("credit") + "/parity", asked)
+                .expect(201)
+                .json()
+                .at("/id")
+                .asString();
+    }
+
+    private static Answer sent(String role, String path, String body) {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+        return api().as("acme", role).send("POST", path, headers, body);
+    }
+
     private static String imported() {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
         var answer = api().as("acme", "admin").send("POST", "/accounts/imports", headers, CSV);
@@ -206,7 +241,10 @@ final class IssuedIds {
     /// The placeholder's partnership, once accounts-service knows it.
     private static String noted(String placeholder) {
         var manager = api().as("acme", "alliance-manager");
-        var partnership = manager.get("/roster/placeholders/" + placeholder).json().at("/partnership").asString();
+        var partnership = manager.get("/roster/placeholders/" + placeholder)
+                .json()
+                .at("/partnership")
+                .asString();
         return Samples.until(
                 "a placeholder that accounts knows",
                 () -> manager.get("/accounts/offline-partners/" + partnership).status() == 200
