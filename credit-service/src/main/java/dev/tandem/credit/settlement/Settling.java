@@ -2,21 +2,17 @@ package dev.tandem.credit.settlement;
 
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
-import dev.tandem.contracts.Topics;
-import dev.tandem.contracts.credit.CreditChange;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.settlement.Posted.Leg;
 import dev.tandem.credit.settlement.Signed.Signature;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outcome;
-import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -144,7 +140,7 @@ class Settling {
                 return;
             }
             var signed = signed(id, statement, all.all(), standing);
-            if (journal.append(id, signed, List.of(event(id, signed, statement)))) {
+            if (journal.append(id, signed, List.of(signed.event(id, statement)))) {
                 return;
             }
         }
@@ -157,19 +153,6 @@ class Settling {
         var unsealed = new Signed(standing.nextSeq(), statement.period(), statement.hash(), all, at, head, "");
         var hash = Chain.hash(partnership, unsealed);
         return new Signed(unsealed.seq(), statement.period(), statement.hash(), all, at, head, hash);
-    }
-
-    private static Outgoing event(PartnershipId partnership, Signed signed, Statement statement) {
-        var balances = statement.balances().stream()
-                .filter(balance -> !balance.amount().isZero())
-                .map(balance -> new CreditChange.Balance(
-                        Objects.requireNonNull(balance.creditor()),
-                        Objects.requireNonNull(balance.debtor()),
-                        balance.amount()))
-                .toList();
-        var event = new CreditChange.SettlementSigned(
-                partnership, signed.seq(), signed.period(), signed.statementHash(), balances);
-        return Outgoing.to(Topics.CREDITS, partnership.value(), event);
     }
 
     private Optional<Refusal> refusal(PartnershipChanged partnership, YearMonth period, Signature signature) {
