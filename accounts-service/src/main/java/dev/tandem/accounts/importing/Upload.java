@@ -2,6 +2,8 @@ package dev.tandem.accounts.importing;
 
 import dev.tandem.kit.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,6 +30,10 @@ record Upload(Path file, String hash) implements AutoCloseable {
         } catch (ZipException notGzip) {
             Files.deleteIfExists(file);
             throw Problem.invalid("file", "NOT_GZIP", "is not what Content-Encoding says");
+        } catch (EOFException cutOff) {
+            var line = lines(file);
+            Files.deleteIfExists(file);
+            throw Problem.invalid("line " + line, "CUT_OFF", "the packed file ends here: send it whole");
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
@@ -61,6 +67,17 @@ record Upload(Path file, String hash) implements AutoCloseable {
             throw new Problem.UnsupportedMedia(List.of("gzip")).exception();
         }
         return new GZIPInputStream(request.getInputStream(), BUFFER_BYTES);
+    }
+
+    /// How many lines it has, the last one without its end included.
+    private static long lines(Path file) throws IOException {
+        var lines = 1L;
+        try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
+            for (var read = in.read(); read >= 0; read = in.read()) {
+                lines += read == '\n' ? 1 : 0;
+            }
+        }
+        return lines;
     }
 
     private static MessageDigest sha256() {
