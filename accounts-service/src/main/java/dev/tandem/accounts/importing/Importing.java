@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class Importing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
     static final int CHUNK_ROWS = 500;
+    private static final int TRIES_MAX = 20;
+    private static final long PAUSE_MIN_MS = 500;
+    private static final long PAUSE_MAX_MS = 30_000;
 
     private final Imports imports;
     private final AccountFiles accounts;
@@ -63,7 +67,18 @@ class Importing implements DisposableBean {
         worker.execute(() -> imports.unfinished(Tenant.PLATFORM).forEach(left -> apply(left.company(), left.id())));
     }
 
+    /// Again after a while when something did not answer; who waits behind it gets its turn after some times.
     private void apply(CompanyId company, String id) {
+        var pauseMs = PAUSE_MIN_MS;
+        for (int tries = 0; tries < TRIES_MAX && !isApplied(company, id); tries++) {
+            if (!rested(pauseMs)) {
+                return;
+            }
+            pauseMs = Math.min(2 * pauseMs, PAUSE_MAX_MS);
+        }
+    }
+
+    private boolean isApplied(CompanyId company, String id) {
         try {
             var next = imports.find(company, id);
             while (next.isPresent() && !next.get().state().done()) {
@@ -72,8 +87,21 @@ class Importing implements DisposableBean {
                 next = imports.find(company, id);
             }
             imports.finished(company, id);
+            return true;
         } catch (RuntimeException cutOff) {
-            LOG.warn("An import stopped and goes on at the next start or request: {}", cutOff.toString());
+            LOG.warn("An import stopped and goes on soon, or at the next start or request: {}", cutOff.toString());
+            return false;
+        }
+    }
+
+    /// False when it is time to stop.
+    private static boolean rested(long pauseMs) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pauseMs);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

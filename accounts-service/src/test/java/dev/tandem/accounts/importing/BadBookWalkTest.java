@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,10 +37,11 @@ class BadBookWalkTest {
     @Autowired
     private MockMvc http;
 
+    /// @param bytes the body, a character for each byte
     /// @param at how the first violation's field begins
-    private record Bad(String what, String type, Map<String, String> headers, byte[] body, String at, String rule) {
+    private record Bad(String what, String type, boolean packed, String bytes, String at, String rule) {
         static Bad of(String what, String type, byte[] body, String at, String rule) {
-            return new Bad(what, type, Map.of(), body, at, rule);
+            return new Bad(what, type, false, new String(body, ISO_8859_1), at, rule);
         }
 
         static Bad csv(String what, String rest, String at, String rule) {
@@ -54,8 +53,8 @@ class BadBookWalkTest {
             return of(what, NDJSON, lines.getBytes(UTF_8), at, rule);
         }
 
-        Bad packed() {
-            return new Bad(what, type, Map.of("Content-Encoding", "gzip"), body, at, rule);
+        Bad asPacked() {
+            return new Bad(what, type, true, bytes, at, rule);
         }
 
         @Override
@@ -96,9 +95,9 @@ class BadBookWalkTest {
                 Bad.of("CSV that says it is a workbook", XLSX, HEAD.getBytes(UTF_8), "file", "NOT_XLSX"),
                 Bad.of("a zip bomb", XLSX, bomb(), "file", "TOO_LARGE"),
                 Bad.of("a date in a workbook", XLSX, workbook(), "row 3, id", "DATE_CELL"),
-                Bad.of("no gzip", CSV, HEAD.getBytes(UTF_8), "file", "NOT_GZIP").packed(),
+                Bad.of("no gzip", CSV, HEAD.getBytes(UTF_8), "file", "NOT_GZIP").asPacked(),
                 Bad.of("half a gzip", CSV, Arrays.copyOf(packed, packed.length / 2), "line ", "CUT_OFF")
-                        .packed());
+                        .asPacked());
     }
 
     @ParameterizedTest
@@ -110,8 +109,10 @@ class BadBookWalkTest {
                 .header("Authorization", bearer)
                 .header("Idempotency-Key", "k")
                 .contentType(bad.type())
-                .content(bad.body());
-        bad.headers().forEach(request::header);
+                .content(bad.bytes().getBytes(ISO_8859_1));
+        if (bad.packed()) {
+            request.header("Content-Encoding", "gzip");
+        }
         var answer = http.perform(request)
                 .andExpect(status().isBadRequest())
                 .andReturn()
@@ -123,8 +124,8 @@ class BadBookWalkTest {
         http.perform(get("/accounts/accounts/fine").header("Authorization", bearer))
                 .andExpect(status().isNotFound());
         http.perform(get("/accounts/receipts").header("Authorization", bearer))
-                .andExpect(result -> assertThat(JsonPath.<List<?>>read(
-                                result.getResponse().getContentAsString(), "$.items"))
+                .andExpect(result -> assertThat(
+                                JsonPath.<List<?>>read(result.getResponse().getContentAsString(), "$.items"))
                         .isEmpty());
     }
 
@@ -152,7 +153,8 @@ class BadBookWalkTest {
         var written = new ByteArrayOutputStream();
         try (var workbook = new Workbook(written, "tests", "1.0")) {
             var sheet = workbook.newWorksheet("Book");
-            Stream.of("id", "name").forEach(name -> sheet.value(0, name.equals("id") ? 0 : 1, name));
+            sheet.value(0, 0, "id");
+            sheet.value(0, 1, "name");
             sheet.value(1, 0, "fine");
             sheet.value(1, 1, "Fine");
             sheet.value(2, 0, LocalDate.of(2026, 1, 2));

@@ -70,6 +70,12 @@ final class ParkedEvents {
         store.mongo().upsert(query(where("_id").is(idOf(event))), update, COLLECTION);
     }
 
+    /// Whether no event of the topic was ever parked, or all have been erased.
+    boolean hasNone(String topic) {
+        var any = where("tenant").is(tenantOf(topic).value()).and("topic").is(topic);
+        return !store.mongo().exists(query(any), COLLECTION);
+    }
+
     Optional<Parked> find(Tenant tenant, String id) {
         return document(tenant, id).map(ParkedDocuments::read);
     }

@@ -23,6 +23,7 @@ final class Subscription<T> implements Consumer<Message<?>> {
     private final ParkedEvents parked;
     private final Counter parkedCount;
     private final Attempts attempts = new Attempts();
+    private final NothingParked nothingParked = new NothingParked();
 
     Subscription(
             SubscriptionSpec<T> spec, Handler<T> handler, Envelope envelope, ParkedEvents parked, Counter parkedCount) {
@@ -48,6 +49,12 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     void take(ConsumerRecord<byte[], byte[]> event) {
         try {
+            if (!isErasure(event) && nothingParked.isSo(event, () -> parked.hasNone(event.topic()))) {
+                handler.on(envelope.read(event, spec.payload()));
+                nothingParked.stays(event);
+                attempts.done(event);
+                return;
+            }
             var before = parked.find(ParkedEvents.tenantOf(event.topic()), ParkedEvents.idOf(event));
             if (before.isEmpty() && isErasure(event)) {
                 erase(event);
@@ -131,6 +138,7 @@ final class Subscription<T> implements Consumer<Message<?>> {
     }
 
     private void park(ConsumerRecord<byte[], byte[]> event, Status status, List<Violation> findings) {
+        nothingParked.noLonger(event);
         parked.park(ParkedEvents.tenantOf(event.topic()), event, status, findings);
         parkedCount.increment();
         LOG.warn("Parked {} as {}: {}", ParkedEvents.idOf(event), status, rules(findings));

@@ -1,0 +1,33 @@
+package dev.tandem.kit.intake;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// Spares asking, event by event, whether something is parked where nothing ever is. Events of a partition are parked
+/// by whoever consumes it, so once its topic had none, there are none of its objects for as long as its events come
+/// here one after the other: had another consumed some in between, there would be a gap. Then it is asked again.
+final class NothingParked {
+    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
+
+    /// @param nothing whether the topic has nothing parked, asked only where that is not known
+    boolean isSo(ConsumerRecord<byte[], byte[]> event, BooleanSupplier nothing) {
+        var known = next.get(partition(event));
+        return (known != null && known == event.offset()) || nothing.getAsBoolean();
+    }
+
+    /// The event was handled and is not parked.
+    void stays(ConsumerRecord<byte[], byte[]> event) {
+        next.put(partition(event), event.offset() + 1);
+    }
+
+    void noLonger(ConsumerRecord<byte[], byte[]> event) {
+        next.remove(partition(event));
+    }
+
+    private static TopicPartition partition(ConsumerRecord<byte[], byte[]> event) {
+        return new TopicPartition(event.topic(), event.partition());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tandem.kit.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class NothingParkedTest {
+    private final NothingParked nothing = new NothingParked();
+    private final AtomicInteger asked = new AtomicInteger();
+    private boolean none = true;
+
+    @Test
+    void asksOnceWhileEventsComeOneAfterTheOther() {
+        for (int offset = 5; offset < 10; offset++) {
+            assertThat(take(0, offset)).isTrue();
+        }
+        assertThat(asked).hasValue(1);
+        assertThat(take(1, 5)).isTrue();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void asksAgainAfterGapAndForWhatCameBefore() {
+        assertThat(take(0, 5)).isTrue();
+        none = false;
+        assertThat(take(0, 6)).isTrue();
+        assertThat(take(0, 8)).isFalse();
+        assertThat(take(0, 6)).isFalse();
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void asksAgainOnceSomethingWasParked() {
+        assertThat(take(0, 5)).isTrue();
+        none = false;
+        nothing.noLonger(event(0, 6));
+        assertThat(take(0, 7)).isFalse();
+    }
+
+    private boolean take(int partition, long offset) {
+        var event = event(partition, offset);
+        var so = nothing.isSo(event, () -> {
+            asked.incrementAndGet();
+            return none;
+        });
+        if (so) {
+            nothing.stays(event);
+        }
+        return so;
+    }
+
+    private static ConsumerRecord<byte[], byte[]> event(int partition, long offset) {
+        return new ConsumerRecord<>("crm.acme.out", partition, offset, new byte[0], new byte[0]);
+    }
+}
