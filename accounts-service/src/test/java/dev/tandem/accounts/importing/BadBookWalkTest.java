@@ -39,7 +39,7 @@ class BadBookWalkTest {
 
     /// @param bytes the body, a character for each byte
     /// @param at how the first violation's field begins
-    private record Bad(String what, String type, boolean packed, String bytes, String at, String rule) {
+    record Bad(String what, String type, boolean packed, String bytes, String at, String rule) {
         static Bad of(String what, String type, byte[] body, String at, String rule) {
             return new Bad(what, type, false, new String(body, ISO_8859_1), at, rule);
         }
