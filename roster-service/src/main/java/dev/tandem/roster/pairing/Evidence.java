@@ -4,6 +4,7 @@ import dev.tandem.contracts.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Why two reps would work well together, in points. Shared customers weigh most: each more than a territory, and the
@@ -33,6 +34,19 @@ record Evidence(Shared accounts, List<Trait> traits) {
             this.sentence = sentence;
         }
 
+        /// Whether it tells nothing beyond these fields of a rep.
+        boolean isKnownBy(Set<String> shown) {
+            return switch (this) {
+                case WANTED, CURRENT -> true;
+                case TERRITORY -> shown.contains("territory");
+                case SEGMENT -> shown.contains("segment");
+                case ROLE -> shown.contains("role");
+                case FAMILY -> shown.contains("roleFamily") || shown.contains("role");
+                case PRODUCT -> shown.contains("products") || shown.contains("skills");
+                case LANGUAGE -> shown.contains("languages");
+            };
+        }
+
         Reason because() {
             return new Reason(code, sentence);
         }
@@ -45,6 +59,7 @@ record Evidence(Shared accounts, List<Trait> traits) {
     /// @param team that their people share, for two managers
     record Shared(int owned, int tierA, int tierB, int named, int team) {
         static final Shared NONE = new Shared(0, 0, 0, 0, 0);
+        static final String NAMED_FOR = "NAMED_ACCOUNTS";
         private static final int OWNED = 100;
         private static final int TIER_A = 100;
         private static final int TIER_B = 50;
@@ -78,7 +93,7 @@ record Evidence(Shared accounts, List<Trait> traits) {
                 because.add(new Reason("HIGH_TIER", "Of tier A or B are " + (tierA + tierB) + " of these."));
             }
             if (named > 0) {
-                because.add(new Reason("NAMED_ACCOUNTS", "Named for the same joint accounts: " + named + "."));
+                because.add(new Reason(NAMED_FOR, "Named for the same joint accounts: " + named + "."));
             }
             if (team > 0) {
                 because.add(new Reason("TEAM_ACCOUNTS", "Their teams share joint accounts: " + team + "."));
@@ -100,16 +115,31 @@ record Evidence(Shared accounts, List<Trait> traits) {
                 + traits.stream().mapToLong(trait -> trait.points).sum();
     }
 
-    /// The decision first, if there is one, then the accounts.
-    List<Reason> because() {
+    /// Without what would tell of a field that is no longer offered.
+    long points(Set<String> shown) {
+        return accounts.points()
+                + traits.stream()
+                        .filter(trait -> trait.isKnownBy(shown))
+                        .mapToLong(trait -> trait.points)
+                        .sum();
+    }
+
+    /// The decision first, if there is one, then the accounts; without what would tell of a field that is no longer
+    /// offered.
+    ///
+    /// @param shown the fields of the partner's rep that the reader may read
+    List<Reason> because(Set<String> shown) {
         var because = new ArrayList<Reason>();
         traits.stream()
                 .filter(trait -> trait == Trait.WANTED)
                 .map(Trait::because)
                 .forEach(because::add);
-        because.addAll(accounts.because());
+        accounts.because().stream()
+                .filter(reason ->
+                        shown.contains("namedAccounts") || !reason.code().equals(Shared.NAMED_FOR))
+                .forEach(because::add);
         traits.stream()
-                .filter(trait -> trait != Trait.WANTED)
+                .filter(trait -> trait != Trait.WANTED && trait.isKnownBy(shown))
                 .map(Trait::because)
                 .forEach(because::add);
         return because;

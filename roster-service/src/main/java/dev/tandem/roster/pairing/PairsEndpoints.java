@@ -100,11 +100,11 @@ class PairsEndpoints {
     }
 
     private PairView view(CompanyId viewer, PartnershipId partnership, Paired paired) {
+        var one = side(viewer, partnership, paired.one());
+        var other = side(viewer, partnership, paired.other());
+        var shown = (viewer.equals(one.company()) ? other : one).fields().keySet();
         return new PairView(
-                side(viewer, partnership, paired.one()),
-                side(viewer, partnership, paired.other()),
-                paired.evidence().points(),
-                paired.evidence().because());
+                one, other, paired.evidence().points(shown), paired.evidence().because(shown));
     }
 
     private Side side(CompanyId viewer, PartnershipId partnership, Member member) {

@@ -136,6 +136,7 @@ public final class TellingPairs implements RosterListener {
             return Optional.empty();
         }
         var view = new View(link.partnership(), partner.company(), viewer);
+        var shown = staff.fields(view, partner.rep());
         return staff.user(viewer, own.rep())
                 .map((CrmId user) -> new CrmOut.PairAgreed(
                         link.partnership(),
@@ -143,8 +144,8 @@ public final class TellingPairs implements RosterListener {
                         user,
                         partner.company(),
                         partner.rep(),
-                        staff.fields(view, partner.rep()),
-                        link.paired().evidence().because()));
+                        shown,
+                        link.paired().evidence().because(shown.keySet())));
     }
 
     private static CrmOut withdrawn(PairLink link, CompanyId viewer, boolean governed) {

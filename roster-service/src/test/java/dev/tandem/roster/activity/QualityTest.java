@@ -1,9 +1,11 @@
 package dev.tandem.roster.activity;
 
 import static dev.tandem.roster.activity.ActivityFixture.ACME;
+import static dev.tandem.roster.activity.ActivityFixture.BECAUSE;
 import static dev.tandem.roster.activity.ActivityFixture.GLOBEX;
 import static dev.tandem.roster.activity.ActivityFixture.JOINT;
 import static dev.tandem.roster.activity.ActivityFixture.NINE;
+import static dev.tandem.roster.activity.ActivityFixture.NOON;
 import static dev.tandem.roster.activity.ActivityFixture.NORM;
 import static dev.tandem.roster.activity.ActivityFixture.confirmed;
 import static dev.tandem.roster.activity.ActivityFixture.contested;
@@ -13,9 +15,12 @@ import static dev.tandem.roster.activity.ActivityFixture.met;
 import static dev.tandem.roster.activity.ActivityFixture.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
+import dev.tandem.roster.activity.Activity.Verdict;
+import dev.tandem.roster.activity.Activity.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -82,6 +87,15 @@ class QualityTest {
         assertThat(last.month()).isEqualTo(java.time.YearMonth.of(2026, 3));
         assertThat(new Effort(NORM, judged(List.of(last))).of(ACME, TEAM).minutes())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void oneNoOutweighsAnothersYes() {
+        var other = new Said(new CompanyId("initech"), BECAUSE, NOON);
+        var contested = met("1", NINE, "a1").with(new Word(Verdict.CONTESTED, other, List.of()));
+
+        assertThat(contested.isConfirmed()).isFalse();
+        assertThat(judged(List.of(contested)).getFirst().passes()).isFalse();
     }
 
     @Test

@@ -26,7 +26,7 @@ class ProposerTest {
         var proposal = propose(Map.of(), Set.of(), Set.of(), Set.of());
 
         assertThat(World.pairs(proposal)).containsExactlyInAnyOrder(pair(KIM, PAT), pair(LEE, QUE));
-        assertThat(proposal.pairs().getFirst().evidence().because())
+        assertThat(proposal.pairs().getFirst().evidence().because(World.EVERY_FIELD))
                 .extracting(Reason::code)
                 .containsExactly("SAME_TERRITORY", "COMMON_LANGUAGE");
         assertThat(proposal.worth()).isEqualTo(proposal.bound());

@@ -43,7 +43,7 @@ class TeamsTest {
                         Pair.of(KIM.rep(), PAT.rep()), Pair.of(ANN.rep(), BOB.rep()), Pair.of(SUE.rep(), TOM.rep()));
         assertThat(proposal.pairs())
                 .filteredOn(pair -> pair.one().equals(ANN.rep()))
-                .flatExtracting(pair -> pair.evidence().because())
+                .flatExtracting(pair -> pair.evidence().because(World.EVERY_FIELD))
                 .extracting(Reason::code, Reason::sentence)
                 .contains(
                         org.assertj.core.api.Assertions.tuple("TEAM_ACCOUNTS", "Their teams share joint accounts: 3."))

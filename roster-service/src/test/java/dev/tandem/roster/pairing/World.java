@@ -18,6 +18,9 @@ import org.jspecify.annotations.NullMarked;
 /// reps with far more accounts than others.
 @NullMarked
 final class World {
+    static final java.util.Set<String> EVERY_FIELD = java.util.Set.of(
+            "territory", "segment", "role", "roleFamily", "products", "skills", "languages", "namedAccounts");
+
     private static final List<String> LANGUAGES = List.of("de,en", "en", "fr,en", "es", "it,en");
 
     private static final Shared ONE = new Shared(1, 0, 0, 0, 0);
