@@ -43,7 +43,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         properties = {
             "tandem.topics.partitions=1",
             "tandem.roster.days-interval-ms=300",
-            "tandem.roster.team-age-minutes=0"
+            "tandem.roster.team-age-minutes=0",
+            "tandem.roster.reminder-interval-ms=86400000"
         })
 @AutoConfigureMockMvc
 @WithTokens

@@ -62,7 +62,7 @@ class RemindingTest extends AgreedPair {
         assertThat(due("boreas").toString()).doesNotContain(SECRET, "stand for both");
         fits(resource, decision, owner);
         reminding.remind(new CompanyId("boreas"), now.plus(Duration.ofDays(90)));
-        assertThat(withdrawn("boreas")).isOne();
+        await().untilAsserted(() -> assertThat(withdrawn("boreas")).isOne());
     }
 
     @Test
