@@ -6,6 +6,7 @@ import static dev.tandem.credit.Given.deal;
 import static dev.tandem.credit.Given.fixed;
 import static dev.tandem.credit.Given.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -60,6 +61,7 @@ class PayrollTest extends ServiceTest {
     void refusesARunThatLacksARateAndPostsNothing() throws Exception {
         platform.says(1, Given.anna());
         platform.says(1, Given.gil());
+        platform.says(1, Given.gus());
         platform.says(1, in(PARTNERSHIP, Given.agreed(fixed("60%", "40%"))));
         platform.says(1, in(PARTNERSHIP, counterparts(GIL)));
         platform.says(in(PARTNERSHIP, deal("d1", 1, Money.of("1000.00", "USD"), Status.WON)));
@@ -125,6 +127,11 @@ class PayrollTest extends ServiceTest {
         var anna = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-anna", "acme", Role.REP));
         assertThat(JsonPath.<List<String>>read(anna, "$.statements[*].totals[*].amount"))
                 .isEmpty();
+        await().atMost(SOON).untilAsserted(() -> {
+            var gus = read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gus", "globex", Role.REP));
+            assertThat(JsonPath.<List<String>>read(gus, "$.statements[*].rep")).containsExactly("rep-gus");
+            assertThat(gus).doesNotContain("36.00", "rep-gil");
+        });
         assertThat(read("/credit/me/statements?period=2026-09", Tokens.bearerOf("u-gil", "acme", Role.REP)))
                 .contains("\"statements\":[]");
     }
