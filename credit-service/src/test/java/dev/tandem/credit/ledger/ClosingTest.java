@@ -98,8 +98,11 @@ class ClosingTest {
                 .extracting(Verification.Finding::seq)
                 .containsExactly(closed.seq());
         links.remove(at);
-        links.add(closed);
-        assertThat(Verification.of(links.stream()).findings()).isNotEmpty();
+        // At the end it is where it was, if nothing followed it.
+        if (at < links.size()) {
+            links.add(closed);
+            assertThat(Verification.of(links.stream()).findings()).isNotEmpty();
+        }
     }
 
     /// Closes January after a third of the story, and then a further month now and then.
