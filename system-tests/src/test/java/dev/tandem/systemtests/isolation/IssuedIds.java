@@ -186,7 +186,7 @@ final class IssuedIds {
                 {"name": "isolated", "effectiveFrom": "2026-01", "currency": "USD",
                  "calendar": {"@type": "Months", "startMonth": 1},
                  "measures": [{"id": "revenue", "creditType": "REVENUE", "window": "YEAR"}],
-                 "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "5%"}],
+                 "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "5%%"}],
                  "holdPeriods": 0,
                  "members": [{"rep": "%s", "quota": {"amount": "1000.00", "currency": "USD"}}]}""".formatted(samples.rep("acme"));
         var path = "/credit/companies/acme/plans";

@@ -52,7 +52,7 @@ public final class OutTopic {
         return told;
     }
 
-    private static OutTopic read(String topic) {
+    static OutTopic read(String topic) {
         var told = new ArrayList<Told>();
         try (var consumer = consumer()) {
             var partitions = partitions(consumer, topic);
