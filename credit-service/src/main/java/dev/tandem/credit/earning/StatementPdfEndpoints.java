@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementPdfEndpoints {
     private static final List<String> COLUMNS =
             List.of("Entry", "Rule", "Deal", "Earned in", "Payable in", "Amount", "Because");
-    private static final int[] WIDTHS = {5, 12, 20, 7, 7, 13, 36};
+    private static final int[] WIDTHS = {5, 12, 20, 7, 7, 17, 32};
 
     private final Parties parties;
     private final Payroll payroll;

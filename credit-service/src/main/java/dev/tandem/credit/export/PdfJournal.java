@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class PdfJournal implements JournalFile<Row> {
     private static final List<String> COLUMNS =
             List.of("Entry", "Date", "Period", "Origin", "Account", "Amount", "Because");
-    private static final int[] WIDTHS = {5, 8, 6, 6, 22, 13, 40};
+    private static final int[] WIDTHS = {5, 8, 6, 6, 22, 17, 36};
 
     private final PdfTable table;
     private final Map<String, Money> totals = new TreeMap<>();
