@@ -13,6 +13,8 @@ import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +94,17 @@ public class Book {
     public List<Versioned<Account>> selling(CompanyId company, Optional<CrmId> after, int limit) {
         var filter = where("state.live").is(true).and("state.openOpportunities").gt("");
         return accounts.page(company, filter, after, limit);
+    }
+
+    /// As the company's CRM calls the owners of its accounts, each once.
+    public Set<CrmId> owners(CompanyId company) {
+        var owners = new TreeSet<CrmId>();
+        forEach(company, account -> {
+            if (account.ownerUser() != null) {
+                owners.add(account.ownerUser());
+            }
+        });
+        return owners;
     }
 
     public List<Versioned<Account>> ownedBy(CompanyId company, CrmId user, Optional<CrmId> after, int limit) {

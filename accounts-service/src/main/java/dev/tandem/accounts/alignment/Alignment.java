@@ -15,6 +15,7 @@ import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
 import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
 import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +96,17 @@ public class Alignment {
             partnership
                     .parties()
                     .forEach(party -> reps.find(party, touched.rep())
-                            .ifPresent(rep -> alignOwned(partnership, party, rep.crmUser())));
+                            .ifPresent(rep -> users(party, rep).forEach(user -> alignOwned(partnership, party, user))));
         }
+    }
+
+    /// What accounts call their owner stays the CRM's word, also when the rep was erased.
+    private List<CrmId> users(CompanyId party, RepChanged rep) {
+        return rep.crmUser().isErased()
+                ? book.owners(party).stream()
+                        .filter(owner -> reps.standsFor(rep, owner))
+                        .toList()
+                : List.of(rep.crmUser());
     }
 
     private void alignOwned(PartnershipChanged partnership, CompanyId party, CrmId user) {

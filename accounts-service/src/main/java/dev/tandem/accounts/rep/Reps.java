@@ -86,6 +86,11 @@ public class Reps {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether the rep was erased and is the one that the CRM calls so.
+    public boolean standsFor(RepChanged erased, CrmId user) {
+        return marks.erased(erased.company(), user).equals(erased.crmUser());
+    }
+
     public Optional<RepChanged> find(CompanyId company, RepId rep) {
         return copy.find(Tenant.of(company), "rep/" + rep);
     }
