@@ -137,9 +137,8 @@ class FileAsEventsTest {
                 .toList();
     }
 
-    /// Without what is told of references: one that arrived within the same chunk was never missed. For the same reason
-    /// a record that changes nothing may say that it was applied: once something that it waited for has come, it
-    does.
+    /// Without what is told of references: one that arrived within the same chunk was never missed. So a
+    /// record that changes nothing may also say that it was applied, as one does whose wait is over.
     private static String said(Receipt receipt) {
         var outcome = receipt.outcome() == Receipt.Outcome.UNCHANGED ? Receipt.Outcome.APPLIED : receipt.outcome();
         return receipt.id() + " " + receipt.objectId() + outcome + receipt.waitsFor();
