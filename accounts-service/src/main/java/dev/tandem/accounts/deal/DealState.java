@@ -68,7 +68,8 @@ final class DealState {
 
     /// Without an agreement that says so it is the owner's business.
     private static @Nullable String product(Opportunity opportunity, PartnershipId partnership, Given given) {
-        return given.tellsProducts().test(partnership) ? opportunity.merged().text("product") : null;
+        var product = opportunity.merged().text("product");
+        return product != null && given.tellsProducts().test(partnership) ? product : null;
     }
 
     private static DealChanged changed(Opportunity opportunity, DealChanged was, Given given) {
