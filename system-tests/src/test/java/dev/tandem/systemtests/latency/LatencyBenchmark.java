@@ -58,6 +58,7 @@ public final class LatencyBenchmark {
             send(crm, alliance.second(), account(run, n), run * events + n);
         }
         awaitReceipts((run + 1) * events);
+        var before = ProcessorTime.now();
         var due = sendSteadily(run, crm);
         new Patience(PATIENCE).until("every overlap", () -> {
             var missing = due.keySet().stream()
@@ -65,7 +66,12 @@ public final class LatencyBenchmark {
                     .count();
             return missing == 0 ? Look.seen(0) : Look.notYet(missing + " not yet");
         });
-        return "topic %s; REST %s; load %.1f".formatted(told(due, seen.onTopic()), told(due, seen.byRest()), load());
+        return "topic %s; REST %s; processor time of each event %s; load %.1f"
+                .formatted(
+                        told(due, seen.onTopic()),
+                        told(due, seen.byRest()),
+                        ProcessorTime.now().eachSince(before, events),
+                        load());
     }
 
     /// What the second company loaded is applied, so that only the first company's way is measured.
