@@ -70,7 +70,7 @@ public final class ActivityRecords implements CrmRecords {
     }
 
     private boolean recorded(Incoming<CrmChange> event) {
-        var said = CrmActivity.of(event.payload());
+        var said = CrmActivity.of(event.payload().fields());
         var partnership = governed(event.sender(), said.partnership());
         var facts = known(event.sender(), said);
         var findings = reporting.violations(partnership, event.sender(), facts);
@@ -85,7 +85,7 @@ public final class ActivityRecords implements CrmRecords {
                 instanceof Outcome.Changed<Activity>;
     }
 
-    private static Change<Activity> step(Optional<Versioned<Activity>> current, Activity news) {
+    static Change<Activity> step(Optional<Versioned<Activity>> current, Activity news) {
         if (current.isEmpty()) {
             return Change.to(news);
         }
@@ -110,7 +110,7 @@ public final class ActivityRecords implements CrmRecords {
         }
     }
 
-    private Facts known(CompanyId sender, CrmActivity said) {
+    Facts known(CompanyId sender, CrmActivity said) {
         var attended = new ArrayList<Attendee>();
         var unknown = new ArrayList<Unknown>();
         for (var user : said.users()) {
@@ -185,7 +185,7 @@ public final class ActivityRecords implements CrmRecords {
                 .isPresent();
     }
 
-    private static String id(CompanyId sender, CrmId object) {
+    static String id(CompanyId sender, CrmId object) {
         return Hash.id("activity", sender.value(), object.value());
     }
 }

@@ -6,40 +6,38 @@ import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Violation;
-import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.Act;
 import dev.tandem.kit.intake.Unprocessable;
 import dev.tandem.roster.activity.Facts.Unknown;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// An activity as a CRM sends it: `partnership`, `kind`, `start`, `minutes`, `jointAccount`, `deal`,
-/// `users` (its own, each
-/// with
-/// an act where it is not `ATTENDED`: `u-7:PRESENTED, u-8`), `invited` and `evidence`.
+/// An activity as a CRM or a file says it: `partnership`, `kind`, `start`, `minutes`, `jointAccount`, `deal`,
+/// `users` (its own, each with an act where it is not `ATTENDED`: `u-7:PRESENTED, u-8`), `invited`, `evidence`.
 ///
 /// @param users none of them looked up yet
 record CrmActivity(PartnershipId partnership, Facts facts, List<Unknown> users) {
 
     /// @throws Unprocessable naming the field that cannot be read
-    static CrmActivity of(CrmChange change) {
+    static CrmActivity of(Map<String, @Nullable String> said) {
         var facts = new Facts(
-                read(change, "kind", Kind::valueOf, "send one of " + Arrays.toString(Kind.values())),
-                read(change, "start", Instant::parse, "send a time such as 2026-03-02T09:00:00Z"),
-                read(change, "minutes", CrmActivity::minutes, "send a whole number from 1 to 720"),
-                optional(change, "jointAccount", JointAccountId::new),
-                optional(change, "deal", DealId::new),
+                read(said, "kind", Kind::valueOf, "send one of " + Arrays.toString(Kind.values())),
+                read(said, "start", Instant::parse, "send a time such as 2026-03-02T09:00:00Z"),
+                read(said, "minutes", CrmActivity::minutes, "send a whole number from 1 to 720"),
+                optional(said, "jointAccount", JointAccountId::new),
+                optional(said, "deal", DealId::new),
                 List.of(),
                 List.of(),
-                list(change, "invited", CompanyId::new),
-                list(change, "evidence", text -> text));
+                list(said, "invited", CompanyId::new),
+                list(said, "evidence", text -> text));
         return new CrmActivity(
-                read(change, "partnership", PartnershipId::new, "send the id of the partnership"),
+                read(said, "partnership", PartnershipId::new, "send the id of the partnership"),
                 facts,
-                list(change, "users", CrmActivity::user));
+                list(said, "users", CrmActivity::user));
     }
 
     private static int minutes(String text) {
@@ -59,8 +57,8 @@ record CrmActivity(PartnershipId partnership, Facts facts, List<Unknown> users) 
                         Act.valueOf(text.substring(colon + 1).strip()));
     }
 
-    private static <T> List<T> list(CrmChange change, String field, Function<String, T> parse) {
-        var text = change.fields().get(field);
+    private static <T> List<T> list(Map<String, @Nullable String> said, String field, Function<String, T> parse) {
+        var text = said.get(field);
         if (text == null || text.isBlank()) {
             return List.of();
         }
@@ -79,13 +77,14 @@ record CrmActivity(PartnershipId partnership, Facts facts, List<Unknown> users) 
         return items;
     }
 
-    private static <T> @Nullable T optional(CrmChange change, String field, Function<String, T> parse) {
-        var text = change.fields().get(field);
-        return text == null || text.isBlank() ? null : read(change, field, parse, "send an id of the platform's");
+    private static <T> @Nullable T optional(
+            Map<String, @Nullable String> said, String field, Function<String, T> parse) {
+        var text = said.get(field);
+        return text == null || text.isBlank() ? null : read(said, field, parse, "send an id of the platform's");
     }
 
-    private static <T> T read(CrmChange change, String field, Function<String, T> parse, String fix) {
-        var text = change.fields().get(field);
+    private static <T> T read(Map<String, @Nullable String> said, String field, Function<String, T> parse, String fix) {
+        var text = said.get(field);
         if (text == null || text.isBlank()) {
             throw new Unprocessable(List.of(new Violation("fields." + field, "REQUIRED", fix)));
         }

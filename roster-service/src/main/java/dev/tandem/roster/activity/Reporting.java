@@ -44,7 +44,11 @@ final class Reporting {
     }
 
     Instant confirmBy() {
-        return now().plus(patience);
+        return confirmBy(now());
+    }
+
+    Instant confirmBy(Instant reported) {
+        return reported.plus(patience);
     }
 
     List<Violation> violations(PartnershipChanged partnership, CompanyId by, Facts facts) {

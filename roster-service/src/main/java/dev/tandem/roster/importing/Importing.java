@@ -1,17 +1,21 @@
 package dev.tandem.roster.importing;
 
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.kit.csv.CsvRows.Row;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
-import dev.tandem.roster.importing.RepFile.Line;
-import dev.tandem.roster.importing.RepImport.Done;
-import dev.tandem.roster.importing.RepImport.Part;
-import dev.tandem.roster.rep.FiledReps;
-import java.time.Clock;
+import dev.tandem.roster.importing.Table.Done;
+import dev.tandem.roster.importing.Table.Filing;
+import dev.tandem.roster.importing.TableImport.Count;
+import dev.tandem.roster.importing.TableImport.Part;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,27 +31,25 @@ class Importing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
     private static final int PART_ROWS = 100;
 
-    private final RepImports imports;
-    private final FiledReps reps;
-    private final Clock clock;
+    private final TableImports imports;
+    private final Map<String, Table> tables;
     /// One file at a time: events of all companies go on beside it.
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("rep-imports").factory());
+            Thread.ofVirtual().name("table-imports").factory());
 
-    Importing(RepImports imports, FiledReps reps, Clock clock) {
+    Importing(TableImports imports, List<Table> tables) {
         this.imports = imports;
-        this.reps = reps;
-        this.clock = clock;
+        this.tables = tables.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
     }
 
-    Versioned<RepImport> start(CompanyId company, String id, List<Line> lines, Cause.Command cause) {
+    Versioned<TableImport> start(Filing filing, Table table, List<Row> lines, Cause.Command cause) {
         var parts = lines.stream()
                 .gather(Gatherers.windowFixed(PART_ROWS))
                 .map(rows -> new Part(rows, List.of()))
                 .toList();
-        var accepted = new RepImport(id, company, clock.instant(), lines.size(), parts.size(), 0, 0, 0);
-        var stored = imports.accept(company, accepted, parts, cause);
-        worker.execute(() -> apply(company, id));
+        var accepted = new TableImport(filing, table.name(), lines.size(), parts.size(), 0, Count.NONE);
+        var stored = imports.accept(filing.company(), accepted, parts, cause);
+        worker.execute(() -> apply(filing.company(), filing.id()));
         return stored;
     }
 
@@ -71,17 +73,18 @@ class Importing implements DisposableBean {
     }
 
     /// What was done before a crash is in the part already.
-    private List<Done> done(RepImport one) {
-        var part = imports.part(one.company(), one.id(), one.partsDone());
+    private List<Done> done(TableImport one) {
+        var filing = one.filing();
+        var part = imports.part(filing.company(), filing.id(), one.partsDone());
+        var table = Objects.requireNonNull(tables.get(one.table()), "a file is of a table that there is");
         return part.lines().isEmpty()
                 ? part.done()
-                : part.lines().stream().map(line -> take(one, line)).toList();
+                : part.lines().stream().map(row -> take(table, filing, row)).toList();
     }
 
-    private Done take(RepImport one, Line line) {
-        var place = "import/" + one.id() + "/" + line.number();
-        var taken = reps.take(one.company(), line.filed(), place, one.receivedAt());
-        return new Done(line.number(), taken.rep(), taken.ended());
+    private static Done take(Table table, Filing filing, Row row) {
+        var broken = table.violations(filing, row);
+        return broken.isEmpty() ? table.take(filing, row) : Done.refused(row, broken.getFirst());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of the joint playbook. The company that wrote it owns it: it alone changes it and takes it back.
 ///
+/// @param revision counted from 1: which text it is
 /// @param author the rep who wrote it; null where that is none, or was erased
 /// @param because why it was written, or changed last
 /// @param withdrawn null while it stands
@@ -21,6 +22,7 @@ record Entry(
         String id,
         PartnershipId partnership,
         CompanyId owner,
+        int revision,
         @Nullable RepId author,
         EntryText text,
         Reason because,
@@ -55,21 +57,30 @@ record Entry(
         MANAGERS
     }
 
+    static Entry written(String id, PartnershipId partnership, CompanyId owner, Writing writing) {
+        var because = writing.because();
+        return new Entry(
+                id, partnership, owner, 1, writing.author(), writing.text(), because, writing.at(), null, false, false);
+    }
+
+    /// What is written, by whom, why and when.
+    record Writing(EntryText text, @Nullable RepId author, Reason because, Instant at) {}
+
     Entry changed(EntryText next, Reason why, Instant now) {
-        return new Entry(id, partnership, owner, author, next, why, now, withdrawn, told, false);
+        return new Entry(id, partnership, owner, revision + 1, author, next, why, now, withdrawn, told, false);
     }
 
     Entry withdrawn(Reason why) {
-        return new Entry(id, partnership, owner, author, text, because, at, why, told, false);
+        return new Entry(id, partnership, owner, revision, author, text, because, at, why, told, false);
     }
 
     Entry told(boolean holds) {
-        return new Entry(id, partnership, owner, author, text, because, at, withdrawn, holds, true);
+        return new Entry(id, partnership, owner, revision, author, text, because, at, withdrawn, holds, true);
     }
 
     /// What the company knows stays; who wrote it is forgotten.
     Entry withoutAuthor() {
-        return new Entry(id, partnership, owner, null, text, because, at, withdrawn, told, settled);
+        return new Entry(id, partnership, owner, revision, null, text, because, at, withdrawn, told, settled);
     }
 
     /// Stored, so that what is to be told is found.

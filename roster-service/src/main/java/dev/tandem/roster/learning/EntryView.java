@@ -12,6 +12,7 @@ import java.time.LocalDate;
 record EntryView(
         String id,
         CompanyId owner,
+        int revision,
         EntryText entry,
         Reason reason,
         String citation,
@@ -21,6 +22,7 @@ record EntryView(
         return new EntryView(
                 entry.id(),
                 entry.owner(),
+                entry.revision(),
                 entry.text(),
                 entry.because(),
                 "playbook/" + entry.partnership() + "/" + entry.id(),

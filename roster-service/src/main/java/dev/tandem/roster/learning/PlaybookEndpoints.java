@@ -11,6 +11,7 @@ import dev.tandem.kit.web.IdempotencyKey;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import dev.tandem.roster.learning.Entry.EntryText;
+import dev.tandem.roster.learning.Entry.Writing;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
 import jakarta.validation.Valid;
@@ -60,17 +61,8 @@ class PlaybookEndpoints {
         var author = reps.person(caller.company(), caller.person())
                 .map(known -> known.rep().rep())
                 .orElse(null);
-        var entry = new Entry(
-                key.documentId(),
-                id,
-                caller.company(),
-                author,
-                news.entry(),
-                news.reason(),
-                clock.instant(),
-                null,
-                false,
-                false);
+        var writing = new Writing(news.entry(), author, news.reason(), clock.instant());
+        var entry = Entry.written(key.documentId(), id, caller.company(), writing);
         var now = entries.change(
                 id,
                 entry.id(),

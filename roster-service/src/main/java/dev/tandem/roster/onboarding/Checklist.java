@@ -29,6 +29,13 @@ record Checklist(PartnershipId partnership, RepId rep, List<Tick> ticks) {
                 Stream.concat(others(tick.requirement()), Stream.of(tick)).toList());
     }
 
+    /// Whether the same was proven by the same, whenever.
+    boolean says(Tick tick) {
+        return ticks.stream()
+                .anyMatch(was -> was.requirement().equals(tick.requirement())
+                        && was.because().equals(tick.because()));
+    }
+
     Checklist cleared(String requirement) {
         return new Checklist(partnership, rep, others(requirement).toList());
     }

@@ -9,6 +9,7 @@ import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import dev.tandem.roster.onboarding.Checklist.Tick;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,15 @@ final class Checklists {
                 current -> Change.to(
                         step.apply(current.map(Versioned::state).orElseGet(() -> Checklist.empty(partnership, rep)))));
         return Objects.requireNonNull(outcome.now()).state();
+    }
+
+    /// Unless the same is proven by the same already.
+    Checklist tick(PartnershipId partnership, RepId rep, Tick tick) {
+        var outcome = checklists.change(Tenant.of(partnership), id(partnership, rep), Cause.GIVEN, current -> {
+            var was = current.map(Versioned::state).orElseGet(() -> Checklist.empty(partnership, rep));
+            return was.says(tick) ? Change.none() : Change.to(was.ticked(tick));
+        });
+        return Objects.requireNonNull(outcome.now(), "it has the tick").state();
     }
 
     private static String id(PartnershipId partnership, RepId rep) {

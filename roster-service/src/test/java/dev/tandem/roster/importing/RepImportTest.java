@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.tandem.kit.csv.CsvRows;
+import dev.tandem.kit.csv.CsvRows.Form;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
@@ -31,6 +33,9 @@ class RepImportTest extends RosterTest {
 
     @Autowired
     private Importing importing;
+
+    @Autowired
+    private RepTable table;
 
     @Test
     void aFileIsTakenRowByRowAndAgainChangesNothing() throws Exception {
@@ -76,7 +81,7 @@ class RepImportTest extends RosterTest {
         done("umbrella2", location, 2, 0);
         var id = location.substring(location.lastIndexOf('/') + 1);
         var parts = mongo.find(
-                new Query(Criteria.where("_id").is(id + "-000000")), org.bson.Document.class, "rep_import_parts");
+                new Query(Criteria.where("_id").is(id + "-000000")), org.bson.Document.class, "table_import_parts");
         assertThat(parts.toString()).doesNotContain("Kim Lee");
 
         asIfCutOff(id);
@@ -96,20 +101,21 @@ class RepImportTest extends RosterTest {
     }
 
     private void asIfCutOff(String id) {
-        var lines = RepFile.read(FILE, 10);
+        var lines = CsvRows.read(FILE, new Form(table.columns(), table.required(), 10))
+                .rows();
         var part = org.bson.Document.parse(new String(
-                new dev.tandem.kit.store.StateCodec().toJson(new RepImport.Part(lines, List.of())),
+                new dev.tandem.kit.store.StateCodec().toJson(new TableImport.Part(lines, List.of())),
                 java.nio.charset.StandardCharsets.UTF_8));
         mongo.updateFirst(
                 new Query(Criteria.where("_id").is(id + "-000000")),
                 new Update().set("state", part),
-                "rep_import_parts");
+                "table_import_parts");
         mongo.updateFirst(
                 new Query(Criteria.where("_id").is(id)),
-                new Update().set("state.partsDone", 0).set("state.applied", 0),
-                "rep_imports");
+                new Update().set("state.partsDone", 0).set("state.count.applied", 0),
+                "table_imports");
         mongo.updateFirst(
-                new Query(Criteria.where("_id").is(id)), new Update().set("state.open", true), "rep_import_notes");
+                new Query(Criteria.where("_id").is(id)), new Update().set("state.open", true), "table_import_notes");
     }
 
     private void done(String company, String location, int applied, int unchanged) {

@@ -29,6 +29,7 @@ final class IssuedIds {
             "opportunities",
             "imports",
             "rep-imports",
+            "table-imports",
             "placeholders",
             "offline-partners",
             "accounts parked",
@@ -74,6 +75,7 @@ final class IssuedIds {
         ids.put("placeholders", placeholder);
         ids.put("offline-partners", noted(placeholder));
         ids.put("rep-imports", importedReps());
+        ids.put("table-imports", importedEntries(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
         ids.put("statements", samples.rep("acme"));
@@ -256,6 +258,15 @@ final class IssuedIds {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
         var answer = api().as("acme", "admin")
                 .send("POST", "/roster/rep-imports", headers, "crmUser,name\nU-999001,Imported for its id\n");
+        return answer.expect(202).json().at("/id").asString();
+    }
+
+    private static String importedEntries(Samples samples) {
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
+        var file = "entry,kind,title,text,audience,reviewBy,because\nE-1,ANSWER,Who?,Both.,EVERYBODY,%s,Asked.\n"
+                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(90));
+        var answer = api().as("acme", "alliance-manager")
+                .send("POST", samples.alliance().in("roster") + "/playbook-imports", headers, file);
         return answer.expect(202).json().at("/id").asString();
     }
 

@@ -9,8 +9,8 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
-import dev.tandem.roster.importing.RepImport.Done;
-import dev.tandem.roster.importing.RepImport.Part;
+import dev.tandem.roster.importing.Table.Done;
+import dev.tandem.roster.importing.TableImport.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,42 +18,40 @@ import org.springframework.stereotype.Component;
 
 /// The files of all companies: each an import, its parts, and a note on the platform's list of what is unfinished.
 @Component
-final class RepImports {
+final class TableImports {
     private static final int UNFINISHED_MAX = 1_000;
 
-    private final Aggregates<RepImport> imports;
+    private final Aggregates<TableImport> imports;
     private final Aggregates<Part> parts;
     private final Aggregates<Unfinished> unfinished;
 
     /// Says that an import has rows to apply; on the platform's list, since nobody asks for it at a start.
     record Unfinished(CompanyId company, String id, boolean open) {}
 
-    RepImports(Stores stores) {
-        imports = stores.aggregates("rep_imports", RepImport.class);
-        parts = stores.aggregates("rep_import_parts", Part.class);
-        unfinished = stores.aggregates("rep_import_notes", Unfinished.class).indexed("state.open");
+    TableImports(Stores stores) {
+        imports = stores.aggregates("table_imports", TableImport.class);
+        parts = stores.aggregates("table_import_parts", Part.class);
+        unfinished = stores.aggregates("table_import_notes", Unfinished.class).indexed("state.open");
     }
 
     /// Accepts a file: its rows first, then the note, then the import, so that none is ever without its rows.
-    Versioned<RepImport> accept(CompanyId company, RepImport accepted, List<Part> all, Cause.Command cause) {
+    Versioned<TableImport> accept(CompanyId company, TableImport accepted, List<Part> all, Cause.Command cause) {
+        var id = accepted.filing().id();
         for (int number = 0; number < all.size(); number++) {
             var part = all.get(number);
             parts.change(
                     Tenant.of(company),
-                    part(accepted.id(), number),
+                    part(id, number),
                     Cause.GIVEN,
                     current -> current.isPresent() ? Change.none() : Change.to(part));
         }
-        note(company, accepted.id(), true);
+        note(company, id, true);
         var outcome = imports.change(
-                Tenant.of(company),
-                accepted.id(),
-                cause,
-                current -> current.isPresent() ? Change.none() : Change.to(accepted));
+                Tenant.of(company), id, cause, current -> current.isPresent() ? Change.none() : Change.to(accepted));
         return Objects.requireNonNull(outcome.now(), "an import was read or written");
     }
 
-    Optional<Versioned<RepImport>> find(CompanyId company, String id) {
+    Optional<Versioned<TableImport>> find(CompanyId company, String id) {
         return imports.find(Tenant.of(company), id);
     }
 
@@ -64,10 +62,10 @@ final class RepImports {
     }
 
     /// Moves on by one part, unless another instance did: the part first, so that what is counted is there.
-    void applied(CompanyId company, RepImport was, List<Done> done) {
+    void applied(CompanyId company, TableImport was, List<Done> done) {
         parts.change(
                 Tenant.of(company),
-                part(was.id(), was.partsDone()),
+                part(was.filing().id(), was.partsDone()),
                 Cause.GIVEN,
                 current ->
                         current.filter(part -> part.state().lines().isEmpty()).isPresent()
@@ -75,7 +73,7 @@ final class RepImports {
                                 : Change.to(new Part(List.of(), done)));
         imports.change(
                 Tenant.of(company),
-                was.id(),
+                was.filing().id(),
                 Cause.GIVEN,
                 current -> current.filter(now -> now.state().partsDone() == was.partsDone())
                                 .isPresent()

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tandem.contracts.Violation;
+import dev.tandem.kit.csv.CsvRows;
+import dev.tandem.kit.csv.CsvRows.Form;
+import dev.tandem.kit.csv.CsvRows.Row;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.ProblemException;
 import java.util.List;
@@ -13,19 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @NullMarked
-class RepFileTest {
+class RepTableTest {
     @Test
     void aRowSaysOnlyWhatTheFileHasColumnsFor() {
-        var lines = RepFile.read("crmUser,name,asOf,skills\nU1,Kim Lee,2026-04-01,\"Go, Java\"\n\nU2,Pat,,\n", 10);
+        var lines = read("crmUser,name,asOf,skills\nU1,Kim Lee,2026-04-01,\"Go, Java\"\n\nU2,Pat,,\n", 10);
 
         assertThat(lines).hasSize(2);
-        assertThat(lines.getFirst().number()).isEqualTo(2);
-        assertThat(lines.getFirst().filed().asOf()).hasToString("2026-04-01");
-        assertThat(lines.getFirst().filed().values())
+        assertThat(lines.getFirst().line()).isEqualTo(2);
+        assertThat(RepRows.filed(lines.getFirst()).asOf()).hasToString("2026-04-01");
+        assertThat(RepRows.filed(lines.getFirst()).values())
                 .containsOnlyKeys("name", "skills")
                 .containsEntry("skills", "Go, Java");
-        assertThat(lines.getLast().number()).isEqualTo(4);
-        assertThat(lines.getLast().filed().asOf()).isNull();
+        assertThat(lines.getLast().line()).isEqualTo(4);
+        assertThat(RepRows.filed(lines.getLast()).asOf()).isNull();
     }
 
     @ParameterizedTest
@@ -79,8 +82,17 @@ class RepFileTest {
     }
 
     private static List<Violation> violations(String file) {
-        var refused = catchThrowableOfType(ProblemException.class, () -> RepFile.read(file, 4));
+        var refused = catchThrowableOfType(ProblemException.class, () -> read(file, 4));
         assertThat(refused).isNotNull();
         return ((Problem.Invalid) refused.problem()).violations();
+    }
+
+    private static List<Row> read(String file, int rowsMax) {
+        var rows = CsvRows.read(file, new Form(RepRows.COLUMNS, RepRows.REQUIRED, rowsMax));
+        rows.rows().forEach(row -> RepRows.violations(row).forEach(rows::refuse));
+        Table.once(List.of(RepRows.USER), rows);
+        RepRows.together(rows);
+        rows.requireSound();
+        return rows.rows();
     }
 }

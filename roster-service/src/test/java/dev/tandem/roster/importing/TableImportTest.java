@@ -1,0 +1,159 @@
+package dev.tandem.roster.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.tandem.kit.web.Role;
+import dev.tandem.kit.web.Tokens;
+import dev.tandem.roster.AgreedPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Activities, onboarding and the playbook by file.
+@NullMarked
+class TableImportTest extends AgreedPair {
+    private static final String WHY = "{\"reason\": {\"code\": \"OK\", \"sentence\": \"As we said.\"}}";
+    private static final String TERMS = """
+            {"charter": {"mission": "One offer", "goals": ["Grow together"], "objectives": []},
+             "engagement": [], "prevailing": [], "expenses": [], "limits": [], "orders": [], "contacts": [],
+             "onboarding": [{"id": "intro", "kind": "TRAINING", "sentence": "The joint offer."}], "noticeDays": 30}
+            """;
+
+    @Test
+    void activitiesComeByFileLikeFromTheCrmAndTheSameFileAgainChangesNothing() throws Exception {
+        var resource = agreed("larch", "maple", TERMS);
+        rep("larch", "L1", "Lea Larch");
+        var start = Instant.now().minus(Duration.ofHours(9)).truncatedTo(ChronoUnit.SECONDS);
+        var file = "activity,kind,start,minutes,users,invited,evidence\n"
+                + "A-1,MEETING,%s,45,L1:PRESENTED,maple,calendar:1\nA-2,CALL,%s,30,L1,,\n"
+                        .formatted(start, start.plusSeconds(7_200));
+
+        assertThat(send(resource, "activity-imports?dryRun=true", file))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.applied")
+                .isEqualTo(2);
+        assertThat(get(manager("larch"), resource + "/activities")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+        done(send(resource, "activity-imports", file), 2, 0, 0);
+        assertThat(get(manager("maple"), resource + "/activities"))
+                .bodyJson()
+                .extractingPath("$.items[*].reason.code")
+                .isEqualTo(List.of("RECORDED_IN_FILE", "RECORDED_IN_FILE"));
+        done(send(resource, "activity-imports", file), 0, 2, 0);
+        done(send(resource, "activity-imports", file.replace(",45,", ",50,")), 1, 1, 0);
+    }
+
+    @Test
+    void aFileWithAWrongRowIsRefusedWithItsLineAndNothingOfItIsTaken() throws Exception {
+        var resource = agreed("rowan", "hazel", TERMS);
+        rep("rowan", "R1", "Rob Rowan");
+        var start = Instant.now().minus(Duration.ofHours(9)).truncatedTo(ChronoUnit.SECONDS);
+        var head = "activity,kind,start,minutes,users,jointAccount\n";
+        var good = "A-1,MEETING,%s,45,R1,\n".formatted(start);
+
+        assertThat(send("rowan", resource, "activity-imports", head + good + "A-2,PARTY,%s,45,R1,\n".formatted(start)))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 3, kind");
+        assertThat(send("rowan", resource, "activity-imports", head + good + good))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 3, activity", "TWICE");
+        assertThat(send("rowan", resource, "activity-imports", head + "A-3,CALL,%s,45,nobody,j-x\n".formatted(start)))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 2, users", "line 2, jointAccount")
+                .doesNotContain("nobody");
+        assertThat(send("rowan", resource, "activity-imports", head + "A-4,CALL,2019-01-01T09:00:00Z,45,R1,\n"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 2, start");
+        assertThat(get(manager("rowan"), resource + "/activities")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+        assertThat(postCsv(Tokens.bearer("rowan", Role.REP), resource + "/activity-imports", "k", head + good))
+                .hasStatus(403);
+        assertThat(send("passer-by", resource, "activity-imports", head + good)).hasStatus(404);
+    }
+
+    @Test
+    void whoMetWhichRequirementComesByFile() throws Exception {
+        var resource = agreed("aspen", "alder", TERMS);
+        rep("aspen", "A1", "Ann Aspen");
+        var file = "crmUser,requirement,proof\nA1,intro,Certificate 7 of May\n";
+
+        assertThat(send("aspen", resource, "onboarding-imports", file + "A1,magic,none\nA9,intro,x\n"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 3, requirement", "line 4, crmUser");
+        done("aspen", send("aspen", resource, "onboarding-imports", file), 1, 0, 0);
+        assertThat(get(manager("aspen"), resource + "/onboarding"))
+                .bodyText()
+                .contains("\"ready\":true", "Certificate 7 of May");
+        done("aspen", send("aspen", resource, "onboarding-imports", file), 0, 1, 0);
+    }
+
+    @Test
+    void thePlaybookComesByFileAndARowThatCameTooLateIsRefusedInTheReport() throws Exception {
+        var resource = agreed("birch", "beech", TERMS);
+        var review = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+        var file = "entry,kind,title,text,audience,reviewBy,because\n"
+                + "E-1,ANSWER,Who supports it?,Both do.,EVERYBODY,%s,Customers ask it.\n".formatted(review)
+                + "E-2,WHAT_WORKS,Go together,It works.,MANAGERS,%s,We saw it.\n".formatted(review);
+
+        var first = send("birch", resource, "playbook-imports", file);
+        done("birch", first, 2, 0, 0);
+        done("birch", send("birch", resource, "playbook-imports", file.replace("Both do.", "We both do.")), 1, 1, 0);
+        assertThat(get(manager("beech"), resource + "/playbook"))
+                .bodyJson()
+                .extractingPath("$.items[?(@.entry.text=='We both do.')].revision")
+                .isEqualTo(List.of(2));
+        var rows = get(manager("birch"), location(first) + "/rows");
+        String entry = JsonPath.read(rows.getResponse().getContentAsString(), "$.items[0].id");
+        assertThat(post(manager("birch"), resource + "/playbook/" + entry + "/withdrawal", WHY))
+                .hasStatusOk();
+        assertThat(send("birch", resource, "playbook-imports", file))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 2, entry", "WITHDRAWN");
+        assertThat(get(manager("beech"), location(first))).hasStatus(404);
+        assertThat(get(manager("beech"), location(first) + "/rows")).hasStatus(404);
+        assertThat(send("birch", resource, "playbook-imports", file.replace("ANSWER", "RUMOUR")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 2, kind");
+    }
+
+    private MvcTestResult send(String resource, String path, String file) {
+        return send("larch", resource, path, file);
+    }
+
+    private MvcTestResult send(String company, String resource, String path, String file) {
+        return postCsv(
+                manager(company),
+                resource + "/" + path,
+                java.util.UUID.randomUUID().toString(),
+                file);
+    }
+
+    private void done(MvcTestResult accepted, int applied, int unchanged, int refused) {
+        done("larch", accepted, applied, unchanged, refused);
+    }
+
+    private void done(String company, MvcTestResult accepted, int applied, int unchanged, int refused) {
+        assertThat(accepted).hasStatus(202);
+        await().untilAsserted(() -> assertThat(get(manager(company), location(accepted)))
+                .bodyText()
+                .contains("DONE", "\"applied\":" + applied, "\"unchanged\":" + unchanged, "\"refused\":" + refused));
+    }
+
+    private static String location(MvcTestResult accepted) {
+        return "" + accepted.getResponse().getHeader("Location");
+    }
+}
