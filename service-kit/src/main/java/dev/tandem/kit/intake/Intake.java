@@ -28,10 +28,21 @@ public final class Intake {
 
     /// The function to bind.
     public <T> Consumer<Message<?>> subscription(SubscriptionSpec<T> spec, Handler<T> handler) {
+        return subscription(spec, handler, Optional.empty());
+    }
+
+    /// The function to bind, where several events can be handled together.
+    public <T> Consumer<Message<?>> subscription(
+            SubscriptionSpec<T> spec, Handler<T> handler, BatchHandler<T> together) {
+        return subscription(spec, handler, Optional.of(together));
+    }
+
+    private <T> Consumer<Message<?>> subscription(
+            SubscriptionSpec<T> spec, Handler<T> handler, Optional<BatchHandler<T>> together) {
         // Alert on any increase: somebody has to decide about what is parked.
         var counter =
                 meters.counter("tandem.intake.parked", "topics", spec.topics().pattern());
-        var subscription = new Subscription<>(spec, handler, envelope, parked, counter);
+        var subscription = new Subscription<>(spec, new Handling<>(spec, envelope, handler, together), parked, counter);
         checkNew(spec.topics().pattern());
         subscriptions.add(subscription);
         return subscription;

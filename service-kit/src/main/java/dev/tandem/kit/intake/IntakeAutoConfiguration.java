@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.kafka.support.converter.BatchMessageConverter;
 
 /// Gives a service its intake, and makes sure that the platform's own topics exist.
 @AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
@@ -32,8 +32,8 @@ class IntakeAutoConfiguration {
 
     /// Named in `tandem-defaults.yml` as the converter of every binding.
     @Bean
-    RecordMessageConverter rawRecordConverter() {
-        return new RawRecordConverter();
+    BatchMessageConverter rawBatchConverter() {
+        return new RawBatchConverter();
     }
 
     @Bean

@@ -3,7 +3,6 @@ package dev.tandem.kit.intake;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Spares asking, event by event, whether something is parked where nothing ever is. Events of a partition are parked
@@ -13,21 +12,17 @@ final class NothingParked {
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
 
     /// @param nothing whether the topic has nothing parked, asked only where that is not known
-    boolean isSo(ConsumerRecord<byte[], byte[]> event, BooleanSupplier nothing) {
-        var known = next.get(partition(event));
-        return (known != null && known == event.offset()) || nothing.getAsBoolean();
+    boolean isSo(Polled polled, BooleanSupplier nothing) {
+        var known = next.get(polled.partition());
+        return (known != null && known == polled.event().offset()) || nothing.getAsBoolean();
     }
 
-    /// The event was handled and is not parked.
-    void stays(ConsumerRecord<byte[], byte[]> event) {
-        next.put(partition(event), event.offset() + 1);
+    /// The event was handled, or is to be, and is not parked.
+    void stays(Polled polled) {
+        next.put(polled.partition(), polled.nextOffset());
     }
 
-    void noLonger(ConsumerRecord<byte[], byte[]> event) {
-        next.remove(partition(event));
-    }
-
-    private static TopicPartition partition(ConsumerRecord<byte[], byte[]> event) {
-        return new TopicPartition(event.topic(), event.partition());
+    void noLonger(Polled polled) {
+        next.remove(polled.partition());
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.messaging.Message;
 
 /// What a service does with the events of one kind of topic: decode, hold back, handle, park. What may pass is let out
@@ -18,18 +19,15 @@ final class Subscription<T> implements Consumer<Message<?>> {
             "key", "HELD_BACK", "an earlier change of this object is parked; redrive or discard it first");
 
     private final SubscriptionSpec<T> spec;
-    private final Handler<T> handler;
-    private final Envelope envelope;
+    private final Handling<T> handling;
     private final ParkedEvents parked;
     private final Counter parkedCount;
     private final Attempts attempts = new Attempts();
     private final NothingParked nothingParked = new NothingParked();
 
-    Subscription(
-            SubscriptionSpec<T> spec, Handler<T> handler, Envelope envelope, ParkedEvents parked, Counter parkedCount) {
+    Subscription(SubscriptionSpec<T> spec, Handling<T> handling, ParkedEvents parked, Counter parkedCount) {
         this.spec = spec;
-        this.handler = handler;
-        this.envelope = envelope;
+        this.handling = handling;
         this.parked = parked;
         this.parkedCount = parkedCount;
     }
@@ -44,56 +42,97 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     @Override
     public void accept(Message<?> message) {
-        take(RawRecordConverter.recordOf(message));
+        takeAll(RawBatchConverter.recordsOf(message));
+    }
+
+    /// Together where that can be, else one after the other, up to the first that has to be tried again.
+    ///
+    /// @throws BatchListenerFailedException naming that one by its index
+    void takeAll(List<ConsumerRecord<byte[], byte[]>> events) {
+        var polled = Polled.of(events);
+        if (takenTogether(polled)) {
+            return;
+        }
+        for (int i = 0; i < polled.size(); i++) {
+            try {
+                take(polled.get(i));
+            } catch (RuntimeException again) {
+                throw new BatchListenerFailedException("the event is tried again", again, i);
+            }
+        }
+    }
+
+    private boolean takenTogether(List<Polled> polled) {
+        if (!handling.goTogether(polled) || !polled.stream().allMatch(this::meetsNothingParked)) {
+            return false;
+        }
+        try {
+            handling.handle(polled);
+        } catch (RuntimeException fault) {
+            LOG.info("{} events are taken one by one after {}", polled.size(), root(fault));
+            return false;
+        }
+        polled.forEach(each -> attempts.done(each.event()));
+        return true;
+    }
+
+    private boolean meetsNothingParked(Polled polled) {
+        var nothing =
+                nothingParked.isSo(polled, () -> parked.hasNone(polled.event().topic()));
+        if (nothing) {
+            nothingParked.stays(polled);
+        }
+        return nothing;
     }
 
     void take(ConsumerRecord<byte[], byte[]> event) {
+        take(Polled.alone(event));
+    }
+
+    private void take(Polled polled) {
+        var event = polled.event();
         try {
-            if (!isErasure(event) && nothingParked.isSo(event, () -> parked.hasNone(event.topic()))) {
-                handler.on(envelope.read(event, spec.payload()));
-                nothingParked.stays(event);
+            if (!handling.isErasure(event) && meetsNothingParked(polled)) {
+                handling.handle(event);
                 attempts.done(event);
                 return;
             }
             var before = parked.find(ParkedEvents.tenantOf(event.topic()), ParkedEvents.idOf(event));
-            if (before.isEmpty() && isErasure(event)) {
+            if (before.isEmpty() && handling.isErasure(event)) {
                 erase(event);
             } else if (before.isEmpty()) {
-                arrive(event);
+                arrive(polled);
             } else if (before.get().status() == Status.HELD) {
                 letGo(event);
             }
         } catch (Unprocessable never) {
-            park(event, Status.OPEN, never.findings());
+            park(polled, Status.OPEN, never.findings());
         } catch (RuntimeException fault) {
             if (Retrying.mayPass(fault) || !attempts.exhausted(event)) {
                 LOG.warn("{} is tried again after {}", ParkedEvents.idOf(event), root(fault));
                 throw fault;
             }
-            park(event, Status.OPEN, List.of(failed(fault)));
+            park(polled, Status.OPEN, List.of(failed(fault)));
         }
         attempts.done(event);
     }
 
-    private boolean isErasure(ConsumerRecord<byte[], byte[]> event) {
-        return event.value() == null && spec.erasure().isPresent();
-    }
-
     private void erase(ConsumerRecord<byte[], byte[]> event) {
-        spec.erasure().orElseThrow().accept(Erasure.of(event));
+        handling.erase(event);
         parked.erase(ParkedEvents.tenantOf(event.topic()), event.topic(), Envelope.key(event), event.offset());
     }
 
-    private void arrive(ConsumerRecord<byte[], byte[]> event) {
-        var incoming = envelope.read(event, spec.payload());
+    private void arrive(Polled polled) {
+        var event = polled.event();
+        var incoming = handling.read(event);
         var tenant = ParkedEvents.tenantOf(event.topic());
         if (spec.partial().test(incoming.payload())
                 && parked.holdsBack(tenant, event.topic(), incoming.key(), event.offset())) {
-            park(event, Status.HELD, List.of(HELD_BACK));
+            park(polled, Status.HELD, List.of(HELD_BACK));
             letGo(event);
             return;
         }
-        handler.on(incoming);
+        handling.handler().on(incoming);
         if (spec.full().test(incoming.payload())) {
             parked.supersede(tenant, event.topic(), incoming.key(), event.offset());
         }
@@ -122,11 +161,7 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     private void handle(ConsumerRecord<byte[], byte[]> event) {
         try {
-            if (isErasure(event)) {
-                spec.erasure().orElseThrow().accept(Erasure.of(event));
-            } else {
-                handler.on(envelope.read(event, spec.payload()));
-            }
+            handling.handle(event);
         } catch (Unprocessable never) {
             throw never;
         } catch (RuntimeException fault) {
@@ -137,8 +172,9 @@ final class Subscription<T> implements Consumer<Message<?>> {
         }
     }
 
-    private void park(ConsumerRecord<byte[], byte[]> event, Status status, List<Violation> findings) {
-        nothingParked.noLonger(event);
+    private void park(Polled polled, Status status, List<Violation> findings) {
+        var event = polled.event();
+        nothingParked.noLonger(polled);
         parked.park(ParkedEvents.tenantOf(event.topic()), event, status, findings);
         parkedCount.increment();
         LOG.warn("Parked {} as {}: {}", ParkedEvents.idOf(event), status, rules(findings));

@@ -2,6 +2,7 @@ package dev.tandem.kit.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,25 @@ class NothingParkedTest {
     void asksAgainOnceSomethingWasParked() {
         assertThat(take(0, 5)).isTrue();
         none = false;
-        nothing.noLonger(event(0, 6));
+        nothing.noLonger(Polled.alone(event(0, 6)));
         assertThat(take(0, 7)).isFalse();
     }
 
+    @Test
+    void asksOnceForEventsOfOnePollWhateverLiesBetweenThem() {
+        var polled = Polled.of(List.of(event(0, 5), event(1, 3), event(0, 9), event(0, 12), event(1, 8)));
+        assertThat(polled).allMatch(this::take);
+        assertThat(asked).hasValue(2);
+        assertThat(take(0, 13)).isTrue();
+        assertThat(take(1, 9)).isTrue();
+        assertThat(asked).hasValue(2);
+    }
+
     private boolean take(int partition, long offset) {
-        var event = event(partition, offset);
+        return take(Polled.alone(event(partition, offset)));
+    }
+
+    private boolean take(Polled event) {
         var so = nothing.isSo(event, () -> {
             asked.incrementAndGet();
             return none;
