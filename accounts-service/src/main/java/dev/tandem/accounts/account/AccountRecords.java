@@ -1,64 +1,61 @@
 package dev.tandem.accounts.account;
 
-import dev.tandem.accounts.crm.CrmObjects;
 import dev.tandem.accounts.crm.CrmRecord;
-import dev.tandem.accounts.crm.Pending;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.accounts.population.Populations;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Ids;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Merges what a CRM says of accounts, and has each partnership look at what changed.
 @Component
-public class AccountRecords implements CrmObjects {
+public class AccountRecords {
     /// The fields of an account that a record can name.
     public static final List<String> FIELDS = Account.FIELDS;
 
     private final Accounts accounts;
     private final Partnerships partnerships;
-    private final Reps reps;
     private final OwnPopulations populations;
     private final Ids ids;
     private final Clock clock;
 
-    AccountRecords(
-            Accounts accounts, Partnerships partnerships, Reps reps, OwnPopulations populations, Ids ids, Clock clock) {
+    AccountRecords(Accounts accounts, Partnerships partnerships, OwnPopulations populations, Ids ids, Clock clock) {
         this.clock = clock;
         this.accounts = accounts;
         this.partnerships = partnerships;
-        this.reps = reps;
         this.populations = populations;
         this.ids = ids;
     }
 
-    @Override
-    public String objectType() {
-        return "account";
-    }
-
-    @Override
+    /// Merges a record into its account; again, it says the same and changes nothing.
+    ///
+    /// @throws dev.tandem.kit.intake.Unprocessable when the record can never apply as it is
     public Receipt.Outcome apply(CrmRecord sent) {
         AccountRules.check(sent.change());
         var ref = new AccountRef(sent.company(), sent.id());
@@ -67,6 +64,57 @@ public class AccountRecords implements CrmObjects {
             return was.merged().outcomeOf(sent).isPresent() ? Change.none() : to(current, was, next(was, sent));
         });
         return outcome(sent, outcome);
+    }
+
+    /// As [#apply] for each of a company's records, one after the other, in one read and one write.
+    Map<CrmId, Outcome<Account>> applyAll(CompanyId company, List<CrmRecord> sent) {
+        sent.forEach(record -> AccountRules.check(record.change()));
+        var bearings = bearings(company);
+        var decisions = new LinkedHashMap<CrmId, Decision<Account>>();
+        sent.stream()
+                .collect(Collectors.groupingBy(CrmRecord::id, LinkedHashMap::new, Collectors.toList()))
+                .forEach((id, records) -> decisions.put(id, current -> merged(current, records, bearings)));
+        var outcomes = accounts.changeAll(company, decisions);
+        if (!bearings.areStill(bearings(company))) {
+            decisions.keySet().forEach(id -> touch(new AccountRef(company, id)));
+        }
+        return outcomes;
+    }
+
+    private Change<Account> merged(Optional<Versioned<Account>> current, List<CrmRecord> sent, Bearings bearings) {
+        var was = state(
+                current,
+                new AccountRef(sent.getFirst().company(), sent.getFirst().id()));
+        var next = was;
+        for (var record : sent) {
+            next = next.merged().outcomeOf(record).isPresent() ? next : next(next, record);
+        }
+        return next.equals(was)
+                ? Change.none()
+                : changed(current, was, next.judgedBy(bearings.rules()), bearings.open());
+    }
+
+    /// By what a company's accounts are judged, and who is to hear of them.
+    private record Bearings(Populations rules, List<PartnershipId> open) {
+        boolean areStill(Bearings now) {
+            return rules.revision() == now.rules.revision() && open.equals(now.open);
+        }
+    }
+
+    private Bearings bearings(CompanyId company) {
+        return new Bearings(populations.now(company), open(company));
+    }
+
+    /// Judges the account and has its partnerships look at it whether or not it has changed: what came in between may
+    /// have passed it before it was there.
+    void touch(AccountRef account) {
+        accounts.change(account.company(), account.account(), current -> {
+            var was = current.orElseThrow();
+            var next = was.state().judgedBy(populations.now(account.company()));
+            var news = new ArrayList<>(touched(next, was.version() + 1, open(account.company())));
+            PopulationNews.of(was.state(), next).ifPresent(news::add);
+            return Change.to(next, news);
+        });
     }
 
     /// What became of a record that was merged.
@@ -136,43 +184,28 @@ public class AccountRecords implements CrmObjects {
     }
 
     private Change<Account> changed(Optional<Versioned<Account>> current, Account was, Account next) {
+        return changed(current, was, next, open(next.ref().company()));
+    }
+
+    private static Change<Account> changed(
+            Optional<Versioned<Account>> current, Account was, Account next, List<PartnershipId> open) {
         var version = current.map(Versioned::version).orElse(0L) + 1;
-        var news = new ArrayList<>(was.looksLike(next) ? List.of() : touched(next, version));
+        var news = new ArrayList<>(was.looksLike(next) ? List.of() : touched(next, version, open));
         PopulationNews.of(was, next).ifPresent(news::add);
         return Change.to(next, news);
     }
 
     /// Also where no agreement is in force yet: whether anything comes of it is decided when the work is done.
-    private List<Outgoing> touched(Account next, long version) {
-        return partnerships.open(next.ref().company()).stream()
-                .map(each -> each.partnership())
-                .map(id -> Outgoing.to(Topics.MATCHING, id.value(), new AccountTouched(id, next.ref(), version)))
+    private List<PartnershipId> open(CompanyId company) {
+        return partnerships.open(company).stream()
+                .map(PartnershipChanged::partnership)
                 .toList();
     }
 
-    @Override
-    public List<Pending> pending(CompanyId company, CrmId id) {
-        var pending = new ArrayList<Pending>();
-        accounts.find(company, id).map(Versioned::state).filter(Account::live).ifPresent(account -> {
-            var owner = account.ownerUser();
-            if (owner != null && reps.byUser(company, owner).isEmpty()) {
-                pending.add(Pending.unknown("ownerUser", Reps.reference(owner)));
-            }
-            var parent = account.parent();
-            if (parent != null && known(company, parent).isEmpty()) {
-                pending.add(Pending.unknown("parentId", reference(parent)));
-            }
-        });
-        return pending;
-    }
-
-    @Override
-    public List<Violation> remarks(CrmRecord sent) {
-        return AccountRules.remarks(sent.change());
-    }
-
-    private Optional<Versioned<Account>> known(CompanyId company, CrmId id) {
-        return accounts.find(company, id).filter(found -> found.state().live());
+    private static List<Outgoing> touched(Account next, long version, List<PartnershipId> open) {
+        return open.stream()
+                .map(id -> Outgoing.to(Topics.MATCHING, id.value(), new AccountTouched(id, next.ref(), version)))
+                .toList();
     }
 
     /// How a record names an account that it waits for.

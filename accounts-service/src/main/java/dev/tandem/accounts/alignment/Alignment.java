@@ -17,6 +17,8 @@ import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -56,11 +58,46 @@ public class Alignment {
         this.reps = reps;
     }
 
+    /// As [#on] for each, where accounts of one partnership that came one after the other are aligned together.
+    public void onAll(List<Incoming<MatchingWork>> events) {
+        for (int from = 0, to; from < events.size(); from = to) {
+            var touched = new LinkedHashSet<AccountRef>();
+            to = from;
+            while (to < events.size() && touched.size() < PAGE_SIZE && ofOnePartnership(events, from, to)) {
+                touched.addAll(accounts(events.get(to++).payload()));
+            }
+            if (touched.isEmpty()) {
+                on(events.get(from));
+                to = from + 1;
+            } else {
+                align(touched, events.get(to - 1));
+            }
+        }
+    }
+
+    private static boolean ofOnePartnership(List<Incoming<MatchingWork>> events, int one, int other) {
+        var work = events.get(other).payload();
+        return work.partnership().equals(events.get(one).payload().partnership())
+                && !accounts(work).isEmpty();
+    }
+
+    /// None where the work is not about accounts that were changed.
+    private static List<AccountRef> accounts(MatchingWork work) {
+        return switch (work) {
+            case AccountTouched touched -> List.of(touched.account());
+            case AccountsTouched touched -> refs(touched);
+            case AgreementTouched _, RepTouched _, ReviewTouched _ -> List.of();
+        };
+    }
+
+    private void align(Collection<AccountRef> touched, Incoming<MatchingWork> last) {
+        partnerships.find(last.payload().partnership()).ifPresent(partnership -> align(partnership, touched, last));
+    }
+
     public void on(Incoming<MatchingWork> event) {
         partnerships.find(event.payload().partnership()).ifPresent(partnership -> {
             switch (event.payload()) {
-                case AccountTouched touched -> align(partnership, List.of(touched.account()), event);
-                case AccountsTouched touched -> align(partnership, refs(touched), event);
+                case AccountTouched _, AccountsTouched _ -> align(partnership, accounts(event.payload()), event);
                 case AgreementTouched touched -> walk(partnership, touched, event);
                 case RepTouched touched -> alignOwned(partnership, touched);
                 case ReviewTouched touched -> rule(partnership, touched);
@@ -69,7 +106,7 @@ public class Alignment {
     }
 
     /// Without an agreement nothing is matched; what changes meanwhile is found by the walk once there is one.
-    private void align(PartnershipChanged partnership, List<AccountRef> touched, Incoming<MatchingWork> event) {
+    private void align(PartnershipChanged partnership, Collection<AccountRef> touched, Incoming<MatchingWork> event) {
         if (partnership.inForce().isEmpty()) {
             aligning.rest(partnership);
         } else if (aligning.align(partnership, touched)) {

@@ -34,14 +34,45 @@ public class CrmIntake {
     public void on(Incoming<CrmChange> event) {
         var sent = CrmRecord.of(event);
         try {
-            if (!event.key().equals(sent.id().value())) {
-                throw new Unprocessable("objectId", "NOT_THE_KEY", "must equal the key of the event");
-            }
-            take(sent);
+            take(record(event));
         } catch (Unprocessable never) {
             receipts.put(sent.company(), receipt(sent, Outcome.PARKED, never.findings(), List.of()));
             throw never;
         }
+    }
+
+    /// As [#on] for each, where neighbours of one type are taken together if that type can be.
+    ///
+    /// @throws Unprocessable where any of them can never apply; those before it may be applied
+    public void onAll(List<Incoming<CrmChange>> events) {
+        for (int from = 0, to; from < events.size(); from = to) {
+            to = from + 1;
+            while (to < events.size() && ofOneKind(events.get(from), events.get(to))) {
+                to++;
+            }
+            take(events.subList(from, to));
+        }
+    }
+
+    private static boolean ofOneKind(Incoming<CrmChange> one, Incoming<CrmChange> other) {
+        return one.sender().equals(other.sender())
+                && one.payload().objectType().equals(other.payload().objectType());
+    }
+
+    private void take(List<Incoming<CrmChange>> events) {
+        var records = events.stream().map(CrmIntake::record).toList();
+        var company = records.getFirst().company();
+        Optional.ofNullable(byType.get(records.getFirst().change().objectType()))
+                .flatMap(objects -> objects.applyAll(company, records))
+                .ifPresentOrElse(done -> filed(company, done.filed(), done.pending()), () -> events.forEach(this::on));
+    }
+
+    private static CrmRecord record(Incoming<CrmChange> event) {
+        var sent = CrmRecord.of(event);
+        if (!event.key().equals(sent.id().value())) {
+            throw new Unprocessable("objectId", "NOT_THE_KEY", "must equal the key of the event");
+        }
+        return sent;
     }
 
     /// Gives receipts for records of a company's file, which were applied, or can never apply.

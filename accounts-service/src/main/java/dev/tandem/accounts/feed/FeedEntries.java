@@ -7,10 +7,12 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,21 +37,47 @@ class FeedEntries {
     /// Where to look for the end; it may be behind by some entries, more after a crash.
     private record Head(long seq) {}
 
+    /// An entry, given its number.
+    interface Entry extends LongFunction<FeedEntry> {}
+
     /// Begins where this instance wrote last; where others wrote since, at the head, which is never far behind.
-    void append(CompanyId company, PartnershipId partnership, LongFunction<FeedEntry> entry) {
+    void append(CompanyId company, PartnershipId partnership, List<Entry> news) {
         var prefix = prefix(company, partnership);
         var last = ends.get(prefix);
-        var seq = (last == null ? head(company, partnership) : last) + 1;
-        if (!written(company, partnership, entry.apply(seq))) {
-            seq = Math.max(seq, head(company, partnership)) + 1;
-            while (!written(company, partnership, entry.apply(seq))) {
-                seq++;
-            }
+        var begin = last == null ? head(company, partnership) : last;
+        var end = written(company, partnership, begin, news);
+        ends.put(prefix, end);
+        if (last == null || end / HEAD_EVERY > last / HEAD_EVERY) {
+            moveHead(company, prefix, end);
         }
-        ends.put(prefix, seq);
-        if (last == null || seq / HEAD_EVERY > last / HEAD_EVERY) {
-            moveHead(company, prefix, seq);
+    }
+
+    /// Where the feed ends then. What another has written is passed over, and all from there on told again behind it,
+    /// so
+    /// that what is last is what was told last.
+    private long written(CompanyId company, PartnershipId partnership, long begin, List<Entry> news) {
+        var end = begin;
+        for (int from = 0, failed; from < news.size(); from = failed) {
+            var rest = news.subList(from, news.size());
+            var done = numbered(company, partnership, end, rest);
+            failed = from + (done.contains(false) ? done.indexOf(false) : done.size());
+            end = Math.max(end + done.size(), done.contains(false) ? head(company, partnership) : 0);
         }
+        return end;
+    }
+
+    /// Of each, whether it was written under its number.
+    private List<Boolean> numbered(CompanyId company, PartnershipId partnership, long begin, List<Entry> news) {
+        var decisions = new LinkedHashMap<String, Decision<FeedEntry>>();
+        for (int i = 0; i < news.size(); i++) {
+            var entry = news.get(i).apply(begin + 1 + i);
+            decisions.put(
+                    id(company, partnership, entry.seq()),
+                    current -> current.isPresent() ? Change.none() : Change.to(entry));
+        }
+        return entries.changeAll(Tenant.of(company), decisions).values().stream()
+                .map(outcome -> outcome instanceof Outcome.Changed<FeedEntry>)
+                .toList();
     }
 
     private void moveHead(CompanyId company, String id, long end) {
@@ -60,16 +88,6 @@ class FeedEntries {
                 current -> current.filter(was -> was.state().seq() >= end).isPresent()
                         ? Change.none()
                         : Change.to(new Head(end)));
-    }
-
-    private boolean written(CompanyId company, PartnershipId partnership, FeedEntry entry) {
-        var id = id(company, partnership, entry.seq());
-        return entries.change(
-                        Tenant.of(company),
-                        id,
-                        Cause.GIVEN,
-                        current -> current.isPresent() ? Change.none() : Change.to(entry))
-                instanceof Outcome.Changed<FeedEntry>;
     }
 
     private long head(CompanyId company, PartnershipId partnership) {

@@ -1,10 +1,10 @@
 package dev.tandem.accounts.feed;
 
+import dev.tandem.accounts.feed.FeedEntries.Entry;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
@@ -17,7 +17,10 @@ import dev.tandem.contracts.crm.CrmOut.PlaybookEntry;
 import dev.tandem.contracts.crm.CrmOut.PopulationsChanged;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
 import dev.tandem.kit.intake.Incoming;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Notes, from what companies' systems are told, that there is news. A repeated delivery makes a second entry, which
@@ -33,9 +36,27 @@ public class OverlapFeed {
     }
 
     public void on(Incoming<CrmOut> event) {
-        switch (event.payload()) {
-            case AccountAligned told -> note(event, told.partnership(), null);
-            case Withdrawn taken -> withdrawn(event, taken);
+        onAll(List.of(event));
+    }
+
+    /// As [#on] for each, with one way to the store for those of one company and partnership.
+    public void onAll(List<Incoming<CrmOut>> events) {
+        var news = new LinkedHashMap<Readers, List<Entry>>();
+        events.forEach(event -> partnership(event)
+                .ifPresent(partnership -> news.computeIfAbsent(
+                                new Readers(event.sender(), partnership), _ -> new ArrayList<>())
+                        .add(entry(event, partnership))));
+        news.forEach((readers, entries) -> this.entries.append(readers.company(), readers.partnership(), entries));
+    }
+
+    /// Whose feed it is.
+    private record Readers(CompanyId company, PartnershipId partnership) {}
+
+    /// Empty for what is nothing of the overlap.
+    private static Optional<PartnershipId> partnership(Incoming<CrmOut> event) {
+        return switch (event.payload()) {
+            case AccountAligned told -> Optional.of(told.partnership());
+            case Withdrawn taken -> Optional.ofNullable(taken.partnership()).filter(_ -> isOfAccount(event));
             case CounterpartsMapped _,
                     PartnerRep _,
                     PairAgreed _,
@@ -43,30 +64,21 @@ public class OverlapFeed {
                     PopulationsChanged _,
                     JointAward _,
                     DecisionDue _,
-                    PlaybookEntry _ -> {
-                // Nothing of the overlap.
-            }
-        }
+                    PlaybookEntry _ -> Optional.empty();
+        };
     }
 
-    private void withdrawn(Incoming<CrmOut> event, Withdrawn taken) {
-        var partnership = taken.partnership();
-        if (partnership != null && event.key().startsWith(ACCOUNT)) {
-            note(event, partnership, taken.reason());
-        }
+    private static boolean isOfAccount(Incoming<CrmOut> event) {
+        return event.key().startsWith(ACCOUNT);
     }
 
     /// The key is `account/<joint account>/<own account>`.
-    private void note(Incoming<CrmOut> event, PartnershipId partnership, @Nullable Reason reason) {
+    private static Entry entry(Incoming<CrmOut> event, PartnershipId partnership) {
         var rest = event.key().substring(ACCOUNT.length());
         var slash = rest.indexOf('/');
         var joint = new JointAccountId(rest.substring(0, slash));
         var own = new CrmId(rest.substring(slash + 1));
-        var at = event.time();
-        entries.append(company(event), partnership, seq -> new FeedEntry(partnership, seq, joint, own, at, reason));
-    }
-
-    private static CompanyId company(Incoming<CrmOut> event) {
-        return event.sender();
+        var reason = event.payload() instanceof Withdrawn taken ? taken.reason() : null;
+        return seq -> new FeedEntry(partnership, seq, joint, own, event.time(), reason);
     }
 }

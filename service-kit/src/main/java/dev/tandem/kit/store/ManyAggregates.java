@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.BulkOperationException;
@@ -35,43 +36,56 @@ final class ManyAggregates<S> {
     /// @param withEvents the ids of those that have raised events
     record Written<S>(Map<String, Outcome<S>> outcomes, List<String> withEvents) {}
 
-    /// Empty when another writer came in between for any of them: then some may be written and others not.
+    /// Empty when another writer came in between for any of them: then some may be written and others not. What is new
+    /// comes to be in the order given: whoever sees one sees those before it.
     Optional<Written<S>> change(Tenant tenant, Map<String, Decision<S>> decisions) {
         var found = documents(tenant, decisions.keySet().stream().toList());
         var outcomes = new LinkedHashMap<String, Outcome<S>>();
-        var withEvents = new ArrayList<String>();
-        var bulk = mongo.bulkOps(BulkMode.UNORDERED, collection);
-        var writes = 0;
-        for (var each : decisions.entrySet()) {
-            var was = Optional.ofNullable(found.get(each.getKey()));
+        var writes = new Writes();
+        decisions.forEach((id, decision) -> {
+            var was = Optional.ofNullable(found.get(id));
             var current = was.map(documents::read);
-            var change = each.getValue().on(current);
-            if (change.state() == null) {
-                outcomes.put(each.getKey(), new Outcome.Unchanged<>(current.orElse(null)));
-                continue;
-            }
-            writes++;
-            outcomes.put(each.getKey(), new Outcome.Changed<>(add(bulk, tenant, each.getKey(), was, change)));
-            if (!change.events().isEmpty()) {
-                withEvents.add(each.getKey());
-            }
-        }
-        return writes == 0 || isWritten(bulk, writes)
-                ? Optional.of(new Written<>(outcomes, withEvents))
-                : Optional.empty();
+            var change = decision.on(current);
+            outcomes.put(
+                    id,
+                    change.state() == null
+                            ? new Outcome.Unchanged<>(current.orElse(null))
+                            : new Outcome.Changed<>(writes.add(tenant, id, was, change)));
+        });
+        return writes.areDone() ? Optional.of(new Written<>(outcomes, writes.withEvents)) : Optional.empty();
     }
 
-    private Versioned<S> add(BulkOperations bulk, Tenant tenant, String id, Optional<Document> was, Change<S> change) {
-        var state = Objects.requireNonNull(change.state());
-        if (was.isEmpty()) {
-            bulk.insert(documents.created(tenant, id, Cause.GIVEN, change));
-            return new Versioned<>(id, 1, state);
+    /// What is to be written: all that is new, and then what changes, so that the store is asked twice at most.
+    private final class Writes {
+        private final List<Document> created = new ArrayList<>();
+        private final List<Consumer<BulkOperations>> updates = new ArrayList<>();
+        private final List<String> withEvents = new ArrayList<>();
+
+        Versioned<S> add(Tenant tenant, String id, Optional<Document> was, Change<S> change) {
+            if (!change.events().isEmpty()) {
+                withEvents.add(id);
+            }
+            var state = Objects.requireNonNull(change.state());
+            if (was.isEmpty()) {
+                created.add(documents.created(tenant, id, Cause.GIVEN, change));
+                return new Versioned<>(id, 1, state);
+            }
+            var version = was.get().getLong("version");
+            var asRead = query(where("_id").is(id).and("version").is(version));
+            var update = documents.update(was.get(), Cause.GIVEN, change);
+            updates.add(bulk -> bulk.updateOne(asRead, update));
+            return new Versioned<>(id, version + 1, state);
         }
-        var version = was.get().getLong("version");
-        bulk.updateOne(
-                query(where("_id").is(id).and("version").is(version)),
-                documents.update(was.get(), Cause.GIVEN, change));
-        return new Versioned<>(id, version + 1, state);
+
+        boolean areDone() {
+            if (created.isEmpty() && updates.isEmpty()) {
+                return true;
+            }
+            var bulk = mongo.bulkOps(BulkMode.ORDERED, collection);
+            bulk.insert(created);
+            updates.forEach(update -> update.accept(bulk));
+            return isWritten(bulk, created.size() + updates.size());
+        }
     }
 
     private static boolean isWritten(BulkOperations bulk, int writes) {
