@@ -11,7 +11,7 @@ import dev.tandem.contracts.roster.RosterChange.CounterpartsChanged;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Cause;
-import dev.tandem.kit.store.Outcome;
+import dev.tandem.kit.store.Caused;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.roster.exchange.OfferedReps;
@@ -22,7 +22,11 @@ import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -59,14 +63,28 @@ public final class CounterpartMapping implements RosterListener {
 
     /// The accounts of a joint account, or their owners, changed.
     public void onAlignment(Incoming<JointAccountChanged> event) {
-        var joint = event.payload();
-        mappings.change(joint.partnership(), joint.jointAccount(), event.cause(), current -> {
-            var was = current.map(Versioned::state)
-                    .orElseGet(() -> Mapping.of(joint.jointAccount(), joint.partnership()));
-            return refresh(joint.partnership(), event.time())
-                    .of(was, was.with(joint.members()).in(joint.book()));
-        });
-        settle(joint.partnership(), joint.jointAccount(), event.time());
+        onAlignments(List.of(event));
+    }
+
+    /// As [#onAlignment] for each; of those about one joint account, which each say all of it, the last.
+    public void onAlignments(List<Incoming<JointAccountChanged>> events) {
+        var last = new LinkedHashMap<PartnershipId, Map<JointAccountId, Incoming<JointAccountChanged>>>();
+        events.forEach(event -> last.computeIfAbsent(event.payload().partnership(), _ -> new LinkedHashMap<>())
+                .put(event.payload().jointAccount(), event));
+        last.forEach(this::align);
+    }
+
+    private void align(PartnershipId partnership, Map<JointAccountId, Incoming<JointAccountChanged>> last) {
+        var at = last.values().stream().map(Incoming::time).max(Comparator.naturalOrder());
+        var refresh = refresh(partnership, at.orElseThrow());
+        var decisions = new LinkedHashMap<JointAccountId, Caused<Mapping>>();
+        last.forEach((id, event) -> decisions.put(id, new Caused<>(event.cause(), current -> {
+            var joint = event.payload();
+            var was = current.map(Versioned::state).orElseGet(() -> Mapping.of(id, partnership));
+            return refresh.at(event.time()).of(was, was.with(joint.members()).in(joint.book()));
+        })));
+        mappings.changeEach(partnership, decisions);
+        settle(partnership, last.keySet(), at.orElseThrow());
     }
 
     /// A rep came, changed, or left.
@@ -133,17 +151,23 @@ public final class CounterpartMapping implements RosterListener {
                 .orElse(0);
     }
 
-    /// Until there is nothing more to do: an agreement or a rep that changed between our reading and our writing may
-    /// have
-    /// been walked before what we wrote was there to be found.
     private void settle(PartnershipId partnership, JointAccountId jointAccount, Instant at) {
-        Outcome<Mapping> outcome;
-        do {
-            outcome = mappings.change(partnership, jointAccount, Cause.GIVEN, current -> {
+        settle(partnership, List.of(jointAccount), at);
+    }
+
+    /// Until there is nothing more to do: an agreement or a rep that changed between our reading and our writing may
+    /// have been walked before what we wrote was there to be found.
+    private void settle(PartnershipId partnership, Collection<JointAccountId> jointAccounts, Instant at) {
+        var rest = jointAccounts;
+        while (!rest.isEmpty()) {
+            var refresh = refresh(partnership, at);
+            var decisions = new LinkedHashMap<JointAccountId, Caused<Mapping>>();
+            rest.forEach(id -> decisions.put(id, new Caused<>(Cause.GIVEN, current -> {
                 var was = current.map(Versioned::state).orElseThrow();
-                return refresh(partnership, at).of(was, was);
-            });
-        } while (outcome instanceof Outcome.Changed);
+                return refresh.of(was, was);
+            })));
+            rest = mappings.changeEach(partnership, decisions);
+        }
     }
 
     /// By what holds now, not by what the event says: events of several topics may arrive in any order.

@@ -6,13 +6,14 @@ import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.kit.store.Aggregates;
-import dev.tandem.kit.store.Cause;
-import dev.tandem.kit.store.Decision;
+import dev.tandem.kit.store.Caused;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -58,9 +59,16 @@ final class Mappings {
     /// The next part of a list by joint account.
     record Range(String after, int limit) {}
 
-    Outcome<Mapping> change(
-            PartnershipId partnership, JointAccountId jointAccount, Cause cause, Decision<Mapping> decision) {
-        return mappings.change(Tenant.of(partnership), jointAccount.value(), cause, decision);
+    /// As if each had come alone.
+    ///
+    /// @return those that changed
+    List<JointAccountId> changeEach(PartnershipId partnership, Map<JointAccountId, Caused<Mapping>> decisions) {
+        var byDocument = new LinkedHashMap<String, Caused<Mapping>>();
+        decisions.forEach((id, decision) -> byDocument.put(id.value(), decision));
+        return mappings.changeEach(Tenant.of(partnership), byDocument).entrySet().stream()
+                .filter(each -> each.getValue() instanceof Outcome.Changed)
+                .map(each -> new JointAccountId(each.getKey()))
+                .toList();
     }
 
     private static List<Mapping> states(List<Versioned<Mapping>> found) {

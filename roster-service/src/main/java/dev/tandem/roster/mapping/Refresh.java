@@ -35,6 +35,11 @@ record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement,
     /// @param standIns who covers what nobody owns
     record Lookups(People people, Offers offers, StandIns standIns) {}
 
+    /// The same at another time.
+    Refresh at(Instant time) {
+        return new Refresh(codec, lookups, agreement, time);
+    }
+
     Change<Mapping> of(Mapping was, Mapping aligned) {
         var events = new ArrayList<Outgoing>();
         var now = governed(aligned.assigned(assignments(aligned)));

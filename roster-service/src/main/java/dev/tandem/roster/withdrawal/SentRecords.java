@@ -5,14 +5,15 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.store.Aggregates;
-import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.roster.withdrawal.SentRecord.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,11 @@ final class SentRecords {
                 .indexed("state.partnership", "state.standing", "_id");
     }
 
-    void change(CompanyId company, String key, Cause cause, Decision<SentRecord> decision) {
-        records.change(Tenant.of(company), Hash.id(company.value(), key), cause, decision);
+    /// By key, in the order given.
+    void changeAll(CompanyId company, Map<String, Decision<SentRecord>> decisions) {
+        var byDocument = new LinkedHashMap<String, Decision<SentRecord>>();
+        decisions.forEach((key, decision) -> byDocument.put(Hash.id(company.value(), key), decision));
+        records.changeAll(Tenant.of(company), byDocument);
     }
 
     /// What was taken back from the company's systems.

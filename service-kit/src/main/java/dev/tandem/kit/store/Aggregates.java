@@ -100,12 +100,19 @@ public final class Aggregates<S> {
         throw new StoreRefusal.Busy("too many writers of one aggregate");
     }
 
-    /// As [#change] for each of these, in two ways to the store instead of two each; for decisions that recognise a
-    /// repetition themselves ([Cause.Given]). One that refuses leaves the others undone or done; asked again, those
-    /// that are done change nothing.
+    /// As [#changeEach], for decisions that recognise a repetition themselves ([Cause.Given]).
+    public Map<String, Outcome<S>> changeAll(Tenant tenant, Map<String, Decision<S>> decisions) {
+        var caused = new LinkedHashMap<String, Caused<S>>();
+        decisions.forEach((id, decision) -> caused.put(id, new Caused<>(Cause.GIVEN, decision)));
+        return changeEach(tenant, caused);
+    }
+
+    /// As [#change] for each of these, in two or three ways to the store instead of two each. One that
+    /// refuses leaves the others undone or done; asked again, those that are done change nothing. What is
+    /// new comes to be in the order given: whoever sees one sees those before it.
     ///
     /// @return what came of each, by its id, in the order given
-    public Map<String, Outcome<S>> changeAll(Tenant tenant, Map<String, Decision<S>> decisions) {
+    public Map<String, Outcome<S>> changeEach(Tenant tenant, Map<String, Caused<S>> decisions) {
         if (decisions.isEmpty()) {
             return Map.of();
         }
@@ -114,9 +121,9 @@ public final class Aggregates<S> {
         return together.map(ManyAggregates.Written::outcomes).orElseGet(() -> oneByOne(tenant, decisions));
     }
 
-    private Map<String, Outcome<S>> oneByOne(Tenant tenant, Map<String, Decision<S>> decisions) {
+    private Map<String, Outcome<S>> oneByOne(Tenant tenant, Map<String, Caused<S>> decisions) {
         var outcomes = new LinkedHashMap<String, Outcome<S>>();
-        decisions.forEach((id, decision) -> outcomes.put(id, change(tenant, id, Cause.GIVEN, decision)));
+        decisions.forEach((id, each) -> outcomes.put(id, change(tenant, id, each.cause(), each.decision())));
         return outcomes;
     }
 

@@ -36,22 +36,14 @@ final class ManyAggregates<S> {
     /// @param withEvents the ids of those that have raised events
     record Written<S>(Map<String, Outcome<S>> outcomes, List<String> withEvents) {}
 
-    /// Empty when another writer came in between for any of them: then some may be written and others not. What is new
-    /// comes to be in the order given: whoever sees one sees those before it.
-    Optional<Written<S>> change(Tenant tenant, Map<String, Decision<S>> decisions) {
+    /// Empty when another writer came in between for any of them: then some may be written and others not.
+    /// What is new comes to be in the order given: whoever sees one sees those before it.
+    Optional<Written<S>> change(Tenant tenant, Map<String, Caused<S>> decisions) {
         var found = documents(tenant, decisions.keySet().stream().toList());
         var outcomes = new LinkedHashMap<String, Outcome<S>>();
         var writes = new Writes();
-        decisions.forEach((id, decision) -> {
-            var was = Optional.ofNullable(found.get(id));
-            var current = was.map(documents::read);
-            var change = decision.on(current);
-            outcomes.put(
-                    id,
-                    change.state() == null
-                            ? new Outcome.Unchanged<>(current.orElse(null))
-                            : new Outcome.Changed<>(writes.add(tenant, id, was, change)));
-        });
+        decisions.forEach((id, decision) ->
+                outcomes.put(id, writes.decide(tenant, id, Optional.ofNullable(found.get(id)), decision)));
         return writes.areDone() ? Optional.of(new Written<>(outcomes, writes.withEvents)) : Optional.empty();
     }
 
@@ -61,18 +53,29 @@ final class ManyAggregates<S> {
         private final List<Consumer<BulkOperations>> updates = new ArrayList<>();
         private final List<String> withEvents = new ArrayList<>();
 
-        Versioned<S> add(Tenant tenant, String id, Optional<Document> was, Change<S> change) {
+        Outcome<S> decide(Tenant tenant, String id, Optional<Document> was, Caused<S> decision) {
+            var repeated = was.flatMap(document -> documents.repetition(document, decision.cause()));
+            return repeated.orElseGet(() -> {
+                var current = was.map(documents::read);
+                var change = decision.decision().on(current);
+                return change.state() == null
+                        ? new Outcome.Unchanged<>(current.orElse(null))
+                        : new Outcome.Changed<>(add(tenant, id, was, decision.cause(), change));
+            });
+        }
+
+        private Versioned<S> add(Tenant tenant, String id, Optional<Document> was, Cause cause, Change<S> change) {
             if (!change.events().isEmpty()) {
                 withEvents.add(id);
             }
             var state = Objects.requireNonNull(change.state());
             if (was.isEmpty()) {
-                created.add(documents.created(tenant, id, Cause.GIVEN, change));
+                created.add(documents.created(tenant, id, cause, change));
                 return new Versioned<>(id, 1, state);
             }
             var version = was.get().getLong("version");
             var asRead = query(where("_id").is(id).and("version").is(version));
-            var update = documents.update(was.get(), Cause.GIVEN, change);
+            var update = documents.update(was.get(), cause, change);
             updates.add(bulk -> bulk.updateOne(asRead, update));
             return new Versioned<>(id, version + 1, state);
         }
