@@ -65,6 +65,13 @@ final class Samples {
             new Reason("NO_AGREEMENT_IN_FORCE", "No agreement of the partnership is in force.");
     private static final Reason OWNER_SHARE = new Reason(
             "OWNER_SHARE", "Owner: 2/3 of 1234.50 USD = 823.00 USD, by rule revenue of agreement revision 2.");
+    private static final Reason POINTS = new Reason(
+            "RECOGNITION_POINTS",
+            "Recognition of owner: 50% of 100 points = 50, by rule points of agreement revision 2.");
+    private static final Reason BOBS_POINTS = new Reason(
+            "RECOGNITION_POINTS",
+            "Recognition of presented on 2026-02-18 (act-1.rep-bob.PRESENTED): 50% of 100 points = 50, by rule points of"
+                    + " agreement revision 2.");
     private static final Money AMOUNT = Money.of("1234.50", "USD");
 
     /// By the name of the golden file: the type, and of a CRM's change the object type.
@@ -126,7 +133,8 @@ final class Samples {
                     ANN,
                     Map.of("name", "Ann Ash"),
                     List.of(new Reason("SHARED_ACCOUNTS", "They share joint accounts: 1."))),
-            new CrmOut.DealCredited(PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit())),
+            new CrmOut.DealCredited(
+                    PARTNERSHIP, DEAL, new CrmId("o-1"), CLOSED, List.of(ownCredit()), List.of(ownPoints())),
             new CrmOut.PopulationsChanged(
                     new CrmId("a-1"), List.of("CUSTOMERS", "initech"), List.of("initech"), List.of()),
             award(),
@@ -187,7 +195,7 @@ final class Samples {
                 SIGNED,
                 PLANNED,
                 new SharingPolicy(List.of(shows(AURORA, Population.CUSTOMERS), shows(BOREALIS, Population.PROSPECTS))),
-                number == 1 ? capped() : new CreditingPolicy(List.of(rule(null, null)), null, null, true),
+                number == 1 ? capped() : new CreditingPolicy(List.of(rule(null, null)), null, null, true, points()),
                 List.of(
                         new Agreement.Signature(AURORA, "pat@aurora", SIGNED),
                         new Agreement.Signature(BOREALIS, "pat@borealis", SIGNED)),
@@ -228,11 +236,11 @@ final class Samples {
         var eligibility = new Eligibility(365, Set.of(Act.SOURCED));
         var managers = List.of(new RollUp("managers", CreditingPolicy.CreditType.REVENUE, Share.of(1, 10), 2));
         return new CreditingPolicy(
-                List.of(rule(caps, eligibility)),
-                LocalDate.parse("2026-01-01"),
-                managers,
-                null,
-                new Recognition("points", 100, new WeightModel.Linear(), null));
+                List.of(rule(caps, eligibility)), LocalDate.parse("2026-01-01"), managers, null, points());
+    }
+
+    private static Recognition points() {
+        return new Recognition("points", 100, new WeightModel.Linear(), null);
     }
 
     private static CreditingPolicy.Rule rule(@Nullable Caps caps, @Nullable Eligibility eligibility) {
@@ -311,7 +319,13 @@ final class Samples {
         var counterpart = new Reason(
                 "COUNTERPART_SHARE",
                 "Counterpart: 1/3 of 1234.50 USD = 411.50 USD, by rule revenue of agreement revision 2.");
-        return posting(1, line(AURORA, ANN, "823.00", OWNER_SHARE), line(BOREALIS, BOB, "411.50", counterpart));
+        var lines = List.of(line(AURORA, ANN, "823.00", OWNER_SHARE), line(BOREALIS, BOB, "411.50", counterpart));
+        return posting(
+                1,
+                lines,
+                List.of(
+                        new CreditChange.Points(AURORA, ANN, 50, POINTS),
+                        new CreditChange.Points(BOREALIS, BOB, 50, BOBS_POINTS)));
     }
 
     /// The deal was amended to 1000.00 USD.
@@ -326,11 +340,13 @@ final class Samples {
                 "Counterpart: 1/3 of 1000.00 USD is exactly 100000/3 minor units; rounded towards zero, remainder rank"
                         + " 2 = 333.33 USD, by rule revenue of agreement revision 2; 411.50 USD were posted before, so"
                         + " -78.17 USD is posted now.");
-        return posting(2, line(AURORA, ANN, "-156.33", owner), line(BOREALIS, BOB, "-78.17", counterpart));
+        return posting(
+                2, List.of(line(AURORA, ANN, "-156.33", owner), line(BOREALIS, BOB, "-78.17", counterpart)), List.of());
     }
 
-    private static CreditChange.Posting posting(int seq, CreditChange.Line... lines) {
-        return new CreditChange.Posting(PARTNERSHIP, seq, DEAL, seq, CLOSED, YearMonth.from(CLOSED), List.of(lines));
+    private static CreditChange.Posting posting(
+            int seq, List<CreditChange.Line> lines, List<CreditChange.Points> points) {
+        return new CreditChange.Posting(PARTNERSHIP, seq, DEAL, seq, CLOSED, YearMonth.from(CLOSED), lines, points);
     }
 
     private static CreditChange.Line line(CompanyId company, RepId rep, String amount, Reason because) {
@@ -438,6 +454,10 @@ final class Samples {
 
     private static CrmOut.OwnCredit ownCredit() {
         return new CrmOut.OwnCredit(ANN, ANN_USER, "REVENUE", Money.of("823.00", "USD"), OWNER_SHARE);
+    }
+
+    private static CrmOut.OwnPoints ownPoints() {
+        return new CrmOut.OwnPoints(ANN, ANN_USER, 50, POINTS);
     }
 
     private static AccountRef account(CompanyId company, String id) {

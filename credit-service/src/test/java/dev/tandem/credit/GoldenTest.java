@@ -38,7 +38,9 @@ class GoldenTest extends ServiceTest {
     private record Sent(Topic<?> topic, String key, List<String> free) {}
 
     private static final Map<String, Sent> WRITTEN = Map.of(
-            "CreditPosted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
+            // The points are divided otherwise where the deal is there before the activity; then they follow apart.
+            "CreditPosted",
+                    new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq", "/posting/points")),
             "CreditingWork", new Sent(Topics.CREDITING, DEAL.deal().value(), List.of()),
             "CreditAdjusted", new Sent(Topics.CREDITS, DEAL.deal().value(), List.of("/posting/entrySeq")),
             "DealCredited", new Sent(Topics.crmOut(AURORA), "credit/" + DEAL.deal(), List.of()),

@@ -1,5 +1,6 @@
 package dev.tandem.contracts.credit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.DealId;
@@ -10,6 +11,7 @@ import dev.tandem.contracts.RepId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Joint credit as it was posted, on `tandem.credits`, keyed by deal, in the order of posting.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
@@ -42,6 +44,7 @@ public sealed interface CreditChange {
 
     /// @param entrySeq the entry's place in the partnership's chain
     /// @param period where it was posted
+    /// @param points of recognition, apart from the lines and in no amount; empty where there are none
     record Posting(
             PartnershipId partnership,
             long entrySeq,
@@ -49,8 +52,18 @@ public sealed interface CreditChange {
             long dealRevision,
             LocalDate effectiveDate,
             YearMonth period,
-            List<Line> lines) {}
+            List<Line> lines,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Points> points) {
+        public Posting {
+            points = points == null ? List.of() : List.copyOf(points);
+        }
+    }
 
     /// What one participant gained, or lost if negative.
     record Line(CompanyId company, RepId rep, String creditType, Money amount, Reason because) {}
+
+    /// What one participant gained of recognition points, or lost if negative: whole numbers without a currency.
+    record Points(CompanyId company, RepId rep, long points, Reason because) {}
 }

@@ -1,5 +1,6 @@
 package dev.tandem.contracts.crm;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
@@ -62,16 +63,28 @@ public sealed interface CrmOut {
 
     /// Key `credit/<deal>`. Your own people's credit on a deal as it stands now; `ownOpportunity` is set if it is
     /// yours.
+    ///
+    /// @param points of recognition that your own people have on it, in no amount; empty where there are none
     record DealCredited(
             PartnershipId partnership,
             DealId deal,
             @Nullable CrmId ownOpportunity,
             LocalDate effectiveDate,
-            List<OwnCredit> credits)
-            implements CrmOut {}
+            List<OwnCredit> credits,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<OwnPoints> points)
+            implements CrmOut {
+        public DealCredited {
+            points = points == null ? List.of() : List.copyOf(points);
+        }
+    }
 
     /// What one of your reps has on a deal in total, with the sentence that explains it.
     record OwnCredit(RepId rep, @Nullable CrmId crmUser, String creditType, Money amount, Reason because) {}
+
+    /// How many recognition points one of your reps has on a deal in total, with the sentence that explains it.
+    record OwnPoints(RepId rep, @Nullable CrmId crmUser, long points, Reason because) {}
 
     /// Key `populations/<account>`. In which populations your account is now, and which of these it has entered and
     /// left by the change that says so; by their names, of the built-in ones `CUSTOMERS` and so on.

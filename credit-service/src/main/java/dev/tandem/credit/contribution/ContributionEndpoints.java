@@ -150,7 +150,8 @@ class ContributionEndpoints {
         return switch (result) {
             case Result.Done done -> done;
             case Result.Full(var max) ->
-                throw Problem.conflict("FULL", "A deal takes at most " + max + " contributions.", List.of());
+                throw Problem.conflict(
+                        new Violation("deal", "FULL", "A deal takes at most " + max + " contributions."), List.of());
             case Result.Refused(var refused) -> throw Problem.conflict(broken(refused.because()), refused.allowed());
         };
     }

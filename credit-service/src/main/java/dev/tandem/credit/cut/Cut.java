@@ -2,6 +2,7 @@ package dev.tandem.credit.cut;
 
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
+import dev.tandem.credit.export.JournalFilter;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line.Credit;
 import dev.tandem.credit.ledger.Link;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
 /// Sums the lines of a chain up to an entry, by whatever is asked.
 ///
 /// @param by in the order of the columns
-/// @param only what a line must be of to count
-record Cut(List<Dimension> by, Map<Dimension, String> only) {
+/// @param only which lines count
+record Cut(List<Dimension> by, JournalFilter only) {
     private static final char BETWEEN = '\u001f';
 
     /// @param of what the row is of, by the names of the dimensions: as filters they lead to its
@@ -46,13 +47,8 @@ record Cut(List<Dimension> by, Map<Dimension, String> only) {
 
         void add(Link link) {
             if (link instanceof Entry entry) {
-                entry.credits().filter(credit -> counts(entry, credit)).forEach(credit -> add(entry, credit));
+                only.credits(entry).forEach(credit -> add(entry, credit));
             }
-        }
-
-        private boolean counts(Entry entry, Credit credit) {
-            return only.entrySet().stream()
-                    .allMatch(each -> each.getKey().of(entry, credit).equals(each.getValue()));
         }
 
         private void add(Entry entry, Credit credit) {

@@ -3,7 +3,9 @@ package dev.tandem.credit.cut;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
+import dev.tandem.credit.export.JournalFilter;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.csv.FormulaGuard;
 import dev.tandem.kit.web.Allowed;
@@ -14,11 +16,8 @@ import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,47 +40,17 @@ class CutEndpoints {
         this.ledger = ledger;
     }
 
-    /// What a line must be of; each left out if it does not matter.
-    record Filter(
-            @Nullable String account,
-            @Nullable String product,
-            @Nullable String creditType,
-            @Nullable String rep,
-            @Nullable String company,
-            @Nullable String period,
-            @Nullable String deal) {
-        Map<Dimension, String> only() {
-            var only = new EnumMap<Dimension, String>(Dimension.class);
-            put(only, Dimension.ACCOUNT, account);
-            put(only, Dimension.PRODUCT, product);
-            put(only, Dimension.CREDIT_TYPE, creditType);
-            put(only, Dimension.REP, rep);
-            put(only, Dimension.COMPANY, company);
-            put(only, Dimension.PERIOD, period);
-            put(only, Dimension.DEAL, deal);
-            return only;
-        }
-
-        private static void put(Map<Dimension, String> only, Dimension dimension, @Nullable String value) {
-            if (value != null) {
-                only.put(dimension, value);
-            }
-        }
-    }
-
     /// @param by names of dimensions, separated by commas; by account, if left out
-    /// @param asOf the last entry that is read; all there are, if left out
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
     Page<Cut.Row> cut(
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "account") String by,
-            @RequestParam(required = false) @Nullable Long asOf,
-            @ParameterObject Filter filter,
+            @ParameterObject JournalFilter filter,
             Paging paging) {
         var after = paging.after().orElse("");
-        var rows = rows(found(caller, partnership), new Cut(dimensions(by), filter.only()), asOf).stream()
+        var rows = rows(found(caller, partnership), new Cut(dimensions(by), filter)).stream()
                 .filter(row -> row.position().compareTo(after) > 0)
                 .limit(paging.fetch())
                 .toList();
@@ -94,10 +63,9 @@ class CutEndpoints {
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "account") String by,
-            @RequestParam(required = false) @Nullable Long asOf,
-            @ParameterObject Filter filter) {
+            @ParameterObject JournalFilter filter) {
         var found = found(caller, partnership);
-        var cut = new Cut(dimensions(by), filter.only());
+        var cut = new Cut(dimensions(by), filter);
         var out = new StringWriter();
         var csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
@@ -106,7 +74,7 @@ class CutEndpoints {
         var header = new ArrayList<>(cut.by().stream().map(Dimension::text).toList());
         header.addAll(List.of("type", "amount", "currency", "lines"));
         csv.writeRecord(header);
-        rows(found, cut, asOf).forEach(row -> {
+        rows(found, cut).forEach(row -> {
             var cells = new ArrayList<>(
                     row.of().values().stream().map(FormulaGuard::guarded).toList());
             cells.addAll(List.of(
@@ -119,13 +87,11 @@ class CutEndpoints {
         return out.toString();
     }
 
-    private List<Cut.Row> rows(PartnershipId partnership, Cut cut, @Nullable Long asOf) {
-        var head = ledger.head(partnership);
-        if (asOf != null && (asOf < 0 || asOf > head)) {
-            throw Problem.invalid("asOf", "RANGE", "must be an entry from 0 to the last one, " + head);
-        }
+    private List<Cut.Row> rows(PartnershipChanged found, Cut cut) {
+        cut.only().check(found);
+        var partnership = found.partnership();
         var fold = cut.fold();
-        try (var chain = ledger.through(partnership, asOf == null ? head : asOf)) {
+        try (var chain = ledger.through(partnership, cut.only().through(ledger, partnership))) {
             chain.forEachOrdered(fold::add);
         }
         return fold.rows();
@@ -144,9 +110,7 @@ class CutEndpoints {
         }
     }
 
-    private PartnershipId found(CompanyCaller caller, PartnershipId partnership) {
-        return parties.partnership(caller.company(), partnership)
-                .orElseThrow(Problem::notFound)
-                .partnership();
+    private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {
+        return parties.partnership(caller.company(), partnership).orElseThrow(Problem::notFound);
     }
 }

@@ -5,7 +5,6 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
-import dev.tandem.credit.ledger.Line;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -35,7 +34,7 @@ class Standings {
     /// Tells each company what its own people have on the deal now, unless it was told this or something newer.
     void tell(PartnershipId partnership, DealChanged deal) {
         var entries = ledger.ofDeal(partnership, deal.deal()).stream()
-                .filter(entry -> !entry.lines().isEmpty())
+                .filter(Entry::posts)
                 .toList();
         if (!entries.isEmpty()) {
             tell(partnership, deal, entries);
@@ -45,7 +44,7 @@ class Standings {
     /// Tells it again where it named a rep who was erased.
     void forget(PartnershipId partnership, DealChanged deal, RepId erased) {
         var entries = ledger.ofDeal(partnership, deal.deal());
-        if (entries.stream().flatMap(entry -> entry.lines().stream()).anyMatch(line -> isOf(line, erased))) {
+        if (entries.stream().anyMatch(entry -> names(entry, erased))) {
             standings.change(
                     Tenant.of(partnership),
                     partnership + "/" + deal.deal(),
@@ -55,8 +54,9 @@ class Standings {
         }
     }
 
-    private static boolean isOf(Line line, RepId rep) {
-        return line instanceof Line.Credit credit && credit.rep().equals(rep);
+    private static boolean names(Entry entry, RepId rep) {
+        return entry.credits().anyMatch(credit -> credit.rep().equals(rep))
+                || entry.gained().anyMatch(gained -> gained.rep().equals(rep));
     }
 
     private void tell(PartnershipId partnership, DealChanged deal, List<Entry> entries) {

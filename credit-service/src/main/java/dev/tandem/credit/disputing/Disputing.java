@@ -54,7 +54,8 @@ class Disputing {
                         && other.seq() == line.seq()
                         && other.place().equals(line.place()));
         if (taken) {
-            throw Problem.conflict("ALREADY_DISPUTED", "An open dispute is about this line.", List.of());
+            throw Problem.conflict(
+                    new Violation("seq", "ALREADY_DISPUTED", "An open dispute is about this line."), List.of());
         }
         return disputes.raise(caller.company(), command.cause(), dispute(caller, command.id(), wanted, line));
     }
@@ -124,7 +125,8 @@ class Disputing {
                 clock.instant(),
                 wanted.reason());
         if (!disputes.resolve(caller.company(), dispute.id(), cause, resolution)) {
-            throw Problem.conflict("ALREADY_RESOLVED", "The dispute was resolved before.", List.of());
+            throw Problem.conflict(
+                    new Violation("dispute", "ALREADY_RESOLVED", "The dispute was resolved before."), List.of());
         }
         posted.settle(caller.company(), dispute.rep(), "command-" + cause.keyHash());
         return disputes.find(caller.company(), dispute.id()).orElseThrow();

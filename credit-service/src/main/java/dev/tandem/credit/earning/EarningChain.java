@@ -32,7 +32,7 @@ final class EarningChain {
             Collection<Earning> due, Collection<EarningEntry> posted, @Nullable FiscalPeriod closedThrough) {
         var before = posted(posted);
         var lines = new TreeMap<Place, Line>();
-        due.forEach(earning -> lines.put(earning.place(), line(earning, before, closedThrough)));
+        once(due).forEach((place, earning) -> lines.put(place, line(earning, before, closedThrough)));
         before.forEach((place, amount) ->
                 lines.computeIfAbsent(place, _ -> new Line(open(place, closedThrough), takenBack(place, amount))));
         var known = places(posted);
@@ -40,6 +40,14 @@ final class EarningChain {
                 .filter(line -> !line.earning().amount().isZero()
                         || isNewResolution(line.earning().place(), known))
                 .toList();
+    }
+
+    /// Of a deal that was credited in two currencies there may be two for one place: what was taken back of the first
+    /// too late stays paid. They are one line, which says both.
+    private static Map<Place, Earning> once(Collection<Earning> due) {
+        var once = new TreeMap<Place, Earning>();
+        due.forEach(earning -> once.merge(earning.place(), earning, Earning::and));
+        return once;
     }
 
     /// That a disputed line was right is posted as well, once.

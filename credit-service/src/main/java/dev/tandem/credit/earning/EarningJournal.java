@@ -26,12 +26,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EarningJournal {
     private final Aggregates<EarningLink> links;
+    private final Aggregates<Asked> asked;
     private final ChainEnds ends = new ChainEnds();
 
     EarningJournal(Stores stores) {
         this.links = stores.aggregates("earnings", EarningLink.class)
                 .indexed("state.rep")
                 .indexed("state.closed");
+        this.asked = stores.aggregates("earning-runs", Asked.class);
+    }
+
+    /// @param key of the last command, as a hash
+    record Asked(String key) {}
+
+    /// @param what is asked for, a run or a close
+    /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when the same key was used with another body
+    void ask(CompanyId company, String what, Cause.Command command) {
+        asked.change(Tenant.of(company), company + "/" + what, command, _ -> Change.to(new Asked(command.keyHash())));
     }
 
     /// False when somebody else wrote a link of this `seq` first.

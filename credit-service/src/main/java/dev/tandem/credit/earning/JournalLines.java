@@ -7,6 +7,8 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.FiscalPeriod;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +90,40 @@ public class JournalLines {
         JournalLine numbered(int number) {
             return new JournalLine(seq, number, knownAt, cause, hash, rep, posting, payableIn, earning, amount);
         }
+
+        private JournalLine coming(Money to) {
+            return new JournalLine(seq, line, knownAt, cause, hash, rep, posting, payableIn, earning, to);
+        }
+
+        private boolean isBeside(JournalLine other) {
+            return posting.equals(other.posting) && amount.currencyCode().equals(other.amount.currencyCode());
+        }
     }
 
-    /// In the order of posting, read as they are consumed; those of one period and currency of an entry together.
-    /// Close it.
-    public Stream<JournalLine> after(CompanyId company, Place place) {
+    /// In the order of posting, read as they are consumed; those of one period and currency of an entry together, with
+    /// what the company owes for those that are taken. Close it.
+    public Stream<JournalLine> after(CompanyId company, Place place, Predicate<JournalLine> takes) {
         return journal.after(company, place.seq() - 1)
-                .flatMap(link -> link instanceof EarningEntry entry ? lines(entry) : Stream.empty())
+                .flatMap(link ->
+                        link instanceof EarningEntry entry ? taken(lines(entry).toList(), takes) : Stream.empty())
                 .filter(line -> line.place().isAfter(place));
+    }
+
+    static Stream<JournalLine> taken(List<JournalLine> lines, Predicate<JournalLine> takes) {
+        var earned = lines.stream()
+                .filter(line -> line.earning() != null)
+                .filter(takes)
+                .toList();
+        return lines.stream()
+                .map(line -> line.earning() == null ? line.coming(owed(line, earned)) : line)
+                .filter(line -> line.earning() == null ? !line.amount().isZero() : earned.contains(line));
+    }
+
+    private static Money owed(JournalLine line, List<JournalLine> earned) {
+        return earned.stream()
+                .filter(line::isBeside)
+                .map(each -> each.amount().negated())
+                .reduce(Money.zero(line.amount().currency()), Money::plus);
     }
 
     static Stream<JournalLine> lines(EarningEntry entry) {

@@ -14,6 +14,7 @@ import dev.tandem.credit.plan.Credited;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,8 @@ class OwnCredit {
     List<Credited> of(CompanyId company, RepId rep) {
         return parties.partnershipsOf(company).stream()
                 .map(PartnershipChanged::partnership)
-                .flatMap(partnership -> credited(partnership, company, ledger.ofRep(partnership, rep), rep).stream())
+                .flatMap(
+                        partnership -> credited(partnership, company, ledger.ofDealsOf(partnership, rep), rep).stream())
                 .toList();
     }
 
@@ -43,8 +45,11 @@ class OwnCredit {
         }
     }
 
-    /// @param entries with a line of the rep, in order
+    /// @param entries about the deals of the rep, in order; also those without a line of the rep, for a deal's date may
+    /// change without any amount
     static List<Credited> credited(PartnershipId partnership, CompanyId company, Collection<Entry> entries, RepId rep) {
+        var dates = new HashMap<DealId, LocalDate>();
+        entries.forEach(entry -> dates.put(entry.deal().deal(), entry.deal().effectiveDate()));
         var credits = new TreeMap<String, Credited>();
         for (var entry : entries) {
             entry.credits()
@@ -58,7 +63,9 @@ class OwnCredit {
                         credits.put(key.toString(), added(partnership, before, entry, line));
                     });
         }
-        return List.copyOf(credits.values());
+        return credits.values().stream()
+                .map(credit -> credit.on(dates.getOrDefault(credit.deal(), credit.effectiveDate())))
+                .toList();
     }
 
     private static Credited added(

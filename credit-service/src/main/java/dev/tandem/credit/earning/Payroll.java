@@ -8,6 +8,7 @@ import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.Earnings;
 import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.credit.planning.OwnPlans;
+import dev.tandem.kit.store.Cause;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,14 @@ class Payroll {
 
         /// Nothing was posted to anybody.
         record Refused(List<Reason> missing) implements Ran {}
+    }
+
+    /// To be called before a run or a close, which recognise a repetition by what is posted and not by the key of a
+    /// command. A repetition goes on, should the first have died on its way.
+    ///
+    /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when the same key was used with another body
+    void ask(CompanyId company, String what, Cause.Command command) {
+        journal.ask(company, what, command);
     }
 
     /// @param wanted deals of later periods are left for a later run, unless they were posted before

@@ -55,6 +55,7 @@ class PayrollEndpoints {
         var own = own(caller, company);
         var cause = key.cause(body, 200);
         var through = body.read().through();
+        payroll.ask(own, "run", cause);
         return switch (payroll.run(own, through, "command-" + cause.keyHash())) {
             case Payroll.Ran.Posted(var entries) -> new Run(through, entries);
             case Payroll.Ran.Refused(var missing) ->
@@ -68,8 +69,9 @@ class PayrollEndpoints {
     @Allowed(Role.FINANCE)
     Statements close(CompanyCaller caller, @PathVariable CompanyId company, IdempotencyKey key, Body<NewClose> body) {
         var own = own(caller, company);
-        key.cause(body, 200);
+        var cause = key.cause(body, 200);
         var wanted = body.read();
+        payroll.ask(own, "close", cause);
         var period = wanted.period();
         if (!closing.closedLast(own, period)) {
             closing.close(own, new FiscalClosing.Wish(period, TRUE.equals(wanted.acceptsOpenItems()), caller.person()))

@@ -8,6 +8,7 @@ import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.FiscalPeriod;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// The lines posted to a company's reps, for those who dispute them.
@@ -51,8 +52,12 @@ public class PostedLines {
 
     /// The first open period in which the line is payable at all.
     public FiscalPeriod releasedIn(CompanyId company, Dispute dispute) {
+        return releasedIn(dispute, journal.closedThrough(company));
+    }
+
+    static FiscalPeriod releasedIn(Dispute dispute, Optional<FiscalPeriod> closedThrough) {
         var from = dispute.heldIn() == null ? dispute.place().earnedIn() : dispute.heldIn();
-        return journal.closedThrough(company)
+        return closedThrough
                 .map(FiscalPeriod::next)
                 .filter(open -> open.compareTo(from) > 0)
                 .orElse(from);

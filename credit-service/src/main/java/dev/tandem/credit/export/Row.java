@@ -1,6 +1,5 @@
 package dev.tandem.credit.export;
 
-import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.credit.ledger.Entry;
@@ -52,19 +51,13 @@ record Row(
             Set.of(0, 10, 11));
 
     static Stream<Row> of(Entry entry) {
-        return of(entry, entry.lines().stream());
-    }
-
-    /// What the entry says of one legal entity: its people's lines, and what the deal gave for them.
-    static Stream<Row> of(Entry entry, CompanyId company) {
-        var own = entry.credits().filter(line -> line.company().equals(company)).toList();
-        return of(
-                entry, Stream.concat(own.stream(), Line.Clearing.of(entry.deal().deal(), own)));
+        return of(entry, entry.lines());
     }
 
     /// Those of one period and currency together, since they balance.
-    private static Stream<Row> of(Entry entry, Stream<? extends Line> lines) {
-        return lines.map(line -> of(entry, line))
+    static Stream<Row> of(Entry entry, List<Line> lines) {
+        return lines.stream()
+                .map(line -> of(entry, line))
                 .sorted(Comparator.comparing(Row::period)
                         .thenComparing(row -> row.amount().currencyCode()));
     }

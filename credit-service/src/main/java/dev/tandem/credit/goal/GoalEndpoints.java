@@ -71,7 +71,9 @@ class GoalEndpoints {
             return book.full() && next.goals().size() > book.goals().size() ? Change.none() : Change.to(next);
         });
         if (outcome instanceof Outcome.Unchanged<Book>) {
-            throw Problem.conflict("FULL", "A company has " + Goals.GOALS_MAX + " goals at most.", List.of());
+            throw Problem.conflict(
+                    new Violation("company", "FULL", "A company has " + Goals.GOALS_MAX + " goals at most."),
+                    List.of());
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(goal);
     }

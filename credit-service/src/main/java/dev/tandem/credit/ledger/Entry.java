@@ -72,6 +72,11 @@ public record Entry(
         });
     }
 
+    /// Whether it says more than how the deal was judged.
+    public boolean posts() {
+        return !lines.isEmpty() || points != null;
+    }
+
     /// What participants gained or lost of recognition points.
     public Stream<PointLine.Gained> gained() {
         return points == null

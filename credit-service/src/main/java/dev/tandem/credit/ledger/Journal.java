@@ -13,15 +13,19 @@ import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
 /// The entries, one document each under `<partnership>/<seq>`: inserted, never updated.
 @Repository
 class Journal {
     private static final long SEQ_MAX = 999_999_999_999L;
+    private static final int DEALS_AT_ONCE = 500;
 
     private final Aggregates<Link> entries;
     private final ChainEnds ends = new ChainEnds();
@@ -72,19 +76,32 @@ class Journal {
     }
 
     List<Entry> ofDeal(PartnershipId partnership, DealId deal) {
-        return all(partnership, "state.deal.deal", deal.value());
+        return all(partnership, where("state.deal.deal").is(deal.value()));
     }
 
     List<Entry> ofRep(PartnershipId partnership, RepId rep) {
-        return all(partnership, "state.lines.rep", rep.value());
+        return all(partnership, where("state.lines.rep").is(rep.value()));
+    }
+
+    List<Entry> ofDealsOf(PartnershipId partnership, RepId rep) {
+        var deals = ofRep(partnership, rep).stream()
+                .map(entry -> entry.deal().deal().value())
+                .distinct()
+                .sorted()
+                .toList();
+        return IntStream.iterate(0, from -> from < deals.size(), from -> from + DEALS_AT_ONCE)
+                .mapToObj(from -> deals.subList(from, Math.min(deals.size(), from + DEALS_AT_ONCE)))
+                .flatMap(some -> all(partnership, where("state.deal.deal").in(some)).stream())
+                .sorted(Comparator.comparingLong(Entry::seq))
+                .toList();
     }
 
     List<Entry> withPointsOf(PartnershipId partnership, RepId rep) {
-        return all(partnership, "state.points.rep", rep.value());
+        return all(partnership, where("state.points.rep").is(rep.value()));
     }
 
-    private List<Entry> all(PartnershipId partnership, String field, String value) {
-        try (var found = entries.stream(Tenant.of(partnership), where(field).is(value))) {
+    private List<Entry> all(PartnershipId partnership, Criteria of) {
+        try (var found = entries.stream(Tenant.of(partnership), of)) {
             return found.map(Versioned::state).flatMap(Journal::entry).toList();
         }
     }

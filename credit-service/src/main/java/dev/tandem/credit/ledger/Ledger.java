@@ -124,6 +124,11 @@ public class Ledger {
         return journal.ofRep(partnership, rep);
     }
 
+    /// All entries about deals of which the rep ever had a line, in order.
+    public List<Entry> ofDealsOf(PartnershipId partnership, RepId rep) {
+        return journal.ofDealsOf(partnership, rep);
+    }
+
     /// Entries with recognition points of the rep.
     public List<Entry> withPointsOf(PartnershipId partnership, RepId rep) {
         return journal.withPointsOf(partnership, rep);

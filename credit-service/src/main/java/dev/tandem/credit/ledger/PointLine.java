@@ -32,7 +32,7 @@ public sealed interface PointLine {
     /// The other side.
     record Issued(DealId deal, Periods periods, long points) implements PointLine {
         /// Of these, one per pair of periods; none where they come to nothing.
-        static Stream<Issued> of(DealId deal, Collection<Gained> gained) {
+        public static Stream<Issued> of(DealId deal, Collection<Gained> gained) {
             var sums = new TreeMap<String, Issued>();
             gained.forEach(each -> sums.merge(
                     each.periods().toString(),

@@ -85,7 +85,7 @@ class Comparing {
     private static Comparison open(Optional<Versioned<Comparison>> found, Answer answer) {
         var comparison = found.map(Versioned::state).orElseThrow(Problem::notFound);
         if (comparison.status() != Status.ASKED) {
-            throw Problem.conflict("NOT_ALLOWED_NOW", "It was answered before.", List.of());
+            throw Problem.conflict(new Violation("status", "NOT_ALLOWED_NOW", "It was answered before."), List.of());
         }
         if (!comparison.with().equals(answer.by())) {
             throw Problem.conflict(
@@ -103,8 +103,11 @@ class Comparing {
         // Whose people are too few is not said.
         if (both.size() < 2 || both.stream().anyMatch(side -> side.people().size() < PEOPLE_MIN)) {
             throw Problem.conflict(
-                    "TOO_FEW_PEOPLE",
-                    "Only aggregates over at least " + PEOPLE_MIN + " people of each side are told.",
+                    new Violation(
+                            "terms",
+                            "TOO_FEW_PEOPLE",
+                            "In this time there are not " + PEOPLE_MIN + " people with credit and quota on each side:"
+                                    + " only aggregates over so many are told."),
                     List.of());
         }
         var joint = comparison.terms().joint();

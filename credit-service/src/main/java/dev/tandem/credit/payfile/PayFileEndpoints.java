@@ -13,6 +13,7 @@ import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A company's earnings journal, all of it or of one period and currency: a legal entity's own, in
-/// every format the same to the minor unit. For every other company it does not exist.
+/// A company's earnings journal, all of it or only some lines: a legal entity's own, in every format
+/// the same to the minor unit. For every other company it does not exist.
 @RestController
 @RequestMapping("/credit/companies/{company}/earnings/journal")
 class PayFileEndpoints {
@@ -35,7 +36,14 @@ class PayFileEndpoints {
     /// Which lines; each left out if it does not matter.
     ///
     /// @param period the fiscal period in whose books they stand, such as `2026-03`
-    record Filter(@Nullable String period, @Nullable String currency) {
+    /// @param partnership the one in which the deal was won
+    record Filter(
+            @Nullable String period,
+            @Nullable String currency,
+            @Nullable String rep,
+            @Nullable String partnership,
+            @Nullable String deal,
+            @Nullable String plan) {
         /// @throws dev.tandem.kit.web.ProblemException 400 when the period is none
         void check() {
             try {
@@ -48,8 +56,18 @@ class PayFileEndpoints {
         }
 
         boolean takes(JournalLine line) {
-            return (period == null || period.equals(line.posting().toString()))
-                    && (currency == null || currency.equals(line.amount().currencyCode()));
+            var place = line.earning() == null ? null : line.earning().place();
+            return place != null
+                    && is(period, line.posting())
+                    && is(currency, line.amount().currencyCode())
+                    && is(rep, line.rep())
+                    && is(partnership, place.partnership())
+                    && is(deal, place.deal())
+                    && is(plan, place.plan());
+        }
+
+        private static boolean is(@Nullable String wanted, @Nullable Object value) {
+            return wanted == null || wanted.equals(Objects.toString(value, ""));
         }
     }
 
@@ -108,6 +126,6 @@ class PayFileEndpoints {
             throw Problem.notFound();
         }
         filter.check();
-        return journal.after(company, after).filter(filter::takes);
+        return journal.after(company, after, filter::takes);
     }
 }

@@ -33,6 +33,11 @@ public record Credited(
         parts = List.copyOf(parts);
     }
 
+    /// The same of a deal whose date is known to be another.
+    public Credited on(LocalDate date) {
+        return new Credited(partnership, deal, date, creditType, currency, parts);
+    }
+
     @Override
     public int compareTo(Credited other) {
         return ORDER.compare(this, other);

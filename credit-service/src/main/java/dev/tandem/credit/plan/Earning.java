@@ -7,6 +7,7 @@ import dev.tandem.contracts.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is due to a rep on one line.
@@ -47,5 +48,29 @@ public record Earning(
 
     public Earning {
         journalSeqs = List.copyOf(journalSeqs);
+    }
+
+    private @Nullable String rates(Earning other) {
+        if (rateId == null || rateId.equals(other.rateId)) {
+            return other.rateId;
+        }
+        return other.rateId == null ? rateId : rateId + ", " + other.rateId;
+    }
+
+    /// Both together, on one line: what earns nothing is not told where the other does.
+    public Earning and(Earning other) {
+        if (amount.isZero() || other.amount.isZero()) {
+            return amount.isZero() ? other : this;
+        }
+        return new Earning(
+                place,
+                amount.plus(other.amount),
+                payableIn,
+                new Reason(because.code(), because.sentence() + " " + other.because.sentence()),
+                rates(other),
+                Stream.concat(journalSeqs.stream(), other.journalSeqs.stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

@@ -24,7 +24,7 @@ final class Own {
     /// @param violations none if it was only full
     static ProblemException refusal(List<Violation> violations) {
         return violations.isEmpty()
-                ? Problem.conflict("FULL", "The book of plans and rates is full.", List.of())
+                ? Problem.conflict(new Violation("company", "FULL", "The book of plans and rates is full."), List.of())
                 : Problem.invalid(violations);
     }
 }

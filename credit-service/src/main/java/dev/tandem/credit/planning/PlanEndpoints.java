@@ -2,6 +2,7 @@ package dev.tandem.credit.planning;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.Violation;
 import dev.tandem.credit.plan.Plan;
 import dev.tandem.credit.planning.PlanProposal.Decision;
 import dev.tandem.credit.planning.PlanProposal.Status;
@@ -107,7 +108,8 @@ class PlanEndpoints {
         });
         if (outcome instanceof Outcome.Unchanged<PlanBook>) {
             if (find(caller.company(), proposal.id()).status() != Status.PROPOSED) {
-                throw Problem.conflict("ALREADY_DECIDED", "The revision was decided before.", List.of());
+                throw Problem.conflict(
+                        new Violation("plan", "ALREADY_DECIDED", "The revision was decided before."), List.of());
             }
             throw Own.refusal(books.of(caller.company()).decidable(proposal.id(), decision));
         }

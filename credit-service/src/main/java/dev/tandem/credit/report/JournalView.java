@@ -8,6 +8,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.crediting.Explanation;
 import dev.tandem.credit.crediting.Points;
+import dev.tandem.credit.export.JournalFilter;
 import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line;
@@ -17,6 +18,7 @@ import dev.tandem.credit.ledger.PointLine;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A link of the chain as it is shown: as it was written, with the sentence of each line.
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deal how the deal was judged by this entry; null where a period was closed
 /// @param closed the period that was closed, else null
 /// @param cause id of the event that led to it
+/// @param lines those that were asked for; `hash` is always over all of them
 record JournalView(
         long seq,
         Instant knownAt,
@@ -79,10 +82,15 @@ record JournalView(
     /// @param companies whose signatures closed it, in order of signing
     record Closed(YearMonth period, String statementHash, List<CompanyId> companies) {}
 
-    static JournalView of(Link link) {
+    /// Nothing where none of it is asked for; that a period was closed is told only with all the lines.
+    static Stream<JournalView> of(Link link, JournalFilter only) {
         return switch (link) {
-            case Entry entry -> of(entry);
-            case PeriodClosed closed -> of(closed);
+            case Entry entry when only.takesAll() -> Stream.of(of(entry));
+            case Entry entry ->
+                Stream.of(of(entry, only.lines(entry), only.points(entry)))
+                        .filter(view -> !view.lines.isEmpty() || !view.points.isEmpty());
+            case PeriodClosed closed ->
+                Stream.of(closed).filter(_ -> only.takesAll()).map(JournalView::of);
         };
     }
 
@@ -103,16 +111,18 @@ record JournalView(
     }
 
     static JournalView of(Entry entry) {
+        return of(entry, entry.lines(), entry.points() == null ? List.of() : entry.points());
+    }
+
+    private static JournalView of(Entry entry, List<Line> lines, List<PointLine> points) {
         return new JournalView(
                 entry.seq(),
                 entry.knownAt(),
                 entry.cause(),
                 entry.deal(),
                 null,
-                entry.lines().stream().map(JournalView::line).toList(),
-                entry.points() == null
-                        ? List.of()
-                        : entry.points().stream().map(PointsLine::of).toList(),
+                lines.stream().map(JournalView::line).toList(),
+                points.stream().map(PointsLine::of).toList(),
                 entry.prevHash(),
                 entry.hash());
     }

@@ -97,7 +97,7 @@ class SettlementEndpoints {
         var found = found(caller, partnership);
         var cause = key.cause(body, 200);
         var through = body.read().through();
-        return new Run(through, settling.run(found, through, "command-" + cause.keyHash()));
+        return new Run(through, settling.run(found, through, cause));
     }
 
     @PostMapping("/periods/{period}/signature")

@@ -22,11 +22,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SettlementJournal {
     private final Aggregates<Link> links;
+    private final Aggregates<Asked> asked;
 
     SettlementJournal(Stores stores) {
         this.links = stores.aggregates("settlement", Link.class)
                 .indexed("state.legs.posting")
                 .indexed("state.period");
+        this.asked = stores.aggregates("settlement-runs", Asked.class);
+    }
+
+    /// @param key of the last run's command, as a hash
+    record Asked(String key) {}
+
+    /// To be called before a run, which recognises a repetition by what is posted and not by the key of a command.
+    ///
+    /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when the same key was used with another body
+    void ask(PartnershipId partnership, Cause.Command run) {
+        asked.change(Tenant.of(partnership), partnership.value(), run, _ -> Change.to(new Asked(run.keyHash())));
     }
 
     /// False when somebody else wrote a link of this `seq` first.

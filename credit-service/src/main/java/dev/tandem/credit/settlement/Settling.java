@@ -71,8 +71,11 @@ class Settling {
 
     /// @param through what belongs to later months is left for a later run
     /// @return how many things something was posted for
-    int run(PartnershipChanged partnership, YearMonth through, String cause) {
+    /// @throws dev.tandem.kit.store.StoreRefusal.KeyReused when the same key was used with another body
+    int run(PartnershipChanged partnership, YearMonth through, Cause.Command command) {
         var id = partnership.partnership();
+        journal.ask(id, command);
+        var cause = "command-" + command.keyHash();
         int posted = 0;
         for (int attempt = 0; attempt < WRITERS_MAX; attempt++) {
             var standing = journal.standing(id);

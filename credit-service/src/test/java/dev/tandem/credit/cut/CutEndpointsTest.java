@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.jayway.jsonpath.JsonPath;
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.deal.DealChanged.Status;
@@ -19,10 +20,14 @@ import dev.tandem.credit.Given;
 import dev.tandem.credit.ServiceTest;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same credit, cut otherwise: every cut comes to the same total.
 class CutEndpointsTest extends ServiceTest {
@@ -65,6 +70,83 @@ class CutEndpointsTest extends ServiceTest {
         assertThat(rows(PATH + "company,deal&period=2026-04&company=acme", "deal"))
                 .containsExactly("cuts-d3 30.00 USD");
         assertThat(rows(PATH + "deal&asOf=0", "deal")).isEmpty();
+    }
+
+    /// Whatever is asked for, the figure of the cut is the sum of the journal's lines, in JSON page by page and in the
+    /// files, and what the deals gave stands beside it to zero.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rep=rep-gus&currency=USD",
+                "company=acme&period=2026-03&currency=USD",
+                "product==Routers&rep=rep-anna",
+                "account=cuts-account&creditType=REVENUE&currency=EUR",
+                "deal=cuts-d3",
+                "deal=cuts-d3&asOf=0",
+                "creditType=OVERLAY",
+                "currency=USD"
+            })
+    void leadsFromAFigureToItsLinesInJsonAndInFilesAlike(String of) throws Exception {
+        var figure = sum(answer(PATH + "credit_type&" + of, "acme"), "$.items[*].amount.amount");
+        var lines = "$.items[*].lines[?(@.rep)].amount.amount";
+        var all = "$.items[*].lines[*].amount.amount";
+        var credits = BigDecimal.ZERO;
+        var zero = BigDecimal.ZERO;
+        var path = "/credit/partnerships/cuts/journal?limit=1&" + of;
+        for (var page = answer(path, "acme"); ; page = answer(path + "&cursor=" + next(page), "acme")) {
+            credits = credits.add(sum(page, lines));
+            zero = zero.add(sum(page, all));
+            assertThat(JsonPath.<List<Object>>read(page, "$.items[?(!@.lines[0])]"))
+                    .isEmpty();
+            if (next(page).isEmpty()) {
+                break;
+            }
+        }
+        assertThat(credits).isEqualByComparingTo(figure);
+        assertThat(zero).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(ofFile(answer("/credit/partnerships/cuts/journal/csv?" + of, "acme")))
+                .isEqualByComparingTo(figure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/cuts?by=rep&",
+                "/journal?",
+                "/journal/csv?",
+                "/journal/xlsx?",
+                "/journal/pdf?",
+                "/journal/ledger?"
+            })
+    void namesTheFilterThatNothingCouldBeOf(String path) throws Exception {
+        var bad = "period=2026-13&company=initech&currency=EURO&creditType=FAME";
+        var answer = answer("/credit/partnerships/cuts" + path + bad, "acme");
+        assertThat(JsonPath.<List<String>>read(answer, "$.violations[*].field"))
+                .containsExactly("period", "company", "currency", "creditType");
+        assertThat(JsonPath.<List<String>>read(answer, "$.violations[*].rule"))
+                .containsExactly("MALFORMED", "NOT_A_PARTY", "UNKNOWN", "UNKNOWN");
+        assertThat(answer("/credit/partnerships/cuts" + path + "asOf=x", "acme"))
+                .contains("\"field\":\"asOf\",\"rule\":\"RANGE\"");
+    }
+
+    private static String next(String page) {
+        return JsonPath.<List<String>>read(page, "$..next").stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static BigDecimal sum(String json, String path) {
+        return JsonPath.<List<String>>read(json, path).stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal ofFile(String csv) {
+        return CsvReader.builder().ofNamedCsvRecord(csv).stream()
+                .filter(row -> !row.getField("rep").isEmpty())
+                .map(row -> new BigDecimal(row.getField("amount")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test

@@ -42,6 +42,16 @@ class JournalLinesTest {
         assertThat(place.isAfter(place)).isFalse();
     }
 
+    @Test
+    void whatIsOwedForTheLinesThatAreTakenStandsBesideThem() {
+        var lines = JournalLines.lines(entry("5.00", "7.00")).toList();
+        var taken = JournalLines.taken(lines, line -> line.line() == 2).toList();
+        assertThat(taken).extracting(line -> line.amount().amount()).containsExactly("7.00", "-7.00");
+        assertThat(taken).extracting(JournalLine::place).containsExactly(at(2), at(3));
+        assertThat(JournalLines.taken(lines, _ -> false)).isEmpty();
+        assertThat(JournalLines.taken(lines, _ -> true)).isEqualTo(lines);
+    }
+
     private static Place at(int line) {
         return new Place(1, line);
     }

@@ -96,6 +96,20 @@ class PayrollTest extends ServiceTest {
     }
 
     @Test
+    @Order(2)
+    void refusesAnotherRunOrCloseUnderAKeyThatWasUsed() throws Exception {
+        for (var path : List.of("earning-runs", "fiscal-closes")) {
+            var body = path.equals("earning-runs") ? "{\"through\": \"%s\"}" : "{\"period\": \"%s\"}";
+            var first = keyed("again", path, body.formatted("2026-08"));
+            assertThat(keyed("again", path, body.formatted("2026-08")).getStatus())
+                    .isEqualTo(first.getStatus());
+            var other = keyed("again", path, body.formatted("2026-09"));
+            assertThat(other.getStatus()).as(path).isEqualTo(422);
+        }
+        assertThat(statement("2026-09")).contains("\"closed\":false");
+    }
+
+    @Test
     @Order(3)
     void printsWhatTheStatementSaysToTheMinorUnitAndForNobodyElse() throws Exception {
         var path = "/credit/companies/globex/statements/rep-gil/pdf?period=2026-09";
@@ -217,6 +231,14 @@ class PayrollTest extends ServiceTest {
                 .containsExactly("36.00", "-36.00", "-18.00", "18.00");
         assertThat(answer(path + "/xlsx", finance).getContentAsByteArray()).startsWith('P', 'K');
         assertThat(read(path + "/csv?currency=USD", finance).lines()).hasSize(1);
+        for (var none : List.of("rep=rep-gus", "partnership=never", "deal=never", "plan=se")) {
+            assertThat(read(path + "/csv?" + none, finance).lines()).as(none).hasSize(1);
+            assertThat(read(path + "?" + none, finance)).as(none).contains("\"items\":[]");
+        }
+        var one = "?partnership=payroll&deal=payroll-d1&rep=rep-gil&plan=ae&period=2026-10";
+        assertThat(JsonPath.<List<String>>read(read(path + one, finance), "$.items[*].amount.amount"))
+                .containsExactly("-18.00", "18.00");
+        assertThat(read(path + "/csv" + one, finance).lines()).hasSize(3);
         var malformed = answer(path + "?period=2026-13", finance);
         assertThat(malformed.getStatus()).isEqualTo(400);
         assertThat(fields(malformed)).containsExactly("period");
@@ -331,9 +353,17 @@ class PayrollTest extends ServiceTest {
     }
 
     private MockHttpServletResponse send(String caller, String company, String path, String body) throws Exception {
-        return http.perform(post("/credit/companies/" + company + "/" + path)
-                        .header("Authorization", Tokens.bearer(caller, Role.FINANCE))
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
+        return posted(Tokens.bearer(caller, Role.FINANCE), UUID.randomUUID().toString(), company + "/" + path, body);
+    }
+
+    private MockHttpServletResponse keyed(String key, String path, String body) throws Exception {
+        return posted(Tokens.bearer("globex", Role.FINANCE), key, "globex/" + path, body);
+    }
+
+    private MockHttpServletResponse posted(String token, String key, String path, String body) throws Exception {
+        return http.perform(post("/credit/companies/" + path)
+                        .header("Authorization", token)
+                        .header("Idempotency-Key", key)
                         .contentType("application/json")
                         .content(body))
                 .andReturn()

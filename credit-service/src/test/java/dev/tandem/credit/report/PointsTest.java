@@ -7,11 +7,16 @@ import static dev.tandem.credit.Given.deal;
 import static dev.tandem.credit.Given.fixed;
 import static dev.tandem.credit.Given.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Topic;
+import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.deal.DealChanged.Status;
 import dev.tandem.contracts.partnership.CreditingPolicy;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
@@ -49,6 +54,45 @@ class PointsTest extends ServiceTest {
         assertThat(deal).contains("4 points posted before are taken back");
         assertThat(read("/credit/partnerships/points/journal/ledger", Role.FINANCE))
                 .doesNotContain("points posted", "  4\n", "  7\n");
+        var gus = read("/credit/partnerships/points/journal?rep=rep-gus&period=2026-03", Role.FINANCE);
+        assertThat(JsonPath.<List<Integer>>read(gus, "$.items[*].points[*].points"))
+                .containsExactly(3, -3, 3, -3, -3, 3);
+        assertThat(read("/credit/partnerships/points/journal?currency=USD", Role.FINANCE))
+                .doesNotContain("\"points\":[");
+    }
+
+    /// Each company its own people's, and the world what was posted; in no amount.
+    @Test
+    void tellsCompaniesSystemsWhatTheirPeopleHaveAndTakesItBack() throws Exception {
+        var told = new PartnershipId("points-told");
+        platform.says(1, Given.anna());
+        platform.says(1, Given.gus());
+        platform.says(1, in(told, Given.partnership(List.of(Given.revision(1, policy(), SIGNED, null)))));
+        platform.says(1, in(told, counterparts(GUS)));
+        platform.says(in(told, deal("d1", 1, Money.of("100.00", "USD"), Status.WON)));
+        awaitNet(told, "60.00", "40.00");
+        platform.says(in(told, deal("d1", 2, Money.of("100.00", "USD"), Status.LOST)));
+        await().atMost(SOON).untilAsserted(() -> {
+            // Both topics are asked for at once, for a topic is made by that, and what waits for one holds up the next.
+            var acme = points(Topics.crmOut(Given.ACME), "$.points[*].points");
+            var globex = points(Topics.crmOut(Given.GLOBEX), "$.points[*].points");
+            assertThat(acme).containsExactly(List.of(4), List.of());
+            assertThat(globex).containsExactly(List.of(3), List.of());
+            assertThat(points(Topics.CREDITS, "$.posting.points[*].points"))
+                    .containsExactly(List.of(4, 3), List.of(-4, -3));
+        });
+        assertThat(platform.heard(Topics.crmOut(Given.GLOBEX).name(), "points-told-d1"))
+                .noneMatch(event -> event.contains("rep-anna"))
+                .anyMatch(event -> event.contains("\"points\":[{\"rep\":\"rep-gus\""));
+    }
+
+    private List<List<Integer>> points(Topic<?> topic, String path) {
+        return platform.heard(topic.name(), "points-told-d1").stream()
+                .map(event -> JsonPath.using(Configuration.defaultConfiguration()
+                                .addOptions(Option.ALWAYS_RETURN_LIST, Option.SUPPRESS_EXCEPTIONS))
+                        .parse(event)
+                        .<List<Integer>>read(path))
+                .toList();
     }
 
     private void assertReported(List<Integer> points, String money) throws Exception {

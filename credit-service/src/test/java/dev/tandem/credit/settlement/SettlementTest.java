@@ -132,6 +132,20 @@ class SettlementTest extends ServiceTest {
     }
 
     @Test
+    void refusesAnotherRunUnderAKeyThatWasUsed() throws Exception {
+        var partnership = story("keyed");
+        var acme = Tokens.bearer("acme", Role.FINANCE);
+        var globex = Tokens.bearer("globex", Role.FINANCE);
+        var path = "/settlement/runs";
+        var march = "{\"through\": \"2026-03\"}";
+        var april = "{\"through\": \"2026-04\"}";
+        assertThat(keyed("k", partnership, acme, path, march).getStatus()).isEqualTo(200);
+        assertThat(keyed("k", partnership, acme, path, march).getStatus()).isEqualTo(200);
+        assertThat(keyed("k", partnership, acme, path, april).getStatus()).isEqualTo(422);
+        assertThat(keyed("k", partnership, globex, path, april).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void nobodySeesADraftButWhoPaid() throws Exception {
         var partnership = story("draft");
         var draft = entered(partnership, "acme", DINNER.replace("true", "false"));
@@ -247,9 +261,14 @@ class SettlementTest extends ServiceTest {
 
     private MockHttpServletResponse send(PartnershipId partnership, String token, String path, String body)
             throws Exception {
+        return keyed(UUID.randomUUID().toString(), partnership, token, path, body);
+    }
+
+    private MockHttpServletResponse keyed(String key, PartnershipId partnership, String token, String path, String body)
+            throws Exception {
         return http.perform(post("/credit/partnerships/" + partnership + path)
                         .header("Authorization", token)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Idempotency-Key", key)
                         .contentType("application/json")
                         .content(body))
                 .andReturn()

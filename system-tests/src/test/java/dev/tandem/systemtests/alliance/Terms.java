@@ -12,11 +12,13 @@ public final class Terms {
     private static final List<String> POPULATIONS = List.of("CUSTOMERS", "OPEN_OPPORTUNITIES", "PROSPECTS");
     private static final String REASON = "{\"code\": \"TEST\", \"sentence\": \"What the two agreed on.\"}";
 
+    private static final String SHARING = "\"sharing\"";
+
     private Terms() {}
 
-    /// Both show their joint accounts; the owner of a deal gets 60 %, the counterparts 40 %.
+    /// Both show their joint accounts; the owner of a deal gets 60 %, the counterparts 40 %; dinners are shared.
     public static String open(String first, String second) {
-        return terms(List.of(shows(first), shows(second)), "60%", "40%");
+        return terms(List.of(shows(first), shows(second)), "60%", "40%").replace(SHARING, dinners(first, second) + SHARING);
     }
 
     /// As above, but `first` shows nothing any more.
@@ -36,6 +38,13 @@ public final class Terms {
                    {"@type": "Fixed", "shares": [{"role": "OWNER", "share": "%s"},
                                                  {"role": "COUNTERPART", "share": "%s"}]}}]}}
                 """.formatted(REASON, String.join(", ", sharing), owner, counterpart);
+    }
+
+    private static String dinners(String first, String second) {
+        return """
+                "expenses": {"categories": [{"id": "DINNER", "clause": "E1", "parts": [
+                  {"party": "%s", "share": "50%%"}, {"party": "%s", "share": "50%%"}]}],
+                  "local": [], "rules": [], "budgets": []}, """.formatted(first, second);
     }
 
     private static String shows(String party) {

@@ -35,9 +35,11 @@ final class IssuedIds {
             "accounts parked",
             "roster parked");
 
-    /// No company's events ever come to credit, so none of them is parked there; the sample agreement shares no
-    /// expenses, and nobody was paid a line to dispute.
-    private static final Set<String> NONE_EXISTS = Set.of("credit parked", "disputes", "expenses");
+    /// No company's events ever come to credit, so none of them is parked there.
+    private static final Set<String> NONE_EXISTS = Set.of("credit parked");
+
+    /// An imported rep without a deal, so that no rate is missing where this one alone is paid.
+    private static final String NEW_USER = "U-999001";
 
     private static final String CSV = "id,name\nA-999001,Imported for its id\n";
 
@@ -78,11 +80,12 @@ final class IssuedIds {
         ids.put("table-imports", importedEntries(samples));
         ids.put("accounts parked", parked("accounts"));
         ids.put("roster parked", parked("roster"));
-        ids.put("statements", samples.rep("acme"));
-        ids.put("expenses", "Ks0dGiyiZ66ZblpCUVr-SXlBr");
-        ids.put("plans", plan(samples));
+        ids.put("expenses", expense(samples));
+        var paid = imported(NEW_USER);
+        ids.put("statements", paid);
+        ids.put("plans", plan(paid));
         ids.put("parity", parity(samples));
-        ids.put("disputes", "Mr3dGiyiZ66ZblpCUVr-SXlBr");
+        ids.put("disputes", dispute());
         ids.put("fiscal-closes", "2026-01");
         ids.put("credit parked", "crm.acme.in-0-0000000000000000001");
         return new KnownIds(ids);
@@ -182,15 +185,59 @@ final class IssuedIds {
         return answer.expect(201).json().at("/id").asString();
     }
 
+    /// What acme spent and globex has to confirm.
+    private static String expense(Samples samples) {
+        var dinner = """
+                {"paid": {"host": "globex", "category": "DINNER", "on": "%s", "heads": 4,
+                          "amount": {"amount": "200.00", "currency": "USD"}, "evidence": "receipt 1"},
+                 "submit": true, "reason": {"code": "DINNER", "sentence": "With the customer."}}""".formatted(LocalDate.now(ZoneOffset.UTC));
+        return sent("finance", samples.alliance().in("credit") + "/expenses", dinner)
+                .expect(201)
+                .json()
+                .at("/id")
+                .asString();
+    }
+
+    /// The draw of a month, posted, of which the rep says that it should be more.
+    private static String dispute() {
+        sent("finance", "/credit/companies/acme/earning-runs", "{\"through\": \"2026-01\"}")
+                .expect(200);
+        var more = """
+                {"seq": 1, "rule": "draw", "claimed": {"amount": "150.00", "currency": "USD"},
+                 "reason": {"code": "MORE", "sentence": "It was to be more."}}""";
+        var rep = api().as("acme", "rep", NEW_USER);
+        return Samples.until("a rep of whom credit knows", () -> {
+            var answer = rep.send("POST", "/credit/me/disputes", json(), more);
+            return answer.status() == 201
+                    ? Look.seen(answer.json().at("/id").asString())
+                    : Look.notYet(answer.body());
+        });
+    }
+
+    private static String imported(String user) {
+        return Samples.until(
+                "the rep " + user,
+                () -> api().as("acme", "admin").all("/roster/reps").stream()
+                        .filter(rep -> rep.at("/crmUser").asString("").equals(user))
+                        .findFirst()
+                        .map(rep -> Look.seen(rep.at("/rep").asString()))
+                        .orElseGet(() -> Look.notYet("not there")));
+    }
+
+    private static Map<String, String> json() {
+        return Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/json");
+    }
+
     /// A plan that one person proposed and a second approved.
-    private static String plan(Samples samples) {
+    private static String plan(String rep) {
         var plan = """
                 {"name": "isolated", "effectiveFrom": "2026-01", "currency": "USD",
                  "calendar": {"@type": "Months", "startMonth": 1},
                  "measures": [{"id": "revenue", "creditType": "REVENUE", "window": "YEAR"}],
                  "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "5%%"}],
+                 "draw": {"perPeriod": {"amount": "100.00", "currency": "USD"}, "recoverable": false},
                  "holdPeriods": 0,
-                 "members": [{"rep": "%s", "quota": {"amount": "1000.00", "currency": "USD"}}]}""".formatted(samples.rep("acme"));
+                 "members": [{"rep": "%s", "quota": {"amount": "1000.00", "currency": "USD"}}]}""".formatted(rep);
         var path = "/credit/companies/acme/plans";
         var id = sent("finance", path, plan).expect(201).json().at("/id").asString();
         sent("admin", path + "/" + id + "/approval", "{\"reason\": {\"code\": \"READ\", \"sentence\": \"Read it.\"}}")
@@ -257,7 +304,7 @@ final class IssuedIds {
     private static String importedReps() {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "text/csv");
         var answer = api().as("acme", "admin")
-                .send("POST", "/roster/rep-imports", headers, "crmUser,name\nU-999001,Imported for its id\n");
+                .send("POST", "/roster/rep-imports", headers, "crmUser,name\n" + NEW_USER + ",Imported for its id\n");
         return answer.expect(202).json().at("/id").asString();
     }
 
