@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 /// write that can be done again; whoever is stopped in between is continued by doing all of it again.
 @Component
 class Aligning {
+    /// Those that came in with the accounts that changed are settled with them; more have a step of their own.
+    private static final int LET_IN_ALONG_MAX = 100;
+
     private final Book book;
     private final Lives lives;
     private final JointAccounts jointAccounts;
@@ -54,6 +57,7 @@ class Aligning {
         lives.take(partnership, live, changed, found);
         var seeds = new TreeSet<>(changed);
         seeds.addAll(live.takeChanges());
+        seeds.addAll(live.takeBehind(LET_IN_ALONG_MAX));
         settle(partnership, live, seeds, found);
         return live.isBehind();
     }

@@ -13,6 +13,7 @@ import dev.tandem.kit.copy.LocalCopy;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Tenant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 /// gone at once.
 @Component
 public class Partnerships {
-    /// As many as one company's account change can tell of in one write.
     /// As many as one change can tell; a company takes part in no more.
     private static final int OF_COMPANY_MAX = 32;
+
+    /// As many as are looked through at once.
+    private static final int LOOKED_AT_MAX = 200;
 
     private final LocalCopy<PartnershipChanged> copy;
 
@@ -64,11 +67,26 @@ public class Partnerships {
     /// Those that the company is invited to or in; an agreement need not be in force. Partners that it represents come
     /// last, so that of many of them none takes the place of a real one.
     public List<PartnershipChanged> open(CompanyId party) {
+        var some = copy.find(
+                Tenant.of(party), where("state.status").in(Status.ACTIVE.name(), Status.INVITED.name()), LOOKED_AT_MAX);
+        var open = some.size() < LOOKED_AT_MAX ? some : firstOfMany(party);
+        return open.stream()
+                .sorted(Comparator.comparingInt(Partnerships::rank))
+                .limit(OF_COMPANY_MAX)
+                .map(Noted::of)
+                .toList();
+    }
+
+    private static int rank(PartnershipChanged partnership) {
+        return partnership.status() == Status.ACTIVE ? 0 : partnership.offline() == null ? 1 : 2;
+    }
+
+    private List<PartnershipChanged> firstOfMany(CompanyId party) {
         var open = new ArrayList<PartnershipChanged>();
         add(open, party, in(Status.ACTIVE));
         add(open, party, in(Status.INVITED).and("state.offline").is(null));
         add(open, party, in(Status.INVITED).and("state.offline").ne(null));
-        return open.stream().map(Noted::of).toList();
+        return open;
     }
 
     private void add(List<PartnershipChanged> open, CompanyId party, Criteria criteria) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tandem.relay")
 public record RelaySettings(
         @DefaultValue("200") int batchDocuments,
-        @DefaultValue("100") long sweepIntervalMs,
+        @DefaultValue("250") long sweepIntervalMs,
         @DefaultValue("5000") long leaseMs,
         @DefaultValue("250") long retryDelayMs,
         @DefaultValue("30000") long waitMaxMs) {}
