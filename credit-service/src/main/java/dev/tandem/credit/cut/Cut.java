@@ -1,11 +1,14 @@
 package dev.tandem.credit.cut;
 
 import dev.tandem.contracts.Money;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
 import dev.tandem.credit.export.JournalFilter;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Line.Credit;
 import dev.tandem.credit.ledger.Link;
+import dev.tandem.kit.web.Page;
+import dev.tandem.kit.web.Paging;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,15 @@ record Cut(List<Dimension> by, JournalFilter only) {
             return new Row(of, creditType, amount.plus(other.amount), lines + other.lines);
         }
 
+        static Page<Row> page(List<Row> rows, Paging paging) {
+            var after = paging.after().orElse("");
+            var wanted = rows.stream()
+                    .filter(row -> row.position().compareTo(after) > 0)
+                    .limit(paging.fetch())
+                    .toList();
+            return paging.page(wanted, Row::position);
+        }
+
         /// Its place among the rows.
         String position() {
             return String.join(String.valueOf(BETWEEN), of.values())
@@ -45,15 +57,15 @@ record Cut(List<Dimension> by, JournalFilter only) {
     final class Fold {
         private final TreeMap<String, Row> rows = new TreeMap<>();
 
-        void add(Link link) {
+        void add(PartnershipId partnership, Link link) {
             if (link instanceof Entry entry) {
-                only.credits(entry).forEach(credit -> add(entry, credit));
+                only.credits(entry).forEach(credit -> add(partnership, entry, credit));
             }
         }
 
-        private void add(Entry entry, Credit credit) {
+        private void add(PartnershipId partnership, Entry entry, Credit credit) {
             var of = new LinkedHashMap<String, String>();
-            by.forEach(dimension -> of.put(dimension.text(), dimension.of(entry, credit)));
+            by.forEach(dimension -> of.put(dimension.text(), dimension.of(partnership, entry, credit)));
             var row = new Row(of, credit.creditType(), credit.amount(), 1);
             rows.merge(row.position(), row, Row::plus);
         }

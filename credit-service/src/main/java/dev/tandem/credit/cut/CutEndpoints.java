@@ -1,23 +1,17 @@
 package dev.tandem.credit.cut;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.export.JournalFilter;
 import dev.tandem.credit.ledger.Ledger;
-import dev.tandem.kit.csv.FormulaGuard;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,12 +43,8 @@ class CutEndpoints {
             @RequestParam(defaultValue = "account") String by,
             @ParameterObject JournalFilter filter,
             Paging paging) {
-        var after = paging.after().orElse("");
-        var rows = rows(found(caller, partnership), new Cut(dimensions(by), filter)).stream()
-                .filter(row -> row.position().compareTo(after) > 0)
-                .limit(paging.fetch())
-                .toList();
-        return paging.page(rows, Cut.Row::position);
+        var rows = rows(found(caller, partnership), new Cut(Dimension.named(by), filter));
+        return Cut.Row.page(rows, paging);
     }
 
     @GetMapping(produces = "text/csv")
@@ -65,49 +55,18 @@ class CutEndpoints {
             @RequestParam(defaultValue = "account") String by,
             @ParameterObject JournalFilter filter) {
         var found = found(caller, partnership);
-        var cut = new Cut(dimensions(by), filter);
-        var out = new StringWriter();
-        var csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .bufferSize(0)
-                .build(out);
-        var header = new ArrayList<>(cut.by().stream().map(Dimension::text).toList());
-        header.addAll(List.of("type", "amount", "currency", "lines"));
-        csv.writeRecord(header);
-        rows(found, cut).forEach(row -> {
-            var cells = new ArrayList<>(
-                    row.of().values().stream().map(FormulaGuard::guarded).toList());
-            cells.addAll(List.of(
-                    row.creditType().name(),
-                    row.amount().amount(),
-                    row.amount().currencyCode(),
-                    Long.toString(row.lines())));
-            csv.writeRecord(cells);
-        });
-        return out.toString();
+        var cut = new Cut(Dimension.named(by), filter);
+        return CutTable.of(cut, rows(found, cut));
     }
 
     private List<Cut.Row> rows(PartnershipChanged found, Cut cut) {
-        cut.only().check(found);
+        cut.only().check(found.parties());
         var partnership = found.partnership();
         var fold = cut.fold();
         try (var chain = ledger.through(partnership, cut.only().through(ledger, partnership))) {
-            chain.forEachOrdered(fold::add);
+            chain.forEachOrdered(link -> fold.add(partnership, link));
         }
         return fold.rows();
-    }
-
-    private static List<Dimension> dimensions(String by) {
-        try {
-            return List.of(by.split(",")).stream()
-                    .map(each -> Dimension.valueOf(each.strip().toUpperCase(Locale.ROOT)))
-                    .distinct()
-                    .toList();
-        } catch (IllegalArgumentException unknown) {
-            var known =
-                    List.of(Dimension.values()).stream().map(Dimension::text).toList();
-            throw Problem.invalid("by", "UNKNOWN", "must be some of " + String.join(", ", known));
-        }
     }
 
     private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {

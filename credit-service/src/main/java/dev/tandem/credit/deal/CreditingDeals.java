@@ -3,6 +3,7 @@ package dev.tandem.credit.deal;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.credit.CreditingWork;
 import dev.tandem.contracts.deal.DealChanged;
@@ -122,14 +123,13 @@ public class CreditingDeals {
     /// Whom a rep reports to matters where managers are credited; a repetition credits again, should
     /// the first have died in between.
     private void repChanged(Incoming<RosterChange> event, RosterChange.RepChanged rep) {
-        var before = reps.find(rep.company(), rep.rep()).map(RosterChange.RepChanged::spells);
+        var known = reps.find(rep.company(), rep.rep());
+        var before = known.map(RosterChange.RepChanged::spells);
         var news = reps.keep(event);
-        if (rep.crmUser().isErased()) {
+        if (rep.crmUser().isErased() || known.isEmpty() || !news) {
             partnerships.of(rep.company()).stream()
                     .map(PartnershipChanged::partnership)
-                    .forEach(each -> eachDeal(
-                            afterId -> deals.page(each, afterId, PAGE),
-                            deal -> standings.forget(each, deal, rep.rep())));
+                    .forEach(each -> tellAgain(each, rep.rep()));
         }
         if (!news || !before.equals(Optional.ofNullable(rep.spells()))) {
             partnerships.of(rep.company()).stream()
@@ -137,6 +137,13 @@ public class CreditingDeals {
                     .map(PartnershipChanged::partnership)
                     .forEach(each -> creditAll(each, event.id(), afterId -> deals.page(each, afterId, PAGE)));
         }
+    }
+
+    /// Whoever was credited before the roster came is told with the CRM's id then; whoever is erased, without it.
+    private void tellAgain(PartnershipId partnership, RepId rep) {
+        ledger.dealsOf(partnership, rep).stream()
+                .flatMap(deal -> deals.find(partnership, deal).stream())
+                .forEach(deal -> standings.tellAgain(partnership, deal.state()));
     }
 
     private void creditAll(PartnershipId partnership, String cause, Function<String, List<DealChanged>> pageAfter) {

@@ -1,7 +1,6 @@
 package dev.tandem.credit.deal;
 
 import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.deal.DealChanged;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
@@ -41,22 +40,15 @@ class Standings {
         }
     }
 
-    /// Tells it again where it named a rep who was erased.
-    void forget(PartnershipId partnership, DealChanged deal, RepId erased) {
+    /// Tells it again, since a rep that it names is known by another name now, or by none.
+    void tellAgain(PartnershipId partnership, DealChanged deal) {
         var entries = ledger.ofDeal(partnership, deal.deal());
-        if (entries.stream().anyMatch(entry -> names(entry, erased))) {
-            standings.change(
-                    Tenant.of(partnership),
-                    partnership + "/" + deal.deal(),
-                    Cause.GIVEN,
-                    told -> told.map(was -> Change.to(was.state(), OwnCredits.events(deal, entries, reps::find)))
-                            .orElseGet(Change::none));
-        }
-    }
-
-    private static boolean names(Entry entry, RepId rep) {
-        return entry.credits().anyMatch(credit -> credit.rep().equals(rep))
-                || entry.gained().anyMatch(gained -> gained.rep().equals(rep));
+        standings.change(
+                Tenant.of(partnership),
+                partnership + "/" + deal.deal(),
+                Cause.GIVEN,
+                told -> told.map(was -> Change.to(was.state(), OwnCredits.events(deal, entries, reps::find)))
+                        .orElseGet(Change::none));
     }
 
     private void tell(PartnershipId partnership, DealChanged deal, List<Entry> entries) {

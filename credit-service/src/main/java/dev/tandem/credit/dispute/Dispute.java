@@ -49,8 +49,16 @@ public record Dispute(
     public record Resolution(
             Outcome outcome, Money adjustment, FiscalPeriod releasedIn, String person, Instant at, Reason because) {}
 
-    public Dispute resolved(Resolution by) {
+    public Dispute resolved(@Nullable Resolution by) {
         return new Dispute(id, rep, seq, place, posted, claimed, heldIn, raisedBy, raisedAt, answerBy, because, by);
+    }
+
+    /// As it stood at a time: nothing before it was raised, and open before it was decided.
+    public Optional<Dispute> asOf(Instant at) {
+        if (raisedAt.isAfter(at)) {
+            return Optional.empty();
+        }
+        return Optional.of(resolution != null && resolution.at().isAfter(at) ? resolved(null) : this);
     }
 
     @JsonIgnore
@@ -96,15 +104,15 @@ public record Dispute(
                                 place.currency()),
                         by.adjustment(),
                         by.releasedIn(),
-                        new Reason("DISPUTE_" + by.outcome(), sentence(by)),
+                        Earning.because("DISPUTE_" + by.outcome(), sentence(by)),
                         null,
+                        List.of(),
                         List.of()));
     }
 
     private String sentence(Resolution by) {
-        var text = "Dispute of link %d: %s stood, %s were claimed, so %s is posted. %s"
+        return "Dispute of link %d: %s stood, %s were claimed, so %s is posted. %s"
                 .formatted(seq, posted, claimed, by.adjustment(), by.because().sentence());
-        return text.length() <= 1_000 ? text : text.substring(0, 1_000);
     }
 
     /// Whether a line is the posting of a resolution.

@@ -84,21 +84,13 @@ final class EarningChain {
 
     private static Line line(Earning due, Map<Place, Money> before, @Nullable FiscalPeriod closedThrough) {
         var posted = before.getOrDefault(due.place(), Money.zero(due.amount().currency()));
-        var because = posted.isZero()
-                ? due.because()
-                : new Reason(
-                        due.because().code(),
-                        due.because().sentence() + " " + posted + " were posted before, so "
-                                + due.amount().minus(posted) + " is posted now.");
-        var difference = new Earning(
-                due.place(), due.amount().minus(posted), due.payableIn(), because, due.rateId(), due.journalSeqs());
-        return new Line(open(due.place(), closedThrough), difference);
+        return new Line(open(due.place(), closedThrough), posted.isZero() ? due : due.lessPosted(posted));
     }
 
     private static Earning takenBack(Place place, Money posted) {
         var because =
                 new Reason("NOT_DUE", "Nothing is due any more; the " + posted + " posted before are taken back.");
-        return new Earning(place, posted.negated(), place.earnedIn(), because, null, List.of());
+        return new Earning(place, posted.negated(), place.earnedIn(), because, null, List.of(), List.of(), posted);
     }
 
     private static FiscalPeriod open(Place place, @Nullable FiscalPeriod closedThrough) {

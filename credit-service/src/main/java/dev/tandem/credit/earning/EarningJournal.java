@@ -60,7 +60,7 @@ class EarningJournal {
         return find(company, last);
     }
 
-    private Optional<EarningLink> find(CompanyId company, long seq) {
+    Optional<EarningLink> find(CompanyId company, long seq) {
         return links.find(Tenant.of(company), id(company, seq)).map(Versioned::state);
     }
 
@@ -79,9 +79,15 @@ class EarningJournal {
 
     /// The last period that is closed.
     Optional<FiscalPeriod> closedThrough(CompanyId company) {
+        return closedThrough(company, Long.MAX_VALUE);
+    }
+
+    /// The last period that was closed up to a link.
+    Optional<FiscalPeriod> closedThrough(CompanyId company, long seq) {
         try (var found = links.stream(Tenant.of(company), where("state.closed").gt(""))) {
             return found.map(Versioned::state)
                     .map(FiscalClosed.class::cast)
+                    .filter(closed -> closed.seq() <= seq)
                     .map(FiscalClosed::closed)
                     .max(FiscalPeriod::compareTo);
         }

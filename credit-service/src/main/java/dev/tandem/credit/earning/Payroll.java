@@ -9,9 +9,11 @@ import dev.tandem.credit.plan.Earnings;
 import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.credit.planning.OwnPlans;
 import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.web.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +183,33 @@ class Payroll {
     List<Statement> statements(CompanyId company, FiscalPeriod period) {
         return journal.reps(company).stream()
                 .map(rep -> statement(company, rep, period))
+                .toList();
+    }
+
+    /// As they were known at a link: what was posted, closed, disputed and decided by then.
+    ///
+    /// @throws dev.tandem.kit.web.ProblemException 400 naming `asOf`, when there is no such link
+    List<Statement> statements(CompanyId company, FiscalPeriod period, long asOf) {
+        var at = journal.find(company, asOf).map(EarningLink::knownAt).orElseThrow(() -> {
+            var head = journal.head(company).map(EarningLink::seq).orElse(0L);
+            return Problem.invalid("asOf", "RANGE", "must be a link from 1 to the last one, " + head);
+        });
+        var closed = journal.closedThrough(company, asOf)
+                .filter(through -> through.compareTo(period) >= 0)
+                .isPresent();
+        return journal.reps(company).stream()
+                .map(rep -> Map.entry(rep, through(company, rep, asOf)))
+                .filter(of -> !of.getValue().isEmpty())
+                .map(of -> Statement.of(of.getKey(), period, of.getValue(), closed)
+                        .disputed(disputes.of(company, of.getKey()).stream()
+                                .flatMap(dispute -> dispute.asOf(at).stream())
+                                .toList()))
+                .toList();
+    }
+
+    private List<EarningEntry> through(CompanyId company, RepId rep, long asOf) {
+        return journal.ofRep(company, rep).stream()
+                .filter(entry -> entry.seq() <= asOf)
                 .toList();
     }
 

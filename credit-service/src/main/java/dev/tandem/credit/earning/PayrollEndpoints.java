@@ -11,6 +11,9 @@ import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.IdempotencyKey;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/credit/companies/{company}")
 class PayrollEndpoints {
+    /// A fiscal year may be named after the next one, and nobody draws pay for later ones yet.
+    private static final int YEARS_AHEAD = 2;
+
     private final Payroll payroll;
     private final FiscalClosing closing;
     private final FiscalChecking checking;
+    private final Clock clock;
 
-    PayrollEndpoints(Payroll payroll, FiscalClosing closing, FiscalChecking checking) {
+    PayrollEndpoints(Payroll payroll, FiscalClosing closing, FiscalChecking checking, Clock clock) {
+        this.clock = clock;
         this.payroll = payroll;
         this.closing = closing;
         this.checking = checking;
@@ -55,6 +63,9 @@ class PayrollEndpoints {
         var own = own(caller, company);
         var cause = key.cause(body, 200);
         var through = body.read().through();
+        if (through.year() > LocalDate.now(clock.withZone(ZoneOffset.UTC)).getYear() + YEARS_AHEAD) {
+            throw Problem.invalid("through", "RANGE", "must not be later than in " + YEARS_AHEAD + " years");
+        }
         payroll.ask(own, "run", cause);
         return switch (payroll.run(own, through, "command-" + cause.keyHash())) {
             case Payroll.Ran.Posted(var entries) -> new Run(through, entries);
@@ -80,7 +91,7 @@ class PayrollEndpoints {
                         throw Problem.conflict(new Violation(field, refusal.code(), refusal.sentence()), List.of());
                     });
         }
-        return statements(caller, company, period);
+        return new Statements(period, payroll.statements(own, period));
     }
 
     /// What is still open in a period; nothing any more once it is closed.
@@ -113,10 +124,18 @@ class PayrollEndpoints {
         }
     }
 
+    /// @param asOf the last link of the company's chain that is read, so that what was said then can be said again;
+    /// all there are, if left out
     @GetMapping("/statements")
     @Allowed(Role.FINANCE)
-    Statements statements(CompanyCaller caller, @PathVariable CompanyId company, @RequestParam FiscalPeriod period) {
-        return new Statements(period, payroll.statements(own(caller, company), period));
+    Statements statements(
+            CompanyCaller caller,
+            @PathVariable CompanyId company,
+            @RequestParam FiscalPeriod period,
+            @RequestParam(required = false) @Nullable Long asOf) {
+        var own = own(caller, company);
+        return new Statements(
+                period, asOf == null ? payroll.statements(own, period) : payroll.statements(own, period, asOf));
     }
 
     @GetMapping("/earnings/verification")

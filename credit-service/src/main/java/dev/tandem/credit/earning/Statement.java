@@ -1,5 +1,6 @@
 package dev.tandem.credit.earning;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.Money;
@@ -9,6 +10,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.credit.dispute.Dispute;
 import dev.tandem.credit.dispute.Pay;
 import dev.tandem.credit.ledger.Canonical;
+import dev.tandem.credit.plan.Figures;
 import dev.tandem.credit.plan.FiscalPeriod;
 import dev.tandem.kit.store.Hash;
 import java.util.Collection;
@@ -38,6 +40,7 @@ record Statement(
     /// @param earnedIn an earlier period, where that was closed before this came to be known
     /// @param rateId of the rate by which the credit was converted, if it was
     /// @param journalSeqs the joint entries that it rests on
+    /// @param figures how it was figured, as data; `replaces`: what was posted on the same line before
     record Line(
             long seq,
             String plan,
@@ -49,7 +52,11 @@ record Statement(
             Money amount,
             Reason because,
             @Nullable String rateId,
-            List<Long> journalSeqs) {}
+            List<Long> journalSeqs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Figures> figures,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Money replaces) {}
 
     /// @param entries what was posted to the rep, in order
     /// @param closed whether the period is
@@ -92,7 +99,9 @@ record Statement(
                             earning.amount(),
                             earning.because(),
                             earning.rateId(),
-                            earning.journalSeqs());
+                            earning.journalSeqs(),
+                            earning.figures() == null ? List.of() : earning.figures(),
+                            earning.replaces());
                 });
     }
 }

@@ -79,7 +79,7 @@ class ExportEndpoints {
 
     private Stream<Row> rows(CompanyCaller caller, PartnershipId partnership, JournalFilter filter) {
         var found = parties.partnership(caller.company(), partnership).orElseThrow(Problem::notFound);
-        filter.check(found);
+        filter.check(found.parties());
         return ledger.through(partnership, filter.through(ledger, partnership))
                 .flatMap(link -> link instanceof Entry entry ? Row.of(entry, filter.lines(entry)) : Stream.empty());
     }

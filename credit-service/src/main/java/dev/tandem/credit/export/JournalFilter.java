@@ -1,9 +1,9 @@
 package dev.tandem.credit.export;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.CreditingPolicy.CreditType;
-import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.ledger.Assessment;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
@@ -13,6 +13,7 @@ import dev.tandem.kit.web.Problem;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -39,14 +40,14 @@ public record JournalFilter(
         @Nullable String asOf) {
 
     /// @throws dev.tandem.kit.web.ProblemException 400 naming what could never be found
-    public void check(PartnershipChanged partnership) {
+    ///
+    /// @param parties whose people there may be lines of
+    public void check(Collection<CompanyId> parties) {
         var wrong = new ArrayList<Violation>();
         if (period != null && !isMonth(period)) {
             wrong.add(new Violation("period", "MALFORMED", "must be a month such as 2026-01"));
         }
-        if (company != null
-                && partnership.parties().stream()
-                        .noneMatch(party -> party.value().equals(company))) {
+        if (company != null && parties.stream().noneMatch(party -> party.value().equals(company))) {
             wrong.add(new Violation("company", "NOT_A_PARTY", "must be one of the parties"));
         }
         if (currency != null && !isCurrency(currency)) {
@@ -58,6 +59,11 @@ public record JournalFilter(
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);
         }
+    }
+
+    /// Of one company's people only.
+    public JournalFilter of(CompanyId only) {
+        return new JournalFilter(period, only.value(), currency, rep, account, product, creditType, deal, asOf);
     }
 
     private static boolean isMonth(String period) {

@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -122,6 +124,14 @@ public class Ledger {
     /// Entries with a line of the rep.
     public List<Entry> ofRep(PartnershipId partnership, RepId rep) {
         return journal.ofRep(partnership, rep);
+    }
+
+    /// The deals of which the rep ever had credit or points.
+    public SortedSet<DealId> dealsOf(PartnershipId partnership, RepId rep) {
+        var deals = new TreeSet<DealId>();
+        Stream.concat(journal.ofRep(partnership, rep).stream(), journal.withPointsOf(partnership, rep).stream())
+                .forEach(entry -> deals.add(entry.deal().deal()));
+        return deals;
     }
 
     /// All entries about deals of which the rep ever had a line, in order.

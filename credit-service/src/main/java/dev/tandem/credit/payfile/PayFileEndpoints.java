@@ -37,15 +37,20 @@ class PayFileEndpoints {
     ///
     /// @param period the fiscal period in whose books they stand, such as `2026-03`
     /// @param partnership the one in which the deal was won
+    /// @param asOf the last link that is read; all there are, if left out
     record Filter(
             @Nullable String period,
             @Nullable String currency,
             @Nullable String rep,
             @Nullable String partnership,
             @Nullable String deal,
-            @Nullable String plan) {
-        /// @throws dev.tandem.kit.web.ProblemException 400 when the period is none
+            @Nullable String plan,
+            @Nullable String asOf) {
+        /// @throws dev.tandem.kit.web.ProblemException 400 when the period is none, or `asOf` no number
         void check() {
+            if (asOf != null && !asOf.matches("\\d{1,12}")) {
+                throw Problem.invalid("asOf", "MALFORMED", "must be the number of a link");
+            }
             try {
                 if (period != null) {
                     FiscalPeriod.of(period);
@@ -58,6 +63,7 @@ class PayFileEndpoints {
         boolean takes(JournalLine line) {
             var place = line.earning() == null ? null : line.earning().place();
             return place != null
+                    && (asOf == null || line.seq() <= Long.parseLong(asOf))
                     && is(period, line.posting())
                     && is(currency, line.amount().currencyCode())
                     && is(rep, line.rep())

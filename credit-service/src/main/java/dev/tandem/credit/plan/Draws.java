@@ -3,6 +3,7 @@ package dev.tandem.credit.plan;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.credit.plan.Earning.Place;
+import dev.tandem.credit.plan.Figures.Drawn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,11 @@ final class Draws {
             var amount = sum(earned, period, first);
             var change = draw == null ? recovered(owed, amount) : change(draw, owed, amount);
             if (!change.isZero()) {
-                draws.add(earning(plan, period, change, owed));
+                draws.add(earning(
+                        plan,
+                        period,
+                        change,
+                        new Drawn(plan.effectiveFrom(), amount, draw == null ? null : draw.perPeriod(), owed)));
             }
             owed = draw == null || draw.recoverable() || change.amountMinor().signum() < 0 ? owed.plus(change) : owed;
         }
@@ -46,12 +51,13 @@ final class Draws {
         return new Money(recovered.negate(), owed.currency());
     }
 
-    private static Earning earning(Plan plan, FiscalPeriod period, Money change, Money owed) {
+    private static Earning earning(Plan plan, FiscalPeriod period, Money change, Drawn drawn) {
         var place = new Place(plan.name(), "draw", null, null, period, change.currencyCode());
         var because = change.amountMinor().signum() > 0
                 ? new Reason("DRAW", "The draw of the period exceeds what was earned by " + change + ".")
                 : new Reason(
-                        "DRAW_RECOVERED", "Of the " + owed + " drawn before, " + change.negated() + " are recovered.");
-        return new Earning(place, change, period, because, null, List.of());
+                        "DRAW_RECOVERED",
+                        "Of the " + drawn.owed() + " drawn before, " + change.negated() + " are recovered.");
+        return new Earning(place, change, period, because, null, List.of(), List.of(drawn));
     }
 }

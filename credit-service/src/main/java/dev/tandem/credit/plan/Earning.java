@@ -1,5 +1,6 @@
 package dev.tandem.credit.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
@@ -14,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param payableIn the period in which it may be paid, after the plan's hold
 /// @param journalSeqs the joint entries that it rests on
+/// @param figures how it was figured; empty where a resolution says it, or nothing is due any more
+/// @param replaces what was posted on the same line before, null for nothing
 public record Earning(
         Place place,
         Money amount,
         FiscalPeriod payableIn,
         Reason because,
         @Nullable String rateId,
-        List<Long> journalSeqs) {
+        List<Long> journalSeqs,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Figures> figures,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money replaces) {
+    private static final int SENTENCE_MAX = 1_000;
 
     /// Where it stands: an incentive and a deal, or the draw of a period.
     ///
@@ -48,6 +57,36 @@ public record Earning(
 
     public Earning {
         journalSeqs = List.copyOf(journalSeqs);
+        figures = figures == null ? List.of() : List.copyOf(figures);
+    }
+
+    /// With nothing posted before.
+    public Earning(
+            Place place,
+            Money amount,
+            FiscalPeriod payableIn,
+            Reason because,
+            @Nullable String rateId,
+            List<Long> journalSeqs,
+            List<Figures> figures) {
+        this(place, amount, payableIn, because, rateId, journalSeqs, figures, null);
+    }
+
+    /// A reason whose sentence is cut where it would be longer than one may be; the figures say all.
+    public static Reason because(String code, String sentence) {
+        return new Reason(
+                code, sentence.length() <= SENTENCE_MAX ? sentence : sentence.substring(0, SENTENCE_MAX - 1) + "…");
+    }
+
+    /// What is posted now, where something was posted before.
+    public Earning lessPosted(Money posted) {
+        var now = amount.minus(posted);
+        var says = because.sentence() + " " + posted + " were posted before, so " + now + " is posted now.";
+        return new Earning(place, now, payableIn, because(because.code(), says), rateId, journalSeqs, figures, posted);
+    }
+
+    private static Stream<Figures> shown(Earning earning) {
+        return earning.figures == null ? Stream.empty() : earning.figures.stream();
     }
 
     private @Nullable String rates(Earning other) {
@@ -66,11 +105,12 @@ public record Earning(
                 place,
                 amount.plus(other.amount),
                 payableIn,
-                new Reason(because.code(), because.sentence() + " " + other.because.sentence()),
+                because(because.code(), because.sentence() + " " + other.because.sentence()),
                 rates(other),
                 Stream.concat(journalSeqs.stream(), other.journalSeqs.stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                Stream.concat(shown(this), shown(other)).toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Share;
 import dev.tandem.credit.plan.Earning.Place;
+import dev.tandem.credit.plan.Figures.Measured;
 import dev.tandem.credit.plan.Plan.Measure;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -99,6 +100,21 @@ public final class Earnings {
             return incentive.cap() == null ? reward : reward.min(Exact.of(incentive.cap()));
         }
 
+        Measured figures(Money counted, @Nullable Rate rate, Exact before, Exact after) {
+            return new Measured(
+                    plan.effectiveFrom(),
+                    measure.id(),
+                    measure.creditType(),
+                    counted,
+                    rate,
+                    before,
+                    after,
+                    incentive.formula(),
+                    incentive.cap(),
+                    reward(before),
+                    reward(after));
+        }
+
         Money rounded(Exact total) {
             return reward(total).rounded(plan.currency());
         }
@@ -126,16 +142,18 @@ public final class Earnings {
                 before.plus(Exact.of(counted).times(rate.map(Rate::perMinorUnit).orElse(Share.ALL)));
         totals.put(window, after);
         var amount = step.rounded(after).minus(step.rounded(before));
+        var figures = step.figures(counted, rate.orElse(null), before, after);
         earnings.add(new Earning(
                 place(step),
                 amount,
                 step.period().plus(step.plan().holdPeriods()),
-                new Reason("EARNED", sentence(step, new Span(counted, before, after, amount), rate.orElse(null))),
+                Earning.because("EARNED", sentence(step, figures, amount)),
                 rate.map(Rate::id).orElse(null),
                 step.credit().parts().stream()
                         .map(Credited.Part::seq)
                         .distinct()
-                        .toList()));
+                        .toList(),
+                List.of(figures)));
     }
 
     /// What of a credit counts: what was taken back too late stays.
@@ -174,24 +192,21 @@ public final class Earnings {
                                 Rates.DAYS_MAX));
     }
 
-    private record Span(Money counted, Exact before, Exact after, Money amount) {}
-
-    private static String sentence(Step step, Span span, @Nullable Rate rate) {
+    private static String sentence(Step step, Measured figures, Money amount) {
         var currency = step.plan().currency();
+        var rate = figures.rate();
         var converted = rate == null ? "" : " at " + rate.value() + " (rate " + rate.id() + ")";
-        var cap = step.incentive().cap() == null
-                ? ""
-                : ", at most " + step.incentive().cap();
+        var cap = figures.cap() == null ? "" : ", at most " + figures.cap();
         return "Credit of %s%s brings measure %s from %s to %s; %s %s%s, that earns %s."
                 .formatted(
-                        span.counted(),
+                        figures.credit(),
                         converted,
-                        step.measure().id(),
-                        span.before().text(currency),
-                        span.after().text(currency),
+                        figures.measure(),
+                        figures.before().text(currency),
+                        figures.after().text(currency),
                         step.incentive().id(),
-                        step.incentive().formula(),
+                        figures.formula(),
                         cap,
-                        span.amount());
+                        amount);
     }
 }

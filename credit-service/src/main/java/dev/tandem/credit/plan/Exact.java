@@ -1,5 +1,7 @@
 package dev.tandem.credit.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Share;
 import java.math.BigDecimal;
@@ -14,6 +16,15 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         var divisor = numerator.gcd(denominator);
         numerator = numerator.divide(divisor);
         denominator = denominator.divide(divisor);
+    }
+
+    /// As [#toString] wrote it.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Exact parse(String text) {
+        var slash = text.indexOf('/');
+        return slash < 0
+                ? new Exact(new BigInteger(text), BigInteger.ONE)
+                : new Exact(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
     }
 
     public static Exact of(Money money) {
@@ -77,6 +88,13 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         } catch (ArithmeticException endless) {
             return numerator + "/" + denominator + " minor units of " + currency;
         }
+    }
+
+    /// A whole number or a fraction, such as `29997/4`.
+    @Override
+    @JsonValue
+    public String toString() {
+        return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
     }
 
     @Override

@@ -66,6 +66,12 @@ public record Plan(
         members = List.copyOf(members);
     }
 
+    /// The same, governing from another period on.
+    public Plan from(FiscalPeriod first) {
+        return new Plan(
+                name, first, currency, calendar, measures, incentives, draw, holdPeriods, clawbackDays, members);
+    }
+
     public Optional<Measure> measure(String id) {
         return measures.stream().filter(measure -> measure.id().equals(id)).findFirst();
     }

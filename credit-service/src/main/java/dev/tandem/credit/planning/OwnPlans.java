@@ -34,6 +34,11 @@ public class OwnPlans {
         return List.copyOf(last.values());
     }
 
+    /// A revision as it was proposed, whatever became of it.
+    public Optional<Plan> proposed(CompanyId company, String proposal) {
+        return books.of(company).proposal(proposal).map(PlanProposal::plan);
+    }
+
     /// The revisions of the plan that a rep is in, in the order in which they take effect.
     public List<Plan> revisionsFor(CompanyId company, RepId rep) {
         return books.of(company).revisionsFor(rep);

@@ -44,7 +44,7 @@ class JournalController {
             @ParameterObject JournalFilter filter,
             Paging paging) {
         var found = found(caller, partnership);
-        filter.check(found);
+        filter.check(found.parties());
         var after = paging.after().map(Long::parseLong).orElse(0L);
         var through = filter.through(ledger, partnership);
         var rows = links(partnership, after, filter.takesAll() ? paging.fetch() : READ_AT_ONCE)

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What the parties owe one another: posting it, reading it, and signing it.
@@ -59,10 +60,16 @@ class SettlementEndpoints {
         return new Periods(settling.signed(id), settling.standing(id).next().orElse(null));
     }
 
+    /// @param asOf the last link that is read; all there are, if left out
     @GetMapping("/periods/{period}")
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
-    SettlementView period(CompanyCaller caller, @PathVariable PartnershipId partnership, @PathVariable String period) {
-        return view(found(caller, partnership).partnership(), month(period));
+    SettlementView period(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @PathVariable String period,
+            @RequestParam(required = false) @Nullable Long asOf) {
+        var found = found(caller, partnership).partnership();
+        return asOf == null ? view(found, month(period)) : settling.known(found, month(period), asOf);
     }
 
     private SettlementView view(PartnershipId partnership, YearMonth period) {

@@ -9,6 +9,7 @@ import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
+import dev.tandem.kit.web.Problem;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -45,6 +46,24 @@ class Settling {
 
     Statement statement(PartnershipId partnership, YearMonth period) {
         return Statement.of(partnership, period, journal.ofPeriod(partnership, period));
+    }
+
+    /// As it was known at a link; who signed is told where all had.
+    ///
+    /// @throws dev.tandem.kit.web.ProblemException 400 naming `asOf`, when there is no such link
+    SettlementView known(PartnershipId partnership, YearMonth period, long asOf) {
+        var next = journal.standing(partnership).nextSeq();
+        if (asOf < 0 || asOf >= next) {
+            throw Problem.invalid("asOf", "RANGE", "must be a link from 0 to the last one, " + (next - 1));
+        }
+        var links = journal.ofPeriod(partnership, period).stream()
+                .filter(link -> link.seq() <= asOf)
+                .toList();
+        var statement = Statement.of(partnership, period, links);
+        return signed(partnership, period)
+                .filter(signed -> signed.seq() <= asOf)
+                .map(signed -> SettlementView.of(statement, signed.signatures(), signed.knownAt()))
+                .orElseGet(() -> SettlementView.of(statement, List.of(), null));
     }
 
     List<Statement.Line> lines(PartnershipId partnership, YearMonth period) {

@@ -129,6 +129,27 @@ class CutEndpointsTest extends ServiceTest {
                 .contains("\"field\":\"asOf\",\"rule\":\"RANGE\"");
     }
 
+    @Test
+    void sumsByPartnerOverAllOfACompanysPartnerships() throws Exception {
+        var path = "/credit/companies/acme/cuts?";
+        var one = "rep=rep-anna&deal=cuts-d1&by=partnership,company";
+        assertThat(rows(path + one, "partnership")).containsExactly("cuts 60.00 USD");
+        assertThat(rows(path + "by=partnership&account=cuts-account", "partnership"))
+                .containsExactly("cuts 6.00 EUR", "cuts 90.00 USD");
+        assertThat(rows(path + "account=cuts-account&rep=rep-gus", "partnership"))
+                .isEmpty();
+        assertThat(answer(path + "company=globex", "acme")).contains("NOT_A_PARTY");
+        assertThat(answer(path + "asOf=1", "acme")).contains("\"field\":\"asOf\",\"rule\":\"OF_ONE_PARTNERSHIP\"");
+        assertThat(answer(path, "globex")).isEqualTo(answer("/credit/companies/never/cuts", "globex"));
+        assertThat(http.perform(get(path + "account=cuts-account")
+                                .header("Authorization", Tokens.bearer("acme", Role.FINANCE))
+                                .header("Accept", "text/csv"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("cuts,REVENUE,6.00,EUR,1\r\ncuts,REVENUE,90.00,USD,2\r\n");
+    }
+
     private static String next(String page) {
         return JsonPath.<List<String>>read(page, "$..next").stream()
                 .filter(Objects::nonNull)

@@ -65,6 +65,7 @@ class JournalLinesTest {
 
     private static Earning earning(String amount) {
         var place = new Earning.Place("ae", "commission", null, null, MARCH, "EUR");
-        return new Earning(place, Money.of(amount, "EUR"), MARCH, new Reason("EARNED", "Because."), null, List.of());
+        return new Earning(
+                place, Money.of(amount, "EUR"), MARCH, new Reason("EARNED", "Because."), null, List.of(), List.of());
     }
 }

@@ -171,6 +171,70 @@ class PayrollTest extends ServiceTest {
                 .containsExactly("2026-09");
     }
 
+    /// What was said as of a link is said again, whatever was posted and closed since.
+    @Test
+    @Order(5)
+    void givesStatementsAsTheyWereKnownAtALink() throws Exception {
+        var path = "/credit/companies/globex/statements?period=2026-09&asOf=";
+        var finance = Tokens.bearer("globex", Role.FINANCE);
+        var first = read(path + 1, finance);
+        assertThat(JsonPath.<List<String>>read(first, "$.statements[*].totals[*].amount"))
+                .containsExactly("36.00");
+        assertThat(first).contains("\"closed\":false");
+        assertThat(read(path + 2, finance)).contains("\"closed\":true");
+        assertThat(read(path.replace("2026-09", "2026-10") + 2, finance)).doesNotContain("-18.00");
+        assertThat(read(path.replace("2026-09", "2026-10") + 3, finance)).contains("-18.00");
+        assertThat(answer(path + "999", finance).getContentAsString())
+                .contains("\"field\":\"asOf\",\"rule\":\"RANGE\"");
+        var journal = "/credit/companies/globex/earnings/journal?asOf=";
+        assertThat(JsonPath.<List<String>>read(read(journal + 1, finance), "$.items[*].amount.amount"))
+                .containsExactly("36.00", "-36.00");
+        assertThat(fields(answer(journal + "x", finance))).containsExactly("asOf");
+    }
+
+    @Test
+    @Order(5)
+    void explainsEachLineAsDataToo() throws Exception {
+        var line = "$.statements[0].lines[0].";
+        var earned = statement("2026-09");
+        assertThat(JsonPath.<String>read(earned, line + "figures[0].measure")).isEqualTo("revenue");
+        assertThat(JsonPath.<String>read(earned, line + "figures[0].credit.amount"))
+                .isEqualTo("400.00");
+        assertThat(JsonPath.<String>read(earned, line + "figures[0].rate.id")).isEqualTo("ecb-2026-03-13");
+        assertThat(JsonPath.<String>read(earned, line + "figures[0].before")).isEqualTo("0");
+        assertThat(JsonPath.<String>read(earned, line + "figures[0].after")).isEqualTo("36000");
+        assertThat(JsonPath.<String>read(earned, line + "figures[0].paysAfter")).isEqualTo("3600");
+        assertThat(JsonPath.<String>read(statement("2026-10"), line + "replaces.amount"))
+                .isEqualTo("36.00");
+    }
+
+    /// A draft is tried on past deals before anybody approves it, and nothing comes of that.
+    @Test
+    @Order(5)
+    void triesADraftOnPastDealsBeforeAnybodyApprovesIt() throws Exception {
+        var draft = send("globex", "plans", PLAN.replace("10%", "20%").replace("2026-07", "2027-01"));
+        var id = JsonPath.<String>read(draft.getContentAsString(), "$.id");
+        var finance = Tokens.bearer("globex", Role.FINANCE);
+        var path = "/credit/companies/globex/plans/" + id + "/trial?period=2026-09";
+        var tried = read(path + "&through=2026-12", finance);
+        assertThat(JsonPath.<List<String>>read(tried, "$.changes[*].now.amount"))
+                .containsExactly("18.00");
+        assertThat(JsonPath.<List<String>>read(tried, "$.changes[*].then.amount"))
+                .containsExactly("36.00");
+        assertThat(JsonPath.<List<String>>read(tried, "$.changes[*].gain.amount"))
+                .containsExactly("18.00");
+        assertThat(fields(answer(path + "&through=2026-08", finance))).containsExactly("through");
+        assertThat(read("/credit/companies/globex/plans/" + id + "/trial?period=2026-10", finance))
+                .contains("\"changes\":[]");
+        assertThat(totals("2026-09")).containsExactly("36.00");
+        for (var company : List.of("acme", "initech")) {
+            assertThat(answer(path, Tokens.bearer(company, Role.FINANCE)).getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(answer(path, Tokens.bearer("globex", Role.REP)).getStatus()).isEqualTo(403);
+        assertThat(decide("sam@globex", id, "refusal").getStatus()).isEqualTo(200);
+    }
+
     @Test
     @Order(5)
     void namesWhatIsWrongWithPlansAndRates() throws Exception {
@@ -186,6 +250,8 @@ class PayrollTest extends ServiceTest {
                 .contains("currency");
         assertThat(fields(send("globex", "plans", OVERLAPPING))).containsExactly("incentives[0].steps[1].from");
         assertThat(fields(send("globex", "earning-runs", "{\"through\": \"2026-13\"}")))
+                .containsExactly("through");
+        assertThat(fields(send("globex", "earning-runs", "{\"through\": \"2099-01\"}")))
                 .containsExactly("through");
     }
 

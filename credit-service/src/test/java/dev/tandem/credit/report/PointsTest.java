@@ -15,6 +15,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Topic;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.deal.DealChanged.Status;
@@ -84,6 +85,25 @@ class PointsTest extends ServiceTest {
         assertThat(platform.heard(Topics.crmOut(Given.GLOBEX).name(), "points-told-d1"))
                 .noneMatch(event -> event.contains("rep-anna"))
                 .anyMatch(event -> event.contains("\"points\":[{\"rep\":\"rep-gus\""));
+    }
+
+    /// A rep whom the roster names only later is told with the CRM's id then.
+    @Test
+    void tellsAgainWithTheCrmsIdOnceTheRosterNamesTheRep() throws Exception {
+        var late = new PartnershipId("told-late");
+        var rep = new RepId("rep-late");
+        platform.says(1, in(late, Given.agreed(fixed("60%", "40%"))));
+        platform.says(1, in(late, counterparts(rep)));
+        platform.says(in(late, deal("d1", 1, Money.of("100.00", "USD"), Status.WON)));
+        awaitNet(late, "60.00", "40.00");
+        platform.says(1, Given.rep(rep, Given.GLOBEX, "u-late", "Lea Late"));
+        await().atMost(SOON).untilAsserted(() -> {
+            platform.heard(Topics.crmOut(Given.ACME).name(), "told-late-d1");
+            assertThat(platform.heard(Topics.crmOut(Given.GLOBEX).name(), "told-late-d1"))
+                    .last()
+                    .asString()
+                    .contains("\"crmUser\":\"u-late\"");
+        });
     }
 
     private List<List<Integer>> points(Topic<?> topic, String path) {

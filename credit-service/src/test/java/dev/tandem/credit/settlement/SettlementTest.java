@@ -104,6 +104,15 @@ class SettlementTest extends ServiceTest {
         assertThat(JsonPath.<List<String>>read(april, "$.balances[*].creditor")).containsExactly("globex");
         assertThat(JsonPath.<String>read(period(partnership, "2026-03"), "$.statementHash"))
                 .isEqualTo(hash);
+        var known = read(partnership, "globex", "/settlement/periods/2026-03?asOf=1");
+        assertThat(JsonPath.<String>read(known, "$.statementHash")).isEqualTo(hash);
+        assertThat(known).doesNotContain("signedAt");
+        assertThat(read(partnership, "globex", "/settlement/periods/2026-03?asOf=2"))
+                .contains("signedAt");
+        assertThat(read(partnership, "globex", "/settlement/periods/2026-04?asOf=2"))
+                .contains("\"balances\":[]");
+        assertThat(read(partnership, "globex", "/settlement/periods/2026-04?asOf=9"))
+                .contains("\"field\":\"asOf\",\"rule\":\"RANGE\"");
         var lines = read(partnership, "globex", "/settlement/periods/2026-04/lines");
         assertThat(lines).contains("200.00 USD were posted before, so -50.00 USD is posted now.", "2026-03");
         assertThat(read(partnership, "acme", "/expenses/budgets")).contains("\"left\":{\"amount\":\"700.00\"");

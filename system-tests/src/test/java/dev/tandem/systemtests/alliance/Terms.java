@@ -18,7 +18,8 @@ public final class Terms {
 
     /// Both show their joint accounts; the owner of a deal gets 60 %, the counterparts 40 %; dinners are shared.
     public static String open(String first, String second) {
-        return terms(List.of(shows(first), shows(second)), "60%", "40%").replace(SHARING, dinners(first, second) + SHARING);
+        return terms(List.of(shows(first), shows(second)), "60%", "40%")
+                .replace(SHARING, dinners(first, second) + SHARING);
     }
 
     /// As above, but `first` shows nothing any more.
@@ -44,7 +45,8 @@ public final class Terms {
         return """
                 "expenses": {"categories": [{"id": "DINNER", "clause": "E1", "parts": [
                   {"party": "%s", "share": "50%%"}, {"party": "%s", "share": "50%%"}]}],
-                  "local": [], "rules": [], "budgets": []}, """.formatted(first, second);
+                  "local": [], "rules": [], "budgets": []},
+                """.formatted(first, second);
     }
 
     private static String shows(String party) {

@@ -208,9 +208,7 @@ final class IssuedIds {
         var rep = api().as("acme", "rep", NEW_USER);
         return Samples.until("a rep of whom credit knows", () -> {
             var answer = rep.send("POST", "/credit/me/disputes", json(), more);
-            return answer.status() == 201
-                    ? Look.seen(answer.json().at("/id").asString())
-                    : Look.notYet(answer.body());
+            return answer.status() == 201 ? Look.seen(answer.json().at("/id").asString()) : Look.notYet(answer.body());
         });
     }
 
