@@ -1,5 +1,6 @@
 package dev.tandem.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 /// several times, an alias stays until it is taken back as often.
 final class Aliases {
     private final Map<Long, TreeMap<Long, Integer>> ofName = new HashMap<>();
+    private final Map<Integer, TreeSet<Long>> ofRow = new HashMap<>();
 
     void add(long name, long other) {
         if (name != 0 && other != 0 && name != other) {
@@ -24,8 +26,22 @@ final class Aliases {
         });
     }
 
+    /// One account is known by exactly these names besides.
+    void row(int row, Collection<Long> others) {
+        if (others.isEmpty()) {
+            ofRow.remove(row);
+        } else {
+            ofRow.put(row, new TreeSet<>(others));
+        }
+    }
+
     boolean isEmpty() {
-        return ofName.isEmpty();
+        return ofName.isEmpty() && ofRow.isEmpty();
+    }
+
+    NavigableSet<Long> of(int row, long name) {
+        var found = ofRow.get(row);
+        return found == null ? of(name) : found;
     }
 
     NavigableSet<Long> of(long name) {
@@ -33,7 +49,7 @@ final class Aliases {
         return found == null ? new TreeSet<>() : found.navigableKeySet();
     }
 
-    boolean has(long name, long other) {
-        return !ofName.isEmpty() && of(name).contains(other);
+    boolean has(int row, long name, long other) {
+        return !isEmpty() && of(row, name).contains(other);
     }
 }

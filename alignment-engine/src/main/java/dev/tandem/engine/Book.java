@@ -66,7 +66,7 @@ public final class Book {
 
     /// Whether the company knows the name of the account by that of the other book's account.
     boolean isAlias(int row, Book other, int otherRow) {
-        return aliases.has(fact(row, NAME), other.fact(otherRow, NAME));
+        return aliases.has(row, fact(row, NAME), other.fact(otherRow, NAME));
     }
 
     /// Adds an account; its row number.

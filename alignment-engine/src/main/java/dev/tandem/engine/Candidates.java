@@ -37,8 +37,11 @@ final class Candidates {
         var ofItself = keys.size;
         keys.near(mine.book, row);
         look(ofItself);
-        for (var n = 0; n < keys.size; n++) {
+        for (var n = 0; n < ofItself; n++) {
             collect(found[n], own[n], keys.type[n]);
+        }
+        for (var n = ofItself; n < keys.size; n++) {
+            near(found[n], own[n], keys.key[n]);
         }
         touched += touch(theirs.book);
     }
@@ -71,6 +74,19 @@ final class Candidates {
         }
         for (var n = 0; n < count; n++) {
             add(index.row(found, n));
+        }
+    }
+
+    private void near(int found, int own, long key) {
+        var count = theirs.index.size(found);
+        if (count <= Keys.MOST[Keys.WORD] && mine.index.size(own) <= Keys.MOST[Keys.WORD]) {
+            for (var n = 0; n < count; n++) {
+                var row = theirs.index.row(found, n);
+                var isOfDomain = Keys.keyOf(Keys.WORD, theirs.book.labelWord[row]) == key;
+                if (!isOfDomain || keys.isOfName(theirs.book, row, key)) {
+                    add(row);
+                }
+            }
         }
     }
 

@@ -88,6 +88,9 @@ enum Clue {
     /// Where it stands in arrays of all clues, and next to which: the levels of one thing follow each other.
     final int index;
 
+    /// Whether it says how many others share something, so that the two accounts alone do not tell it.
+    final boolean isCounted;
+
     /// In which field it is found.
     String field() {
         return switch (this) {
@@ -107,5 +110,9 @@ enum Clue {
     Clue(String words) {
         this.words = words;
         index = ordinal();
+        isCounted = name().startsWith("NAME_SAME_")
+                || name().startsWith("DOMAIN_SAME_")
+                || name().equals("PHONE_SAME")
+                || name().equals("PHONE_SHARED");
     }
 }

@@ -1,11 +1,17 @@
 package dev.tandem.engine;
 
+import java.util.function.LongToIntFunction;
+
 /// How many accounts of one book share something, the larger number of the two books. What was asked last is
 /// kept, for the pairs of one account ask the same again and again; one instance a thread.
 final class Commonness {
-    private final KeyIndex a;
-    private final KeyIndex b;
-    private final int besides;
+    /// Unique, twice, a few or often.
+    static final int LEVELS = 4;
+
+    /// A number of each step.
+    private static final int[] TYPICAL = {1, 2, 3, 7};
+
+    private final LongToIntFunction sizes;
     private final float infoOfUnique;
     private final float infoOfTwice;
     private final float infoOfFew;
@@ -14,17 +20,20 @@ final class Commonness {
 
     /// Of two accounts in one book: how many have it besides one of them.
     static Commonness within(KeyIndex book, Statistics statistics) {
-        return new Commonness(book, book, statistics, 1);
+        return new Commonness(key -> book.size(book.find(key)) - 1, statistics);
     }
 
     Commonness(KeyIndex a, KeyIndex b, Statistics statistics) {
-        this(a, b, statistics, 0);
+        this(key -> Math.max(a.size(a.find(key)), b.size(b.find(key))), statistics);
     }
 
-    private Commonness(KeyIndex a, KeyIndex b, Statistics statistics, int besides) {
-        this.besides = besides;
-        this.a = a;
-        this.b = b;
+    /// By the steps of keys.
+    static Commonness of(LongToIntFunction steps, Statistics statistics) {
+        return new Commonness(key -> TYPICAL[steps.applyAsInt(key)], statistics);
+    }
+
+    private Commonness(LongToIntFunction sizes, Statistics statistics) {
+        this.sizes = sizes;
         infoOfUnique = statistics.infoOf(2.5f);
         infoOfTwice = statistics.infoOf(4.5f);
         infoOfFew = statistics.infoOf(12.5f);
@@ -61,7 +70,7 @@ final class Commonness {
         if (asked[type] != value) {
             var key = Keys.keyOf(type, value);
             asked[type] = value;
-            known[type] = Math.max(a.size(a.find(key)), b.size(b.find(key))) - besides;
+            known[type] = sizes.applyAsInt(key);
         }
         return known[type];
     }

@@ -9,6 +9,7 @@ final class Comparison {
     final float[] value = new float[Clue.ALL.length];
     private final int[] present = new int[Clue.ALL.length];
     private int size;
+    private float rest;
     private final NameComparison names = new NameComparison(this);
     private final float[] weights;
 
@@ -44,11 +45,34 @@ final class Comparison {
     }
 
     private float bits() {
-        var bits = 0f;
+        rest = 0;
         for (var n = 0; n < size; n++) {
-            bits += value[present[n]] * weights[present[n]];
+            rest += Clue.ALL[present[n]].isCounted ? 0 : value[present[n]] * weights[present[n]];
+        }
+        return Counted.bits(rest, of(Clue.NAME_SAME_UNIQUE), of(Clue.DOMAIN_SAME_UNIQUE), phone());
+    }
+
+    /// The bits of the pair compared last, without those that depend on how many others share something.
+    float rest() {
+        return rest;
+    }
+
+    boolean has(Clue clue) {
+        return value[clue.index] != 0;
+    }
+
+    /// Of the four levels of something at most one is present.
+    private float of(Clue unique) {
+        var bits = 0f;
+        for (var level = unique.index; level < unique.index + Commonness.LEVELS; level++) {
+            bits += value[level] * weights[level];
         }
         return bits;
+    }
+
+    private float phone() {
+        return value[Clue.PHONE_SAME.index] * weights[Clue.PHONE_SAME.index]
+                + value[Clue.PHONE_SHARED.index] * weights[Clue.PHONE_SHARED.index];
     }
 
     /// The clues of the pair compared last, the weightiest first.
@@ -139,8 +163,12 @@ final class Comparison {
         var mine = a.fact(i, Book.PHONE);
         if (mine != 0 && b.fact(k, Book.PHONE) != 0) {
             var same = mine == b.fact(k, Book.PHONE);
-            add(same ? common.ofPhone(mine) <= 2 ? Clue.PHONE_SAME : Clue.PHONE_SHARED : Clue.PHONE_DIFFERS, 1);
+            add(same ? phone(Commonness.step(common.ofPhone(mine))) : Clue.PHONE_DIFFERS, 1);
         }
+    }
+
+    static Clue phone(int step) {
+        return step <= 1 ? Clue.PHONE_SAME : Clue.PHONE_SHARED;
     }
 
     private void registrations(Book a, int i, Book b, int k) {

@@ -1,6 +1,8 @@
 package dev.tandem.engine;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The keys under which an account can be found: two accounts are compared if they share one that is not too
 /// common. A pure function of the account and a snapshot of statistics. Holds the keys asked for last; one
@@ -31,6 +33,7 @@ final class Keys {
     int size;
 
     private final NearWords near;
+    private final @Nullable LongPredicate share;
     private final RareWords rare = new RareWords();
     private final char[] stem = new char[STEM_LENGTH];
 
@@ -40,6 +43,12 @@ final class Keys {
     private final float[] commonOfTwo = new float[2];
 
     Keys(Statistics statistics, NearWords near) {
+        this(statistics, near, null);
+    }
+
+    /// @param share which of the keys are told: those of one block of several, by their [Places]
+    Keys(Statistics statistics, NearWords near, @Nullable LongPredicate share) {
+        this.share = share;
         for (byte kind = NameReader.WORD; kind <= NameReader.CONCEPT; kind++) {
             common[kind] = statistics.infoBetween(MOST[WORD] * 2, kind);
             commonOfTwo[kind] = statistics.infoBetween(MOST[WORD], kind);
@@ -58,11 +67,11 @@ final class Keys {
         add(PHONE, book.fact(row, Book.PHONE));
         add(NAME, book.fact(row, Book.NAME));
         if (!book.aliases.isEmpty()) {
-            book.aliases.of(book.fact(row, Book.NAME)).forEach(alias -> add(NAME, alias));
+            book.aliases.of(row, book.fact(row, Book.NAME)).forEach(alias -> add(NAME, alias));
         }
         rare.of(book, row);
         words(book);
-        add(WORD, book.labelWord[row]);
+        label(book, row);
         acronyms(book, row);
         inCity(book, row);
     }
@@ -96,22 +105,34 @@ final class Keys {
         rare.of(book, row);
         for (var i = 0; i < rare.size; i++) {
             var token = book.tokens[rare.place[i]];
-            if (!isCommon(book, rare.place[i], common)) {
+            if (!isCommon(book, rare.place[i], common) && isHere(book, rare.place[i])) {
                 var found = near.find(token);
                 for (var n = 0; n < near.size(found); n++) {
                     own[size] = keyOf(WORD, token);
-                    add(WORD, near.word(found, n));
+                    put(WORD, near.word(found, n));
                 }
             }
         }
+    }
+
+    /// Whether the account has the key of a word by its name, and not only by its domain: words that are almost the
+    /// same are looked for between names alone, so that it does not matter from which of two accounts.
+    boolean isOfName(Book book, int row, long keyOfWord) {
+        rare.of(book, row);
+        for (var i = 0; i < rare.size; i++) {
+            if (keyOf(WORD, book.tokens[rare.place[i]]) == keyOfWord) {
+                return !isCommon(book, rare.place[i], common);
+            }
+        }
+        return false;
     }
 
     private void words(Book book) {
         for (var i = 0; i < rare.size; i++) {
             var token = book.tokens[rare.place[i]];
             var isCommon = isCommon(book, rare.place[i], common);
-            if (!isCommon) {
-                add(WORD, token);
+            if (!isCommon && isHere(book, rare.place[i])) {
+                put(WORD, token);
             }
             for (var k = 0; k < i; k++) {
                 var other = book.tokens[rare.place[k]];
@@ -120,6 +141,17 @@ final class Keys {
                 }
             }
         }
+    }
+
+    private void label(Book book, int row) {
+        var word = book.labelWord[row];
+        if (word != 0 && (share == null || Places.ofWord(share, word, Reading.letters(book.labels[row])))) {
+            put(WORD, word);
+        }
+    }
+
+    private boolean isHere(Book book, int place) {
+        return share == null || Places.ofWord(share, book, place);
     }
 
     private static boolean isCommon(Book book, int place, float[] below) {
@@ -166,6 +198,11 @@ final class Keys {
         };
     }
 
+    /// The same, where scores do not depend on it: whether it is too common.
+    int stepHere(int kind, int count) {
+        return share == null ? step(kind, count) : count > MOST[kind] ? 4 : 0;
+    }
+
     static long keyOf(int kind, long value) {
         return Hash.mix(value + kind);
     }
@@ -177,12 +214,16 @@ final class Keys {
     }
 
     private void add(int kind, long value) {
-        if (value != 0) {
-            if (size + 1 == own.length) {
-                grow();
-            }
-            key[size] = keyOf(kind, value);
-            type[size++] = kind;
+        if (value != 0 && (share == null || share.test(keyOf(kind, value)))) {
+            put(kind, value);
         }
+    }
+
+    private void put(int kind, long value) {
+        if (size + 1 == own.length) {
+            grow();
+        }
+        key[size] = keyOf(kind, value);
+        type[size++] = kind;
     }
 }

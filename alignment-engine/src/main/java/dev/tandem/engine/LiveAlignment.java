@@ -11,21 +11,22 @@ import java.util.Set;
 /// threads.
 public final class LiveAlignment {
     private final NearWords near;
-    private final Rulings rulings = new Rulings();
-    private final Competition competition;
     private final LiveBook a;
     private final LiveBook b;
     private final LivePairs pairs;
-    private final Standings standings;
+    private final Decisions decisions;
 
     public LiveAlignment(Snapshot snapshot) {
         near = new NearWords(snapshot.statistics);
         var keys = new Keys(snapshot.statistics, near);
-        competition = new Competition(snapshot.against);
-        a = new LiveBook(Party.A, rulings, snapshot.statistics, keys);
-        b = new LiveBook(Party.B, rulings, snapshot.statistics, keys);
-        pairs = new LivePairs(a, b, rulings, snapshot.statistics, keys);
-        standings = new Standings(pairs, rulings, competition, snapshot);
+        a = new LiveBook(snapshot.statistics, keys, id -> stale(Party.A, id));
+        b = new LiveBook(snapshot.statistics, keys, id -> stale(Party.B, id));
+        pairs = new LivePairs(a, b, snapshot.statistics, keys);
+        decisions = new Decisions(snapshot, pairs);
+    }
+
+    private void stale(Party party, String account) {
+        decisions.stale(party, account);
     }
 
     /// A pair of accounts by their ids; otherwise as [Match].
@@ -37,7 +38,7 @@ public final class LiveAlignment {
     /// An account is new or has changed; nothing happens if it is there as it is.
     public void put(Party party, AccountRow account) {
         if (!book(party).isAsItIs(account)) {
-            touch(party, account.id());
+            decisions.touch(party, account.id());
             book(party).remove(account.id());
             add(party, account);
             settle();
@@ -51,7 +52,7 @@ public final class LiveAlignment {
         ofPartyB.forEach(account -> add(Party.B, account));
         if (isFirst) {
             // Each pair is found from its account of A.
-            b.stale.clear();
+            decisions.isFoundFromOther(Party.B);
         }
         settle();
     }
@@ -59,7 +60,7 @@ public final class LiveAlignment {
     /// An account is gone; nothing happens if it was not there.
     public void remove(Party party, String id) {
         if (book(party).has(id)) {
-            touch(party, id);
+            decisions.touch(party, id);
             book(party).remove(id);
             settle();
         }
@@ -67,27 +68,32 @@ public final class LiveAlignment {
 
     /// People say that the two are the same customer; see [Rulings#confirm].
     public void confirm(String idOfA, String idOfB) {
-        rule(idOfA, idOfB, () -> rulings.confirm(idOfA, idOfB));
+        pairs.forget();
+        decisions.confirm(idOfA, idOfB);
     }
 
     /// People say that the two are not the same customer; see [Rulings#reject].
     public void reject(String idOfA, String idOfB) {
-        rule(idOfA, idOfB, () -> rulings.reject(idOfA, idOfB));
+        pairs.forget();
+        decisions.reject(idOfA, idOfB);
     }
 
     /// Nobody says anything about the two any more.
     public void withdraw(String idOfA, String idOfB) {
-        rule(idOfA, idOfB, () -> rulings.withdraw(idOfA, idOfB));
+        pairs.forget();
+        decisions.withdraw(idOfA, idOfB);
     }
 
     /// Two accounts of one book are the same customer; see [Rulings#duplicates].
     public void duplicates(Party party, String id, String other) {
-        regroup(party, id, other, () -> rulings.duplicates(party, id, other));
+        pairs.forget();
+        decisions.duplicates(party, id, other);
     }
 
     /// Nobody says any more that the two are duplicates; see [Rulings#distinct].
     public void distinct(Party party, String id, String other) {
-        regroup(party, id, other, () -> rulings.distinct(party, id, other));
+        pairs.forget();
+        decisions.distinct(party, id, other);
     }
 
     /// The company knows a name by another; see [Book#alias].
@@ -104,7 +110,7 @@ public final class LiveAlignment {
 
     /// The pairs that are matches or for review, the likeliest first.
     public List<Standing> matches() {
-        return standings.all();
+        return decisions.standings().all();
     }
 
     /// The pair in which the account stands, if it does in one; the likeliest, if people confirmed several or
@@ -115,13 +121,13 @@ public final class LiveAlignment {
 
     /// All pairs in which the account stands, the likeliest first.
     public List<Standing> standings(Party party, String id) {
-        return standings.of(party, id);
+        return decisions.standings().of(party, id);
     }
 
     /// The accounts of A and of B whose pairs have come, gone or changed since this was asked last; those that
     /// were removed included.
     public Changes takeChanges() {
-        return standings.takeChanges();
+        return decisions.standings().takeChanges();
     }
 
     /// Why the two accounts are, or are not, the same: as [Alignment#explain(int, int)]. Empty if one of them
@@ -133,7 +139,11 @@ public final class LiveAlignment {
     /// Whether and why the two accounts are the same customer, or why not, and what would change that; for any
     /// two, compared or not. Empty if one of them is not there.
     public Optional<Answer> ask(String idOfA, String idOfB) {
-        return a.has(idOfA) && b.has(idOfB) ? Optional.of(standings.ask(idOfA, idOfB)) : Optional.empty();
+        if (!a.has(idOfA) || !b.has(idOfB)) {
+            return Optional.empty();
+        }
+        var areCompared = pairs.areCompared(idOfA, idOfB);
+        return Optional.of(decisions.standings().ask(idOfA, idOfB, pairs.explain(idOfA, idOfB), areCompared));
     }
 
     /// How many accounts were put in all; memory is kept for each.
@@ -146,52 +156,14 @@ public final class LiveAlignment {
     }
 
     private void add(Party party, AccountRow account) {
-        touch(party, account.id());
+        decisions.touch(party, account.id());
         var row = book(party).add(account);
         near.learn(book(party).side.book, row);
         book(party).enter(row);
     }
 
-    private void rule(String idOfA, String idOfB, Runnable change) {
-        touch(Party.A, idOfA);
-        touch(Party.B, idOfB);
-        change.run();
-        settle();
-    }
-
-    private void regroup(Party party, String id, String other, Runnable change) {
-        var all = List.of(id, other);
-        all.forEach(one -> book(party).regrouped.addAll(rulings.accounts(party, one)));
-        all.forEach(one -> touch(party, one));
-        change.run();
-        all.forEach(one -> touch(party, one));
-        settle();
-    }
-
-    /// The customer of the account is to be compared anew, and those with whom people confirmed it.
-    private void touch(Party party, String id) {
-        book(party).stale.add(rulings.customer(party, id));
-        for (var account : rulings.accounts(party, id)) {
-            for (var confirmed : rulings.confirmed().of(party, account)) {
-                book(party.other()).stale.add(rulings.customer(party.other(), confirmed));
-            }
-        }
-    }
-
     private void settle() {
         pairs.forget();
-        a.stale.forEach(customer -> refresh(Party.A, customer));
-        b.stale.forEach(customer -> refresh(Party.B, customer));
-        a.stale.clear();
-        b.stale.clear();
-        competition.settle();
-    }
-
-    private void refresh(Party party, String customer) {
-        competition.remove(party, book(party).number(customer));
-        var isCustomerStill = rulings.customer(party, customer).equals(customer);
-        if (isCustomerStill) {
-            pairs.of(party, customer).forEach(competition::add);
-        }
+        decisions.settle();
     }
 }

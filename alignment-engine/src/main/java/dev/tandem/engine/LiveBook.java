@@ -2,34 +2,24 @@ package dev.tandem.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 
-/// The accounts of one party while they come, change and go, and which of its customers have to be compared
-/// anew because of that.
+/// The accounts of one party while they come, change and go; tells which of them have to be compared anew because of
+/// that.
 final class LiveBook {
     final Side side = new Side(new Book());
-    /// Customers whose pairs are to be found anew.
-    final Set<String> stale = new TreeSet<>();
-    /// Accounts that have become duplicates or ceased to be some.
-    final Set<String> regrouped = new TreeSet<>();
-
-    private final Party party;
-    private final Rulings rulings;
+    private final Consumer<String> touched;
     private final Statistics statistics;
     private final Keys keys;
     private final Map<String, Integer> rowOfId = new HashMap<>();
     /// By id: a hash of all that was read.
     private final Map<String, Long> prints = new HashMap<>();
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-
-    LiveBook(Party party, Rulings rulings, Statistics statistics, Keys keys) {
-        this.party = party;
-        this.rulings = rulings;
+    LiveBook(Statistics statistics, Keys keys, Consumer<String> touched) {
+        this.touched = touched;
         this.statistics = statistics;
         this.keys = keys;
     }
@@ -47,34 +37,38 @@ final class LiveBook {
         return Objects.requireNonNull(rowOfId.get(id));
     }
 
-    /// Its number among the customers of this book, for as long as this lives.
-    int number(String customer) {
-        return numbers.computeIfAbsent(customer, _ -> numbers.size());
-    }
-
-    String customer(int row) {
-        return rulings.customer(party, side.book.id(row));
-    }
-
-    /// The accounts of a customer that are there.
-    List<String> accounts(String customer) {
-        return rulings.accounts(party, customer).stream().filter(this::has).toList();
-    }
-
     /// Whether the account is there exactly as it is.
     boolean isAsItIs(AccountRow account) {
-        return Long.valueOf(print(account)).equals(prints.get(account.id()));
+        return isAsItIs(account.id(), print(account));
+    }
+
+    /// The same, by the print of what it was added with; 0 for not at all.
+    boolean isAsItIs(String id, long print) {
+        return print(id) == print;
     }
 
     private static long print(AccountRow account) {
         return Hash.of(account.toString());
     }
 
+    /// Of what the account was added with, 0 if it is not there.
+    long print(String id) {
+        return prints.getOrDefault(id, 0L);
+    }
+
+    Set<String> ids() {
+        return rowOfId.keySet();
+    }
+
     /// Adds an account that is not there; its row.
     int add(AccountRow account) {
+        return add(account, print(account));
+    }
+
+    int add(AccountRow account, long print) {
         var row = side.book.add(account);
         rowOfId.put(account.id(), row);
-        prints.put(account.id(), print(account));
+        prints.put(account.id(), print);
         side.book.weigh(statistics, row);
         return row;
     }
@@ -86,7 +80,7 @@ final class LiveBook {
             side.index.add(keys.key[n], row);
             changed(n, -1);
         }
-        stale.add(customer(row));
+        touched.accept(side.book.id(row));
     }
 
     void remove(String id) {
@@ -103,7 +97,7 @@ final class LiveBook {
             side.index.remove(keys.key[n], row);
             changed(n, 1);
         }
-        stale.add(customer(row));
+        touched.accept(side.book.id(row));
     }
 
     /// Changes by what other names accounts of a name are known, and where they are found with it.
@@ -123,9 +117,9 @@ final class LiveBook {
     private void changed(int n, int before) {
         var found = side.index.find(keys.key[n]);
         var now = side.index.size(found);
-        if (Keys.step(keys.type[n], now) != Keys.step(keys.type[n], now + before)) {
+        if (keys.stepHere(keys.type[n], now) != keys.stepHere(keys.type[n], now + before)) {
             for (var i = 0; i < now; i++) {
-                stale.add(customer(side.index.row(found, i)));
+                touched.accept(side.book.id(side.index.row(found, i)));
             }
         }
     }

@@ -109,6 +109,7 @@ final class NameComparison {
         void clear() {
             words = 0;
             concepts = 0;
+            rarest = 0;
             numbers = 0;
         }
     }

@@ -1,6 +1,8 @@
 package dev.tandem.engine;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Words that differ by one letter (left out, put in, changed, or two swapped) from another, where one of the
 /// two is so rare that it may be a slip. Found by the letters left out of each (Garbe's symmetric deletion).
@@ -18,11 +20,23 @@ final class NearWords {
     private String[] spellings = new String[1 << 10];
     private int size;
     private final Statistics statistics;
+    private final @Nullable LongPredicate share;
     private final Spelling spelling = new Spelling();
     private final char[] buffer = new char[LONGEST];
 
     NearWords(Statistics statistics) {
+        this(statistics, null);
+    }
+
+    /// @param share which words are learned, by their [Places]
+    NearWords(Statistics statistics, @Nullable LongPredicate share) {
         this.statistics = statistics;
+        this.share = share;
+    }
+
+    /// Whether a word of these letters may be almost the same as another at all.
+    static boolean mayBeNear(String written) {
+        return written.length() >= SHORTEST && written.length() <= LONGEST && !Character.isDigit(written.charAt(0));
     }
 
     /// Where the words are that are near this one; to be asked for them at once.
@@ -41,15 +55,19 @@ final class NearWords {
     /// Adds the words of a book's account.
     void learn(Book book, int row) {
         for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-            if (book.kinds[i] == NameReader.WORD && known.countOf(book.tokens[i]) == 0) {
+            if (book.kinds[i] == NameReader.WORD && known.countOf(book.tokens[i]) == 0 && isHere(book, i)) {
                 known.count(book.tokens[i]);
                 add(book.tokens[i], book.spellings[i]);
             }
         }
     }
 
+    private boolean isHere(Book book, int place) {
+        return share == null || Places.ofWord(share, book, place);
+    }
+
     private void add(long word, String written) {
-        if (written.length() < SHORTEST || written.length() > LONGEST || Character.isDigit(written.charAt(0))) {
+        if (!mayBeNear(written)) {
             return;
         }
         if (size == words.length) {

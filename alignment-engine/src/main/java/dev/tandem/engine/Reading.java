@@ -147,9 +147,14 @@ final class Reading {
     }
 
     private static long word(String label) {
+        var letters = letters(label);
+        return letters.length() < 4 ? 0 : Hash.of(letters);
+    }
+
+    /// Those of a label as of a word, as they sound.
+    static String letters(String label) {
         var chars = label.toCharArray();
-        var end = Letters.sound(chars, 0, Letters.withoutUmlauts(chars, 0, chars.length));
-        return end < 4 ? 0 : Hash.of(chars, 0, end);
+        return new String(chars, 0, Letters.sound(chars, 0, Letters.withoutUmlauts(chars, 0, chars.length)));
     }
 
     private static String compact(String text) {

@@ -8,16 +8,16 @@ import java.util.TreeSet;
 
 /// The pairs of accounts that stand, by the pairs of customers that do.
 final class Standings {
-    private final LiveBook a;
-    private final LiveBook b;
+    private final LiveCustomers a;
+    private final LiveCustomers b;
     private final Rulings rulings;
     private final Competition competition;
-    private final LivePairs pairs;
+    private final CustomerPairs pairs;
     private final Snapshot snapshot;
 
-    Standings(LivePairs pairs, Rulings rulings, Competition competition, Snapshot snapshot) {
-        a = pairs.book(Party.A);
-        b = pairs.book(Party.B);
+    Standings(CustomerPairs pairs, Rulings rulings, Competition competition, Snapshot snapshot) {
+        a = pairs.customers(Party.A);
+        b = pairs.customers(Party.B);
         this.rulings = rulings;
         this.competition = competition;
         this.pairs = pairs;
@@ -32,19 +32,19 @@ final class Standings {
     }
 
     List<Standing> of(Party party, String id) {
-        var book = pairs.book(party);
-        if (!book.has(id)) {
+        var customers = pairs.customers(party);
+        if (!customers.has(id)) {
             return List.of();
         }
-        return competition.standing(party, book.number(rulings.customer(party, id))).stream()
+        return competition.standing(party, customers.number(customers.customer(id))).stream()
                 .flatMap(edge -> standing(edge).stream())
                 .filter(pair -> id.equals(party == Party.A ? pair.idOfA() : pair.idOfB()))
                 .toList();
     }
 
     /// Of two accounts that are there.
-    Answer ask(String idOfA, String idOfB) {
-        var asking = new Asking(pairs.explain(idOfA, idOfB), snapshot.against, snapshot.margin);
+    Answer ask(String idOfA, String idOfB, Explanation explanation, boolean areCompared) {
+        var asking = new Asking(explanation, snapshot.against, snapshot.margin);
         if (rulings.isRejected(idOfA, idOfB)) {
             return asking.answer(Answer.Status.REJECTED);
         }
@@ -53,7 +53,7 @@ final class Standings {
                 .filter(pair -> pair.idOfB().equals(idOfB))
                 .findFirst()
                 .map(pair -> asking.answer(Answer.Status.of(pair.decision(), rulings.isConfirmed(idOfA, idOfB))))
-                .orElseGet(() -> asking.notStanding(pairs.areCompared(idOfA, idOfB)));
+                .orElseGet(() -> asking.notStanding(areCompared));
     }
 
     Changes takeChanges() {
@@ -62,8 +62,8 @@ final class Standings {
     }
 
     private Set<String> accounts(Party party, Set<String> customers) {
-        var accounts = new TreeSet<>(pairs.book(party).regrouped);
-        pairs.book(party).regrouped.clear();
+        var accounts = new TreeSet<>(pairs.customers(party).regrouped);
+        pairs.customers(party).regrouped.clear();
         customers.forEach(customer -> accounts.addAll(rulings.accounts(party, customer)));
         return accounts;
     }

@@ -31,8 +31,17 @@ final class Invented {
         return new Snapshot(Statistics.of(book), 1, Snapshot.MARGIN);
     }
 
+    static String site(Random random, List<String> stems) {
+        return of(stems, random).toLowerCase(Locale.ROOT) + ".com";
+    }
+
     static AccountRow row(String id, Random random) {
-        var stem = of(STEMS, random);
+        return row(id, random, STEMS);
+    }
+
+    /// @param stems the first words of names
+    static AccountRow row(String id, Random random, List<String> stems) {
+        var stem = of(stems, random);
         var website = random.nextInt(3) == 0 ? stem.toLowerCase(Locale.ROOT) + ".com" : "";
         var phone = random.nextInt(4) == 0 ? "+4943112345" + random.nextInt(10) : "";
         var name = stem + " " + of(TRADES, random) + of(FORMS, random);
