@@ -53,14 +53,12 @@ public final class SharedAlignment {
         decisions.touch(party, account.id());
         books.put(party, account);
         decisions.touch(party, account.id());
-        decisions.settle();
     }
 
     /// An account is gone; nothing happens if it was not there.
     public void remove(Party party, String id) {
         decisions.touch(party, id);
         books.remove(party, id);
-        decisions.settle();
     }
 
     /// Takes what a block reports.
@@ -110,17 +108,17 @@ public final class SharedAlignment {
 
     /// As [LiveAlignment#matches].
     public List<Standing> matches() {
-        return decisions.standings().all();
+        return settled().all();
     }
 
     /// As [LiveAlignment#standings].
     public List<Standing> standings(Party party, String id) {
-        return decisions.standings().of(party, id);
+        return settled().of(party, id);
     }
 
     /// As [LiveAlignment#takeChanges].
     public Changes takeChanges() {
-        return decisions.standings().takeChanges();
+        return settled().takeChanges();
     }
 
     /// As [LiveAlignment#explain].
@@ -128,5 +126,11 @@ public final class SharedAlignment {
         return books.has(Party.A, idOfA) && books.has(Party.B, idOfB)
                 ? Optional.of(evidences.explain(idOfA, idOfB))
                 : Optional.empty();
+    }
+
+    /// Only whoever asks has it decided, so that many reports are decided about at once.
+    private Standings settled() {
+        decisions.settle();
+        return decisions.standings();
     }
 }

@@ -63,7 +63,6 @@ final class Taking {
             end(teller, report.block());
         }
         decisions.hold(!isComplete());
-        decisions.settle();
     }
 
     private void begin(Teller teller, BlockReport report) {

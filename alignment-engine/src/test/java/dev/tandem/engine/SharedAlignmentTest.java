@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Several blocks, whoever has them, and one who decides come to what one alignment comes to.
 class SharedAlignmentTest {
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("stories", 600));
+        return LongStream.range(0, Integer.getInteger("stories", 500));
     }
 
     @ParameterizedTest(name = "seed {0}")
