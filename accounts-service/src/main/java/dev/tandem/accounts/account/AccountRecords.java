@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Merges what a CRM says of accounts, and has each partnership look at what changed.
@@ -66,14 +65,12 @@ public class AccountRecords {
         return outcome(sent, outcome);
     }
 
-    /// As [#apply] for each of a company's records, one after the other, in one read and one write.
+    /// As [#apply] for each of a company's records, in one read and one write; each account once at most.
     Map<CrmId, Outcome<Account>> applyAll(CompanyId company, List<CrmRecord> sent) {
         sent.forEach(record -> AccountRules.check(record.change()));
         var bearings = bearings(company);
         var decisions = new LinkedHashMap<CrmId, Decision<Account>>();
-        sent.stream()
-                .collect(Collectors.groupingBy(CrmRecord::id, LinkedHashMap::new, Collectors.toList()))
-                .forEach((id, records) -> decisions.put(id, current -> merged(current, records, bearings)));
+        sent.forEach(record -> decisions.put(record.id(), current -> merged(current, record, bearings)));
         var outcomes = accounts.changeAll(company, decisions);
         if (!bearings.areStill(bearings(company))) {
             decisions.keySet().forEach(id -> touch(new AccountRef(company, id)));
@@ -81,17 +78,11 @@ public class AccountRecords {
         return outcomes;
     }
 
-    private Change<Account> merged(Optional<Versioned<Account>> current, List<CrmRecord> sent, Bearings bearings) {
-        var was = state(
-                current,
-                new AccountRef(sent.getFirst().company(), sent.getFirst().id()));
-        var next = was;
-        for (var record : sent) {
-            next = next.merged().outcomeOf(record).isPresent() ? next : next(next, record);
-        }
-        return next.equals(was)
+    private Change<Account> merged(Optional<Versioned<Account>> current, CrmRecord sent, Bearings bearings) {
+        var was = state(current, new AccountRef(sent.company(), sent.id()));
+        return was.merged().outcomeOf(sent).isPresent()
                 ? Change.none()
-                : changed(current, was, next.judgedBy(bearings.rules()), bearings.open());
+                : changed(current, was, next(was, sent).judgedBy(bearings.rules()), bearings.open());
     }
 
     /// By what a company's accounts are judged, and who is to hear of them.

@@ -11,6 +11,7 @@ import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Unprocessable;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +42,17 @@ public class CrmIntake {
         }
     }
 
-    /// As [#on] for each, where neighbours of one type are taken together if that type can be.
+    /// As [#on] for each, where neighbours of one type are taken together if that type can be, each object once, since
+    /// its receipt says what it waits for as it is then.
     ///
     /// @throws Unprocessable where any of them can never apply; those before it may be applied
     public void onAll(List<Incoming<CrmChange>> events) {
         for (int from = 0, to; from < events.size(); from = to) {
-            to = from + 1;
-            while (to < events.size() && ofOneKind(events.get(from), events.get(to))) {
+            var objects = new HashSet<CrmId>();
+            to = from;
+            while (to < events.size()
+                    && ofOneKind(events.get(from), events.get(to))
+                    && objects.add(events.get(to).payload().objectId())) {
                 to++;
             }
             take(events.subList(from, to));

@@ -17,9 +17,8 @@ public interface CrmObjects {
     /// @throws dev.tandem.kit.intake.Unprocessable when the record can never apply as it is
     Receipt.Outcome apply(CrmRecord sent);
 
-    /// As [#apply] for each of one company's records, one after the other, where this type can be merged with fewer
-    /// ways
-    /// to the store; empty where it cannot. Some may be merged and others not when it throws.
+    /// As [#apply] for each of one company's records, each of another object, where this type can be merged with
+    /// fewer ways to the store; empty where it cannot. Some may be merged and others not when it throws.
     ///
     /// @throws dev.tandem.kit.intake.Unprocessable when any of them can never apply as it is
     default Optional<Together> applyAll(CompanyId company, List<CrmRecord> sent) {
