@@ -14,6 +14,7 @@ import dev.tandem.roster.learning.TellingPlaybook;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
 import dev.tandem.roster.recognition.TellingAwards;
+import dev.tandem.roster.reminder.Reminding;
 import dev.tandem.roster.rep.Managers;
 import dev.tandem.roster.rep.PeopleIntake;
 import dev.tandem.roster.withdrawal.WithdrawalLedger;
@@ -77,13 +78,15 @@ class RosterBindings {
             TellingReps telling,
             TellingPairs pairs,
             TellingAwards awards,
-            TellingPlaybook playbook) {
+            TellingPlaybook playbook,
+            Reminding reminding) {
         return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), event -> {
             awards.onPartnership(event);
             playbook.onPartnership(event);
             mapping.onPartnership(event);
             telling.onPartnership(event);
             pairs.onPartnership(event);
+            reminding.onPartnership(event);
         });
     }
 

@@ -36,6 +36,7 @@ final class Activities {
                 .indexed("state.partnership", "_id")
                 .indexed("state.partnership", "state.day")
                 .indexed("state.partnership", "state.month", "_id")
+                .indexed("state.partnership", "state.tally", "state.month")
                 .indexed("state.partnership", "state.awaited", "state.confirmSecond")
                 .indexed("state.partnership", "state.unacknowledged", "_id")
                 .indexed("state.people", "_id")
@@ -116,6 +117,13 @@ final class Activities {
                         .and("_id")
                         .gt(range.after()),
                 range.limit());
+    }
+
+    /// How many count as that in these months, whichever they are.
+    int count(PartnershipId partnership, Tally as, YearMonth from, YearMonth through) {
+        var criteria = of(partnership).and("state.tally").is(as.name()).and("state.month");
+        return Math.toIntExact(
+                activities.count(Tenant.PLATFORM, criteria.gte(from.toString()).lte(through.toString())));
     }
 
     /// Those in which a user of the company's CRM took part who is no rep yet.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +37,6 @@ record Activity(
         @Nullable Said withdrawn,
         @Nullable Stamp stamp,
         Published published) {
-
-    /// What another party said to it, and who of its people took part.
-    record Word(Verdict verdict, Said said, List<Attendee> attended) {
-        Word {
-            attended = List.copyOf(attended);
-        }
-    }
-
-    /// Whether it was so.
-    enum Verdict {
-        CONFIRMED,
-        CONTESTED
-    }
 
     Activity {
         words = List.copyOf(words);
@@ -165,6 +153,12 @@ record Activity(
     @JsonProperty
     YearMonth month() {
         return YearMonth.from(day());
+    }
+
+    /// Stored, so that what counts is counted by month without being read.
+    @JsonProperty
+    Set<Tally> tally() {
+        return Tally.of(this);
     }
 
     /// Stored, so that what somebody did around the same time is found.

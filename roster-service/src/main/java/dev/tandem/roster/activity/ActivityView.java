@@ -4,7 +4,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.Reason;
-import dev.tandem.roster.activity.Activity.Word;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

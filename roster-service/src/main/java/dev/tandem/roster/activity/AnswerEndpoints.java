@@ -9,8 +9,6 @@ import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.IdempotencyKey;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
-import dev.tandem.roster.activity.Activity.Verdict;
-import dev.tandem.roster.activity.Activity.Word;
 import dev.tandem.roster.activity.ActivityView.Viewer;
 import dev.tandem.roster.activity.Standing.Move;
 import dev.tandem.roster.partnership.Agreements;

@@ -3,17 +3,12 @@ package dev.tandem.roster.activity;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
-import dev.tandem.roster.activity.Activities.Range;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// What other features may ask about joint activities.
 @Component
 public final class JointEffort {
-    private static final int PART = 200;
-
     private final Activities activities;
 
     JointEffort(Activities activities) {
@@ -26,33 +21,10 @@ public final class JointEffort {
     public record Done(int activities, int introductions, int partnersCame) {}
 
     public Done between(PartnershipId partnership, YearMonth from, YearMonth through) {
-        var passed = new ArrayList<Activity>();
-        for (var month = from; !month.isAfter(through); month = month.plusMonths(1)) {
-            passed.addAll(ofMonth(partnership, month));
-        }
         return new Done(
-                passed.size(),
-                (int) passed.stream()
-                        .filter(activity -> activity.facts().kind() == Kind.INTRODUCTION)
-                        .count(),
-                (int) passed.stream().filter(JointEffort::hasGuests).count());
-    }
-
-    private static boolean hasGuests(Activity activity) {
-        return activity.present().stream()
-                .anyMatch(each -> activity.facts().invited().contains(each.company()));
-    }
-
-    private List<Activity> ofMonth(PartnershipId partnership, YearMonth month) {
-        var all = new ArrayList<Activity>();
-        var after = "";
-        List<Activity> part;
-        do {
-            part = activities.ofMonth(partnership, month, new Range(after, PART));
-            part.stream().filter(Activity::passes).forEach(all::add);
-            after = part.isEmpty() ? after : part.getLast().id();
-        } while (part.size() == PART);
-        return all;
+                activities.count(partnership, Tally.ACTIVITY, from, through),
+                activities.count(partnership, Tally.INTRODUCTION, from, through),
+                activities.count(partnership, Tally.PARTNERS_CAME, from, through));
     }
 
     /// A rep of a company.

@@ -2,7 +2,6 @@ package dev.tandem.roster.activity;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.web.Problem;
-import dev.tandem.roster.activity.Activity.Verdict;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

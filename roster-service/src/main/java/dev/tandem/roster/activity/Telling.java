@@ -5,7 +5,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.activity.ActivityChanged.Contribution;
-import dev.tandem.roster.activity.Activity.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -137,8 +137,11 @@ final class Traces {
                 "the id " + rep,
                 "credit and assignments under that id",
                 "a mark of the CRM's user id that cannot be turned back, by which late records are recognised",
-                "the user's id where your own CRM names it: as owner of your accounts and opportunities, and among those"
-                        + " who took part in an activity, until it sends that record anew",
+                "the user's id where your own CRM names it in records of others: as owner of your accounts and"
+                        + " opportunities, as manager of other users, and among those who took part in an activity or"
+                        + " contributed, until it sends that record anew",
+                "what people wrote in words of their own: reasons, evidence, decisions, agreements, what others wrote"
+                        + " in the playbook, and what your CRM wrote in free text; no name is looked for in these",
                 "what a company noted of you in files of its own before you were on the platform");
     }
 

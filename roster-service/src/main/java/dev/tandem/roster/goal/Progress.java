@@ -6,7 +6,7 @@ import dev.tandem.roster.goal.TeamGoal.Kind;
 import dev.tandem.roster.goal.TeamGoal.Measure;
 import dev.tandem.roster.goal.TeamGoal.Text;
 import dev.tandem.roster.goal.TeamGoal.What;
-import dev.tandem.roster.goal.WonDeals.Deal;
+import dev.tandem.roster.goal.WonDeals.Total;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,24 +56,20 @@ final class Progress {
                 percent.longValueExact());
     }
 
-    private static long count(Measure measure, JointEffort.Done done, List<Deal> won) {
+    private static long count(Measure measure, JointEffort.Done done, Total won) {
         return switch (measure.what()) {
             case ACTIVITIES -> done.activities();
             case INTRODUCTIONS -> done.introductions();
             case PARTNERS_CAME -> done.partnersCame();
-            case DEALS_WON -> won.size();
+            case DEALS_WON -> won.deals();
             case DEAL_AMOUNT -> amount(measure, won);
         };
     }
 
     /// In whole units; what is less than one is not reached yet.
-    private static long amount(Measure measure, List<Deal> won) {
+    private static long amount(Measure measure, Total won) {
         var currency = measure.currency();
-        var minor = won.stream()
-                .map(Deal::net)
-                .filter(net -> net.currency().equals(currency))
-                .map(net -> net.amountMinor())
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        var minor = currency == null ? BigInteger.ZERO : won.minor().getOrDefault(currency, BigInteger.ZERO);
         var scale = currency == null ? 0 : Math.max(0, currency.getDefaultFractionDigits());
         return minor.divide(BigInteger.TEN.pow(scale)).longValueExact();
     }

@@ -12,19 +12,20 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
+import java.math.BigInteger;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// What goals need of the deals of a partnership: which are won, when, and what they amount to.
 @Component
 final class WonDeals {
-    private static final int PART = 500;
-
     private final Aggregates<Deal> deals;
 
     WonDeals(Stores stores) {
-        this.deals = stores.aggregates("won_deals", Deal.class).indexed("state.won", "_id");
+        this.deals = stores.aggregates("won_deals", Deal.class).indexed("state.won", "state.month");
     }
 
     /// @param won whether it is won and stands
@@ -37,23 +38,27 @@ final class WonDeals {
         deals.change(Tenant.of(partnership), told.deal().value(), event.cause(), _ -> Change.to(deal));
     }
 
-    /// Won and standing, with an effective date in these months.
-    List<Deal> between(PartnershipId partnership, YearMonth from, YearMonth through) {
-        var won = new java.util.ArrayList<Deal>();
-        var after = "";
-        List<Versioned<Deal>> part;
-        do {
-            part = deals.find(
-                    Tenant.of(partnership),
-                    where("state.won").is(true).and("_id").gt(after),
-                    PART);
-            part.stream()
-                    .map(Versioned::state)
-                    .filter(deal ->
-                            !deal.month().isBefore(from) && !deal.month().isAfter(through))
-                    .forEach(won::add);
-            after = part.isEmpty() ? after : part.getLast().id();
-        } while (part.size() == PART);
-        return won;
+    /// How many are won and stand, and what they amount to.
+    record Total(int deals, Map<Currency, BigInteger> minor) {
+        static final Total NONE = new Total(0, Map.of());
+
+        Total plus(Deal deal) {
+            var sums = new HashMap<>(minor);
+            sums.merge(deal.net().currency(), deal.net().amountMinor(), BigInteger::add);
+            return new Total(deals + 1, sums);
+        }
+    }
+
+    /// Of those with an effective date in these months, read part by part.
+    Total between(PartnershipId partnership, YearMonth from, YearMonth through) {
+        var total = Total.NONE;
+        var won = where("state.won").is(true);
+        var months = won.and("state.month").gte(from.toString()).lte(through.toString());
+        try (var found = deals.stream(Tenant.of(partnership), months)) {
+            for (var deal : (Iterable<Versioned<Deal>>) found::iterator) {
+                total = total.plus(deal.state());
+            }
+        }
+        return total;
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.roster.learning;
 
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
+import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.Allowed;
@@ -35,13 +36,21 @@ class PlaybookEndpoints {
     private final Agreements agreements;
     private final RepDirectory reps;
     private final PlaybookReading reading;
+    private final ReadableEntries readable;
     private final Clock clock;
 
-    PlaybookEndpoints(Entries entries, Agreements agreements, RepDirectory reps, PlaybookReading reading, Clock clock) {
+    PlaybookEndpoints(
+            Entries entries,
+            Agreements agreements,
+            RepDirectory reps,
+            PlaybookReading reading,
+            ReadableEntries readable,
+            Clock clock) {
         this.entries = entries;
         this.agreements = agreements;
         this.reps = reps;
         this.reading = reading;
+        this.readable = readable;
         this.clock = clock;
     }
 
@@ -69,7 +78,7 @@ class PlaybookEndpoints {
                 key.cause(body, 201),
                 current -> current.isPresent() ? Change.none() : Change.to(entry));
         return ResponseEntity.created(URI.create("/roster/partnerships/%s/playbook/%s".formatted(id, now.id())))
-                .body(view(now));
+                .body(view(caller, now));
     }
 
     private void check(EntryText text) {
@@ -93,7 +102,7 @@ class PlaybookEndpoints {
         var news = body.read();
         check(news.entry());
         var now = clock.instant();
-        return moved(found, key.cause(body, 200), was -> was.changed(news.entry(), news.reason(), now));
+        return moved(caller, found, key.cause(body, 200), was -> was.changed(news.entry(), news.reason(), now));
     }
 
     /// By its owner, also while no agreement is in force: it is gone for the others at once.
@@ -108,7 +117,7 @@ class PlaybookEndpoints {
         var found = reading.found(caller, id, entry);
         requireOwner(caller, found);
         var why = body.read().reason();
-        return moved(found, key.cause(body, 200), was -> was.withdrawn(why));
+        return moved(caller, found, key.cause(body, 200), was -> was.withdrawn(why));
     }
 
     private static void requireOwner(CompanyCaller caller, Entry entry) {
@@ -117,8 +126,8 @@ class PlaybookEndpoints {
         }
     }
 
-    private EntryView moved(Entry found, dev.tandem.kit.store.Cause cause, UnaryOperator<Entry> step) {
-        return view(entries.change(found.partnership(), found.id(), cause, current -> {
+    private EntryView moved(CompanyCaller caller, Entry found, Cause cause, UnaryOperator<Entry> step) {
+        return view(caller, entries.change(found.partnership(), found.id(), cause, current -> {
             var was = current.map(Versioned::state).orElseThrow(Problem::notFound);
             if (was.withdrawn() != null) {
                 throw Problem.conflict("WITHDRAWN", "It was taken back.", List.of());
@@ -127,8 +136,8 @@ class PlaybookEndpoints {
         }));
     }
 
-    private EntryView view(Entry entry) {
-        return EntryView.of(entry, today());
+    private EntryView view(CompanyCaller caller, Entry entry) {
+        return reading.view(readable.reader(caller, entry.partnership()), entry);
     }
 
     private LocalDate today() {

@@ -1,6 +1,5 @@
 package dev.tandem.roster.learning;
 
-import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -8,8 +7,7 @@ import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
-import dev.tandem.roster.learning.Entry.Audience;
-import dev.tandem.roster.partnership.Agreements;
+import dev.tandem.roster.learning.ReadableEntries.Reader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,12 +25,14 @@ class PlaybookReading {
     private static final int PART = 100;
 
     private final Entries entries;
-    private final Agreements agreements;
+    private final ReadableEntries readable;
+    private final Citations citations;
     private final Clock clock;
 
-    PlaybookReading(Entries entries, Agreements agreements, Clock clock) {
+    PlaybookReading(Entries entries, ReadableEntries readable, Citations citations, Clock clock) {
         this.entries = entries;
-        this.agreements = agreements;
+        this.readable = readable;
+        this.citations = citations;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ class PlaybookReading {
     @GetMapping
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.REP})
     Page<EntryView> list(CompanyCaller caller, @PathVariable PartnershipId id, Paging paging) {
-        var reader = reader(caller, id);
+        var reader = readable.reader(caller, id);
         var seen = new ArrayList<Entry>();
         var after = paging.after().orElse("");
         List<Entry> part;
@@ -52,39 +52,23 @@ class PlaybookReading {
             after = part.isEmpty() ? after : part.getLast().id();
         } while (part.size() == PART && seen.size() < paging.fetch());
         var page = paging.page(seen.subList(0, Math.min(seen.size(), paging.fetch())), Entry::id);
-        return new Page<>(page.items().stream().map(this::view).toList(), page.next());
-    }
-
-    /// Who reads, and whether what is of others may be read.
-    private record Reader(CompanyId company, boolean crosses, boolean manages) {
-        boolean sees(Entry entry) {
-            var own = entry.owner().equals(company);
-            return (own || crosses) && (manages || entry.text().audience() == Audience.EVERYBODY);
-        }
-    }
-
-    private Reader reader(CompanyCaller caller, PartnershipId id) {
-        var partnership = agreements.of(caller.company(), id).orElseThrow(Problem::notFound);
-        var manages = caller.has(Role.ALLIANCE_MANAGER) || caller.has(Role.ADMIN);
-        return new Reader(caller.company(), partnership.inForce().isPresent(), manages);
+        return new Page<>(
+                page.items().stream().map(entry -> view(reader, entry)).toList(), page.next());
     }
 
     @GetMapping("/{entry}")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN, Role.REP})
     EntryView read(CompanyCaller caller, @PathVariable PartnershipId id, @PathVariable String entry) {
-        return view(found(caller, id, entry));
+        return view(readable.reader(caller, id), found(caller, id, entry));
     }
 
-    /// What the caller may not read is not there; what was taken back, for its owner alone.
+    /// What the caller may not read is not there.
     Entry found(CompanyCaller caller, PartnershipId id, String entry) {
-        var reader = reader(caller, id);
-        return entries.find(id, entry)
-                .filter(found -> found.withdrawn() == null || found.owner().equals(caller.company()))
-                .filter(reader::sees)
-                .orElseThrow(Problem::notFound);
+        return readable.find(readable.reader(caller, id), id, entry).orElseThrow(Problem::notFound);
     }
 
-    private EntryView view(Entry entry) {
-        return EntryView.of(entry, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    EntryView view(Reader reader, Entry entry) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return EntryView.of(entry, today, citations.citing(reader, entry));
     }
 }

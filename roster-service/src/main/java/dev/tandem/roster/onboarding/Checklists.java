@@ -49,6 +49,17 @@ final class Checklists {
         return Objects.requireNonNull(outcome.now(), "it has the tick").state();
     }
 
+    /// Without what proved it, which says something of a person.
+    void forget(PartnershipId partnership, RepId rep) {
+        checklists.change(
+                Tenant.of(partnership),
+                id(partnership, rep),
+                Cause.GIVEN,
+                current -> current.filter(was -> !was.state().ticks().isEmpty()).isPresent()
+                        ? Change.to(Checklist.empty(partnership, rep))
+                        : Change.none());
+    }
+
     private static String id(PartnershipId partnership, RepId rep) {
         return Hash.id(partnership.value(), rep.value());
     }

@@ -5,6 +5,7 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.crm.CrmOut.DueStage;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.intake.Incoming;
 import dev.tandem.roster.company.ActiveCompanies;
 import dev.tandem.roster.governance.Deciders;
 import dev.tandem.roster.partnership.Agreements;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// Looks from time to time at what waits for each company, and has its systems told of what is soon due or overdue.
 /// Several instances may look at once: what was told is not told again.
 @Component
-class Reminding {
+public class Reminding {
     private static final int PART = 100;
     /// How long what came to its default stays to be read.
     private static final Duration DEFAULTED_STAYS = Duration.ofDays(60);
@@ -68,6 +69,17 @@ class Reminding {
             initialDelayString = "${tandem.roster.reminder-interval-ms:300000}")
     void remind() {
         companies.each(company -> remind(company, times.clock().instant()));
+    }
+
+    /// What no longer crosses is taken back at once.
+    public void onPartnership(Incoming<PartnershipChanged> event) {
+        agreements
+                .of(event.payload().partnership())
+                .filter(partnership -> partnership.inForce().isEmpty())
+                .ifPresent(partnership -> partnership
+                        .parties()
+                        .forEach(company -> remind(
+                                company, partnership, times.at(times.clock().instant()))));
     }
 
     void remind(CompanyId company, Instant now) {

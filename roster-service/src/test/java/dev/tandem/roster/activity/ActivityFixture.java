@@ -6,8 +6,6 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.Act;
-import dev.tandem.roster.activity.Activity.Verdict;
-import dev.tandem.roster.activity.Activity.Word;
 import dev.tandem.roster.activity.Published.Judgement;
 import dev.tandem.roster.terms.ActivityNorm;
 import java.time.Instant;

@@ -19,8 +19,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
-import dev.tandem.roster.activity.Activity.Verdict;
-import dev.tandem.roster.activity.Activity.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

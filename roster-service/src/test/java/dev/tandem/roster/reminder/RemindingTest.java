@@ -77,7 +77,6 @@ class RemindingTest extends AgreedPair {
         await().untilAsserted(() -> assertThat(withdrawn("eurus")).isOne());
 
         assertThat(postCurrent(manager("notus"), resource, "/suspension", WHY)).hasStatusOk();
-        reminding.remind(new CompanyId("eurus"), now.plus(Duration.ofDays(12)));
         await().untilAsserted(() -> assertThat(withdrawn("eurus")).isEqualTo(2));
         assertThat(due("eurus")).hasSize(2);
     }

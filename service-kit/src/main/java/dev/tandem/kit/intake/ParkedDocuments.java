@@ -31,6 +31,12 @@ final class ParkedDocuments {
         return event.value() == null ? null : new Binary(event.value());
     }
 
+    /// What came, as text; empty for a record without data.
+    static String text(Document parked) {
+        var body = parked.get("body", Binary.class);
+        return body == null ? "" : new String(body.getData(), StandardCharsets.UTF_8);
+    }
+
     static ConsumerRecord<byte[], byte[]> event(Document parked) {
         var key = parked.getString("key").getBytes(StandardCharsets.UTF_8);
         var body = parked.get("body", Binary.class);

@@ -13,10 +13,12 @@ import dev.tandem.kit.store.IndexedCollection;
 import dev.tandem.kit.store.StoreRefusal;
 import dev.tandem.kit.store.Tenant;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
@@ -123,6 +125,25 @@ final class ParkedEvents {
                 .and("offset")
                 .lt(beforeOffset));
         store.mongo().remove(older, COLLECTION);
+    }
+
+    /// Takes away what was parked before under other keys and names this one as a user, as an activity does who took
+    /// part.
+    void eraseNaming(Tenant tenant, String topic, String user, Instant before) {
+        var named =
+                Pattern.compile("\"\\w*[uU]sers?\"\\s*:\\s*\"[^\"]*(?<![\\w-])" + Pattern.quote(user) + "(?![\\w-])");
+        var older = query(where("tenant")
+                .is(tenant.value())
+                .and("topic")
+                .is(topic)
+                .and("parkedAt")
+                .lt(Date.from(before)));
+        try (var found = store.mongo().stream(older, Document.class, COLLECTION)) {
+            found.filter(parked -> named.matcher(ParkedDocuments.text(parked)).find())
+                    .map(parked -> parked.getString("_id"))
+                    .toList()
+                    .forEach(id -> store.mongo().remove(query(where("_id").is(id)), COLLECTION));
+        }
     }
 
     /// The first of an object's events that waits, which decides what becomes of those behind it.

@@ -3,6 +3,7 @@ package dev.tandem.kit.intake;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.intake.Parked.Status;
 import io.micrometer.core.instrument.Counter;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -119,7 +120,9 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     private void erase(ConsumerRecord<byte[], byte[]> event) {
         handling.erase(event);
-        parked.erase(ParkedEvents.tenantOf(event.topic()), event.topic(), Envelope.key(event), event.offset());
+        var tenant = ParkedEvents.tenantOf(event.topic());
+        parked.erase(tenant, event.topic(), Envelope.key(event), event.offset());
+        parked.eraseNaming(tenant, event.topic(), Envelope.key(event), Instant.ofEpochMilli(event.timestamp()));
     }
 
     private void arrive(Polled polled) {

@@ -71,6 +71,7 @@ final class IssuedIds {
         ids.put("sharing-requests", sharingRequest(samples));
         ids.put("team-goals", goal(samples));
         ids.put("playbook", entry(samples));
+        ids.put("engagements", engagement(samples, joint));
         ids.put("questions", question(samples));
         ids.put("reviews", review(samples));
         var placeholder = placeholder();
@@ -304,6 +305,13 @@ final class IssuedIds {
         var answer = api().as("acme", "admin")
                 .send("POST", "/roster/rep-imports", headers, "crmUser,name\n" + NEW_USER + ",Imported for its id\n");
         return answer.expect(202).json().at("/id").asString();
+    }
+
+    private static String engagement(Samples samples, String joint) {
+        var record = """
+                {"jointAccount": "%s", "stage": "EXPLORING",
+                 "reason": {"code": "TENDER", "sentence": "They ask for both products."}}""".formatted(joint);
+        return posted(samples, "/engagements", record, "/engagement");
     }
 
     private static String importedEntries(Samples samples) {
