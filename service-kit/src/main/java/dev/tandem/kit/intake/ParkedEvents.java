@@ -114,8 +114,14 @@ final class ParkedEvents {
         store.mongo().updateMulti(older, new Update().set("status", Status.SUPERSEDED.name()), COLLECTION);
     }
 
-    /// Takes away what came under the key before, whatever was decided about it.
-    void erase(Tenant tenant, String topic, String key, long beforeOffset) {
+    /// Takes away what came before under the key of an erasure, or names it, whatever was decided about it.
+    void erase(Tenant tenant, ConsumerRecord<byte[], byte[]> erasure) {
+        var key = Envelope.key(erasure);
+        erase(tenant, erasure.topic(), key, erasure.offset());
+        eraseNaming(tenant, erasure.topic(), key, Instant.ofEpochMilli(erasure.timestamp()));
+    }
+
+    private void erase(Tenant tenant, String topic, String key, long beforeOffset) {
         var older = query(where("tenant")
                 .is(tenant.value())
                 .and("topic")
@@ -129,7 +135,7 @@ final class ParkedEvents {
 
     /// Takes away what was parked before under other keys and names this one as a user, as an activity does who took
     /// part.
-    void eraseNaming(Tenant tenant, String topic, String user, Instant before) {
+    private void eraseNaming(Tenant tenant, String topic, String user, Instant before) {
         var named =
                 Pattern.compile("\"\\w*[uU]sers?\"\\s*:\\s*\"[^\"]*(?<![\\w-])" + Pattern.quote(user) + "(?![\\w-])");
         var older = query(where("tenant")

@@ -3,7 +3,6 @@ package dev.tandem.kit.intake;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.intake.Parked.Status;
 import io.micrometer.core.instrument.Counter;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -120,9 +119,7 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     private void erase(ConsumerRecord<byte[], byte[]> event) {
         handling.erase(event);
-        var tenant = ParkedEvents.tenantOf(event.topic());
-        parked.erase(tenant, event.topic(), Envelope.key(event), event.offset());
-        parked.eraseNaming(tenant, event.topic(), Envelope.key(event), Instant.ofEpochMilli(event.timestamp()));
+        parked.erase(ParkedEvents.tenantOf(event.topic()), event);
     }
 
     private void arrive(Polled polled) {
