@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -31,10 +32,14 @@ final class ParkedDocuments {
         return event.value() == null ? null : new Binary(event.value());
     }
 
-    /// What came, as text; empty for a record without data.
-    static String text(Document parked) {
+    /// Whether what came names a user of the CRM, in a field for users: `user`, `users` or `managerUser`.
+    static boolean namesUser(Document parked, String user) {
         var body = parked.get("body", Binary.class);
-        return body == null ? "" : new String(body.getData(), StandardCharsets.UTF_8);
+        var named = "\"\\w*[uU]sers?\"\\s*:\\s*\"[^\"]*(?<![\\w-])" + Pattern.quote(user) + "(?![\\w-])";
+        return body != null
+                && Pattern.compile(named)
+                        .matcher(new String(body.getData(), StandardCharsets.UTF_8))
+                        .find();
     }
 
     static ConsumerRecord<byte[], byte[]> event(Document parked) {

@@ -18,12 +18,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -74,8 +74,7 @@ final class ParkedEvents {
 
     /// Whether no event of the topic was ever parked, or all have been erased.
     boolean hasNone(String topic) {
-        var any = where("tenant").is(tenantOf(topic).value()).and("topic").is(topic);
-        return !store.mongo().exists(query(any), COLLECTION);
+        return !store.mongo().exists(query(of(tenantOf(topic), topic)), COLLECTION);
     }
 
     Optional<Parked> find(Tenant tenant, String id) {
@@ -84,20 +83,18 @@ final class ParkedEvents {
 
     /// What waits, by id, after the id given.
     List<Parked> waiting(Tenant tenant, String afterId, int limit) {
-        var query = query(where("tenant")
-                .is(tenant.value())
-                .and("status")
-                .in(WAITING)
-                .and("_id")
-                .gt(afterId));
+        var query = query(waiting(tenant).and("_id").gt(afterId));
         return store.mongo().find(query.with(Sort.by("_id")).limit(limit), Document.class, COLLECTION).stream()
                 .map(ParkedDocuments::read)
                 .toList();
     }
 
     long countWaiting(Tenant tenant) {
-        return store.mongo()
-                .count(query(where("tenant").is(tenant.value()).and("status").in(WAITING)), COLLECTION);
+        return store.mongo().count(query(waiting(tenant)), COLLECTION);
+    }
+
+    private static Criteria waiting(Tenant tenant) {
+        return where("tenant").is(tenant.value()).and("status").in(WAITING);
     }
 
     /// Whether an earlier event of the same object waits. A later one does not count: then this is a redelivery.
@@ -114,42 +111,27 @@ final class ParkedEvents {
         store.mongo().updateMulti(older, new Update().set("status", Status.SUPERSEDED.name()), COLLECTION);
     }
 
-    /// Takes away what came before under the key of an erasure, or names it, whatever was decided about it.
+    /// Takes away what came under the key before, whatever was decided about it.
+    void erase(Tenant tenant, String topic, String key, long beforeOffset) {
+        var older = of(tenant, topic).and("key").is(key).and("offset").lt(beforeOffset);
+        store.mongo().remove(query(older), COLLECTION);
+    }
+
+    /// Takes away also what was parked before under other keys and names this one as a user, as an activity does who
+    /// took part.
     void erase(Tenant tenant, ConsumerRecord<byte[], byte[]> erasure) {
         var key = Envelope.key(erasure);
         erase(tenant, erasure.topic(), key, erasure.offset());
-        eraseNaming(tenant, erasure.topic(), key, Instant.ofEpochMilli(erasure.timestamp()));
-    }
-
-    private void erase(Tenant tenant, String topic, String key, long beforeOffset) {
-        var older = query(where("tenant")
-                .is(tenant.value())
-                .and("topic")
-                .is(topic)
-                .and("key")
-                .is(key)
-                .and("offset")
-                .lt(beforeOffset));
-        store.mongo().remove(older, COLLECTION);
-    }
-
-    /// Takes away what was parked before under other keys and names this one as a user, as an activity does who took
-    /// part.
-    private void eraseNaming(Tenant tenant, String topic, String user, Instant before) {
-        var named =
-                Pattern.compile("\"\\w*[uU]sers?\"\\s*:\\s*\"[^\"]*(?<![\\w-])" + Pattern.quote(user) + "(?![\\w-])");
-        var older = query(where("tenant")
-                .is(tenant.value())
-                .and("topic")
-                .is(topic)
-                .and("parkedAt")
-                .lt(Date.from(before)));
-        try (var found = store.mongo().stream(older, Document.class, COLLECTION)) {
-            found.filter(parked -> named.matcher(ParkedDocuments.text(parked)).find())
-                    .map(parked -> parked.getString("_id"))
-                    .toList()
-                    .forEach(id -> store.mongo().remove(query(where("_id").is(id)), COLLECTION));
+        var older =
+                of(tenant, erasure.topic()).and("parkedAt").lt(Date.from(Instant.ofEpochMilli(erasure.timestamp())));
+        try (var found = store.mongo().stream(query(older), Document.class, COLLECTION)) {
+            var naming = found.filter(parked -> ParkedDocuments.namesUser(parked, key));
+            naming.toList().forEach(parked -> store.mongo().remove(parked, COLLECTION));
         }
+    }
+
+    private static Criteria of(Tenant tenant, String topic) {
+        return where("tenant").is(tenant.value()).and("topic").is(topic);
     }
 
     /// The first of an object's events that waits, which decides what becomes of those behind it.
@@ -216,13 +198,6 @@ final class ParkedEvents {
     }
 
     private static Query waitingOf(Tenant tenant, String topic, String key) {
-        return query(where("tenant")
-                .is(tenant.value())
-                .and("topic")
-                .is(topic)
-                .and("key")
-                .is(key)
-                .and("status")
-                .in(WAITING));
+        return query(of(tenant, topic).and("key").is(key).and("status").in(WAITING));
     }
 }
