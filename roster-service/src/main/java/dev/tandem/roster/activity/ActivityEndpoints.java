@@ -66,7 +66,7 @@ class ActivityEndpoints {
             @Size(max = 10) List<CompanyId> invited,
 
             @Schema(example = "[\"calendar:8842\"]") @Size(max = 10)
-            List<@NotBlank @Size(max = 500) String> evidence,
+            List<@NotBlank @Size(max = Reporting.EVIDENCE_LENGTH_MAX) String> evidence,
 
             Reason reason) {
         Facts facts() {

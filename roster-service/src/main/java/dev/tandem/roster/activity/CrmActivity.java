@@ -33,7 +33,7 @@ record CrmActivity(PartnershipId partnership, Facts facts, List<Unknown> users) 
                 List.of(),
                 List.of(),
                 list(said, "invited", CompanyId::new),
-                list(said, "evidence", text -> text));
+                list(said, "evidence", CrmActivity::evidence));
         return new CrmActivity(
                 read(said, "partnership", PartnershipId::new, "send the id of the partnership"),
                 facts,
@@ -46,6 +46,13 @@ record CrmActivity(PartnershipId partnership, Facts facts, List<Unknown> users) 
             throw new IllegalArgumentException("out of range");
         }
         return minutes;
+    }
+
+    private static String evidence(String text) {
+        if (text.length() > Reporting.EVIDENCE_LENGTH_MAX) {
+            throw new IllegalArgumentException("too long");
+        }
+        return text;
     }
 
     private static Unknown user(String text) {
@@ -66,7 +73,7 @@ record CrmActivity(PartnershipId partnership, Facts facts, List<Unknown> users) 
         try {
             return limited(field, parts.map(parse).distinct().toList());
         } catch (IllegalArgumentException unreadable) {
-            throw broken(field, "send a list that is separated by commas");
+            throw broken(field, "send a list that is separated by commas, of items that are as they should be");
         }
     }
 

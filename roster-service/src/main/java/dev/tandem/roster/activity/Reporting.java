@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reporting {
     static final int PEOPLE_MAX = 10;
+    static final int EVIDENCE_LENGTH_MAX = 500;
     private static final Duration LATE_MAX = Duration.ofDays(92);
 
     private final RepDirectory reps;

@@ -38,6 +38,11 @@ final class RepTable implements Table {
     }
 
     @Override
+    public int rowsMax() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public List<Violation> violations(Filing filing, Row row) {
         return RepRows.violations(row);
     }

@@ -23,6 +23,11 @@ public interface Table {
     /// Whose values together name what a row is about: they occur once in a file.
     List<String> key();
 
+    /// How many rows a file may have: each is looked up in what there is before the file is accepted.
+    default int rowsMax() {
+        return 2_000;
+    }
+
     /// What a row breaks as things are; empty for a good one.
     List<Violation> violations(Filing filing, Row row);
 

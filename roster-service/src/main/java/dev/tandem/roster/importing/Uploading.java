@@ -96,7 +96,7 @@ class Uploading {
     }
 
     private List<Row> sound(Table table, Filing filing, String text) {
-        var rows = CsvRows.read(text, new Form(table.columns(), table.required(), rowsMax));
+        var rows = CsvRows.read(text, new Form(table.columns(), table.required(), Math.min(rowsMax, table.rowsMax())));
         rows.rows().forEach(row -> table.violations(filing, row).forEach(rows::refuse));
         Table.once(table.key(), rows);
         table.together(rows);

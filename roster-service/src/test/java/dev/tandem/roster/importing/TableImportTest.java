@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Topics;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.AgreedPair;
@@ -76,6 +78,15 @@ class TableImportTest extends AgreedPair {
                 .hasStatus(400)
                 .bodyText()
                 .contains("line 2, start");
+        assertThat(send(
+                        "rowan",
+                        resource,
+                        "activity-imports",
+                        head.replace("jointAccount", "evidence")
+                                + "A-5,CALL,%s,45,R1,%s\n".formatted(start, "x".repeat(501))))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 2, evidence");
         assertThat(get(manager("rowan"), resource + "/activities")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
         assertThat(postCsv(Tokens.bearer("rowan", Role.REP), resource + "/activity-imports", "k", head + good))
                 .hasStatus(403);
@@ -85,7 +96,7 @@ class TableImportTest extends AgreedPair {
     @Test
     void whoMetWhichRequirementComesByFile() throws Exception {
         var resource = agreed("aspen", "alder", TERMS);
-        rep("aspen", "A1", "Ann Aspen");
+        var ann = rep("aspen", "A1", "Ann Aspen");
         var file = "crmUser,requirement,proof\nA1,intro,Certificate 7 of May\n";
 
         assertThat(send("aspen", resource, "onboarding-imports", file + "A1,magic,none\nA9,intro,x\n"))
@@ -97,6 +108,18 @@ class TableImportTest extends AgreedPair {
                 .bodyText()
                 .contains("\"ready\":true", "Certificate 7 of May");
         done("aspen", send("aspen", resource, "onboarding-imports", file), 0, 1, 0);
+        proofsGoWith(ann, resource);
+    }
+
+    private void proofsGoWith(String rep, String resource) {
+        var traces = "/roster/reps/" + rep + "/traces";
+        var admin = Tokens.bearer("aspen", Role.ADMIN);
+        var state = "$.traces[?(@.place=~/.*proved.*/)].state";
+        assertThat(get(admin, traces)).bodyJson().extractingPath(state).isEqualTo(List.of("HELD"));
+        write(Topics.crmPeopleIn(new CompanyId("aspen")), "A1", 0, null);
+        await().untilAsserted(() ->
+                assertThat(get(admin, traces)).bodyJson().extractingPath(state).isEqualTo(List.of("ERASED")));
+        assertThat(get(manager("aspen"), resource + "/onboarding")).bodyText().doesNotContain("Certificate 7");
     }
 
     @Test
