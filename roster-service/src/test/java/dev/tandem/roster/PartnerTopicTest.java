@@ -94,11 +94,12 @@ class PartnerTopicTest extends AgreedPair {
                     "DealCredited",
                     Map.of(
                             "id", Set.of("partnership", "deal"),
-                            "own", Set.of("ownOpportunity", "credits"),
+                            "own", Set.of("ownOpportunity", "credits", "points"),
                             "platform", Set.of("effectiveDate"))),
             Map.entry(
                     "OwnCredit",
                     Map.of("own", Set.of("rep", "crmUser", "creditType", "amount"), "platform", Set.of("because"))),
+            Map.entry("OwnPoints", Map.of("own", Set.of("rep", "crmUser", "points"), "platform", Set.of("because"))),
             Map.entry("PopulationsChanged", Map.of("own", Set.of("account", "populations", "entered", "left"))),
             Map.entry(
                     "JointAward",
