@@ -3,6 +3,7 @@ package dev.tandem.kit.web;
 import dev.tandem.contracts.Violation;
 import jakarta.validation.ConstraintViolation;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -90,6 +92,9 @@ final class Violations {
         return switch (mismatch) {
             case UnrecognizedPropertyException _ -> new Violation(field, "UNKNOWN_FIELD", "is not a field here");
             case ValueInstantiationException refused -> new Violation(field, "INVALID", sentence(refused));
+            case InvalidFormatException wrong
+            when wrong.getTargetType() == Currency.class ->
+                new Violation(field, "UNKNOWN_CURRENCY", "must be a currency of ISO 4217 such as EUR");
             default -> new Violation(field, "WRONG_TYPE", "must be " + ExpectedForm.of(mismatch));
         };
     }
