@@ -61,6 +61,11 @@ public record JournalFilter(
         }
     }
 
+    /// Of whatever rep and deal.
+    public static JournalFilter of(@Nullable String period, @Nullable String company, @Nullable String currency) {
+        return new JournalFilter(period, company, currency, null, null, null, null, null, null);
+    }
+
     /// Of one company's people only.
     public JournalFilter of(CompanyId only) {
         return new JournalFilter(period, only.value(), currency, rep, account, product, creditType, deal, asOf);

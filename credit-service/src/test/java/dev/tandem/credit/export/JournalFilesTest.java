@@ -115,7 +115,7 @@ class JournalFilesTest {
     }
 
     private static JournalFilter of(CompanyId company) {
-        return new JournalFilter(null, company.value(), null, null, null, null, null, null, null);
+        return JournalFilter.of(null, company.value(), null);
     }
 
     private static Money negative() {

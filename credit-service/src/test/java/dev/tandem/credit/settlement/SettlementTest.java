@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.jayway.jsonpath.JsonPath;
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.tandem.contracts.GoldenSample;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
@@ -116,6 +117,39 @@ class SettlementTest extends ServiceTest {
         var lines = read(partnership, "globex", "/settlement/periods/2026-04/lines");
         assertThat(lines).contains("200.00 USD were posted before, so -50.00 USD is posted now.", "2026-03");
         assertThat(read(partnership, "acme", "/expenses/budgets")).contains("\"left\":{\"amount\":\"700.00\"");
+    }
+
+    /// Each party's position with what it is for beside it, so that the books of each balance by themselves.
+    @Test
+    void writesTheJournalOfEachPartyBalancedByItself() throws Exception {
+        var partnership = story("booked");
+        platform.says(1, in(partnership, counterparts(GUS)));
+        platform.says(in(partnership, deal("d1", 1, Money.of("1000.00", "USD"), Status.WON)));
+        awaitNet(partnership, "600.00", "400.00");
+        said(partnership, "globex", entered(partnership, "acme", DINNER), "confirmation", BECAUSE, 1);
+        run(partnership, "2026-03");
+        var journal = "/settlement/journal";
+        var acme = read(partnership, "globex", journal + "/csv?company=acme&period=2026-03&currency=USD");
+        var amounts = CsvReader.builder().ofNamedCsvRecord(acme).stream()
+                .map(row -> row.getField("account").split(":", -1)[1] + " " + row.getField("amount"))
+                .toList();
+        assertThat(amounts).containsExactlyInAnyOrder("owed 200.00", "EXPENSE -200.00", "owed -40.00", "CREDIT 40.00");
+        var ledger = read(partnership, "acme", journal + "/ledger?company=globex");
+        assertThat(ledger)
+                .contains("globex:owed:acme  -200.00 USD", "globex:CREDIT:booked-d1  -40.00 USD")
+                .doesNotContain("acme:");
+        assertThat(call("/credit/partnerships/booked" + journal + "/xlsx", Tokens.bearer("acme", Role.FINANCE))
+                        .getContentAsByteArray())
+                .startsWith('P', 'K');
+        assertThat(read(partnership, "acme", journal + "/csv?period=2026-13&company=initech"))
+                .contains("\"field\":\"period\"", "\"field\":\"company\"");
+        for (var format : List.of("/csv", "/xlsx", "/ledger")) {
+            var url = "/credit/partnerships/booked" + journal + format;
+            assertThat(call(url, Tokens.bearer("initech", Role.FINANCE)).getStatus())
+                    .isEqualTo(404);
+            assertThat(call(url, Tokens.bearer("acme", Role.ALLIANCE_MANAGER)).getStatus())
+                    .isEqualTo(403);
+        }
     }
 
     @Test
