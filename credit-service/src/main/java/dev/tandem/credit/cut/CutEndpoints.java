@@ -1,9 +1,11 @@
 package dev.tandem.credit.cut;
 
+import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.export.JournalFilter;
+import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -11,7 +13,11 @@ import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +41,17 @@ class CutEndpoints {
     }
 
     /// @param by names of dimensions, separated by commas; by account, if left out
+    /// @param effectiveThrough only deals whose date, as it was known last, is not later
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
     Page<Cut.Row> cut(
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "account") String by,
+            @RequestParam(required = false) @Nullable LocalDate effectiveThrough,
             @ParameterObject JournalFilter filter,
             Paging paging) {
-        var rows = rows(found(caller, partnership), new Cut(Dimension.named(by), filter));
+        var rows = rows(found(caller, partnership), new Cut(Dimension.named(by), filter), effectiveThrough);
         return Cut.Row.page(rows, paging);
     }
 
@@ -53,20 +61,41 @@ class CutEndpoints {
             CompanyCaller caller,
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "account") String by,
+            @RequestParam(required = false) @Nullable LocalDate effectiveThrough,
             @ParameterObject JournalFilter filter) {
         var found = found(caller, partnership);
         var cut = new Cut(Dimension.named(by), filter);
-        return CutTable.of(cut, rows(found, cut));
+        return CutTable.of(cut, rows(found, cut, effectiveThrough));
     }
 
-    private List<Cut.Row> rows(PartnershipChanged found, Cut cut) {
+    private List<Cut.Row> rows(PartnershipChanged found, Cut cut, @Nullable LocalDate effectiveThrough) {
         cut.only().check(found.parties());
         var partnership = found.partnership();
+        var through = cut.only().through(ledger, partnership);
+        var later = effectiveThrough == null ? Set.<DealId>of() : later(partnership, through, effectiveThrough);
         var fold = cut.fold();
-        try (var chain = ledger.through(partnership, cut.only().through(ledger, partnership))) {
-            chain.forEachOrdered(link -> fold.add(partnership, link));
+        try (var chain = ledger.through(partnership, through)) {
+            chain.filter(link -> !(link instanceof Entry entry
+                            && later.contains(entry.deal().deal())))
+                    .forEachOrdered(link -> fold.add(partnership, link));
         }
         return fold.rows();
+    }
+
+    /// A deal's date may change: the last one that was known counts.
+    private Set<DealId> later(PartnershipId partnership, long through, LocalDate date) {
+        var later = new HashSet<DealId>();
+        try (var chain = ledger.through(partnership, through)) {
+            chain.forEachOrdered(link -> {
+                if (link instanceof Entry entry) {
+                    later.remove(entry.deal().deal());
+                    if (entry.deal().effectiveDate().isAfter(date)) {
+                        later.add(entry.deal().deal());
+                    }
+                }
+            });
+        }
+        return later;
     }
 
     private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {

@@ -70,6 +70,9 @@ class CutEndpointsTest extends ServiceTest {
         assertThat(rows(PATH + "company,deal&period=2026-04&company=acme", "deal"))
                 .containsExactly("cuts-d3 30.00 USD");
         assertThat(rows(PATH + "deal&asOf=0", "deal")).isEmpty();
+        assertThat(rows(PATH + "deal&effectiveThrough=2026-03-31&currency=USD", "deal"))
+                .containsExactly("cuts-d1 100.00 USD");
+        assertThat(rows(PATH + "deal&effectiveThrough=2026-03-13", "deal")).isEmpty();
     }
 
     /// Whatever is asked for, the figure of the cut is the sum of the journal's lines, in JSON page by page and in the
