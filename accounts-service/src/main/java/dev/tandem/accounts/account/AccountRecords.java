@@ -8,17 +8,13 @@ import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.Violation;
-import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Ids;
 import dev.tandem.kit.store.Outcome;
-import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -82,18 +78,15 @@ public class AccountRecords {
         var was = state(current, new AccountRef(sent.company(), sent.id()));
         return was.merged().outcomeOf(sent).isPresent()
                 ? Change.none()
-                : changed(current, was, next(was, sent).judgedBy(bearings.rules()), bearings.open());
-    }
-
-    /// By what a company's accounts are judged, and who is to hear of them.
-    private record Bearings(Populations rules, List<PartnershipId> open) {
-        boolean areStill(Bearings now) {
-            return rules.revision() == now.rules.revision() && open.equals(now.open);
-        }
+                : changed(current, was, next(was, sent).judgedBy(bearings.rules()), bearings);
     }
 
     private Bearings bearings(CompanyId company) {
-        return new Bearings(populations.now(company), open(company));
+        return new Bearings(
+                populations.now(company),
+                partnerships.open(company).stream()
+                        .map(PartnershipChanged::partnership)
+                        .toList());
     }
 
     /// Judges the account and has its partnerships look at it whether or not it has changed: what came in between may
@@ -102,7 +95,7 @@ public class AccountRecords {
         accounts.change(account.company(), account.account(), current -> {
             var was = current.orElseThrow();
             var next = was.state().judgedBy(populations.now(account.company()));
-            var news = new ArrayList<>(touched(next, was.version() + 1, open(account.company())));
+            var news = new ArrayList<>(bearings(account.company()).touched(next, was.version() + 1));
             PopulationNews.of(was.state(), next).ifPresent(news::add);
             return Change.to(next, news);
         });
@@ -175,28 +168,15 @@ public class AccountRecords {
     }
 
     private Change<Account> changed(Optional<Versioned<Account>> current, Account was, Account next) {
-        return changed(current, was, next, open(next.ref().company()));
+        return changed(current, was, next, bearings(next.ref().company()));
     }
 
     private static Change<Account> changed(
-            Optional<Versioned<Account>> current, Account was, Account next, List<PartnershipId> open) {
+            Optional<Versioned<Account>> current, Account was, Account next, Bearings bearings) {
         var version = current.map(Versioned::version).orElse(0L) + 1;
-        var news = new ArrayList<>(was.looksLike(next) ? List.of() : touched(next, version, open));
+        var news = new ArrayList<>(was.looksLike(next) ? List.of() : bearings.touched(next, version));
         PopulationNews.of(was, next).ifPresent(news::add);
         return Change.to(next, news);
-    }
-
-    /// Also where no agreement is in force yet: whether anything comes of it is decided when the work is done.
-    private List<PartnershipId> open(CompanyId company) {
-        return partnerships.open(company).stream()
-                .map(PartnershipChanged::partnership)
-                .toList();
-    }
-
-    private static List<Outgoing> touched(Account next, long version, List<PartnershipId> open) {
-        return open.stream()
-                .map(id -> Outgoing.to(Topics.MATCHING, id.value(), new AccountTouched(id, next.ref(), version)))
-                .toList();
     }
 
     /// How a record names an account that it waits for.
