@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
+import dev.tandem.roster.pairing.Evidence.Trait;
 import dev.tandem.roster.pairing.Plan.Member;
 import dev.tandem.roster.pairing.Plan.Paired;
 import java.util.HashMap;
@@ -60,5 +61,10 @@ record PairLink(PartnershipId partnership, Paired paired, boolean agreed, Map<St
     @JsonProperty
     boolean standing() {
         return agreed || told.values().stream().anyMatch(what -> !what.equals(WITHDRAWN));
+    }
+
+    /// Whether somebody decided that they work together.
+    boolean wanted() {
+        return paired.evidence().traits().contains(Trait.WANTED);
     }
 }

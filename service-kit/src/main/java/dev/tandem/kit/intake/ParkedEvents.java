@@ -99,11 +99,8 @@ final class ParkedEvents {
 
     /// Whether an earlier event of the same object waits. A later one does not count: then this is a redelivery.
     boolean holdsBack(Tenant tenant, String topic, String key, long offset) {
-        return store.mongo()
-                .exists(
-                        waitingOf(tenant, topic, key)
-                                .addCriteria(where("offset").lt(offset)),
-                        COLLECTION);
+        var earlier = waitingOf(tenant, topic, key).addCriteria(where("offset").lt(offset));
+        return store.mongo().exists(earlier, COLLECTION);
     }
 
     void supersede(Tenant tenant, String topic, String key, long beforeOffset) {

@@ -311,6 +311,12 @@ final class IssuedIds {
         var record = """
                 {"jointAccount": "%s", "stage": "EXPLORING",
                  "reason": {"code": "TENDER", "sentence": "They ask for both products."}}""".formatted(joint);
+        var counterparts = samples.alliance().in("roster") + "/counterparts?jointAccount=" + joint;
+        Samples.until("roster to know the joint account", () -> {
+            var known = api().as("acme", "alliance-manager").get(counterparts).expect(200);
+            var rows = known.json().at("/items").size();
+            return rows > 0 ? Look.seen(rows) : Look.notYet(rows);
+        });
         return posted(samples, "/engagements", record, "/engagement");
     }
 
