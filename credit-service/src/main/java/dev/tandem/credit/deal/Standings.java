@@ -2,15 +2,19 @@ package dev.tandem.credit.deal;
 
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.deal.DealChanged;
+import dev.tandem.credit.ledger.Canonical;
 import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Hash;
+import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// How far each deal's credit was told to the companies. One document per deal, so that the events under the deal's key
@@ -28,36 +32,51 @@ class Standings {
     }
 
     /// @param throughSeq the last entry that was told
-    record Standing(long throughSeq) {}
+    /// @param told a hash of what was told, so that the same is not told again; null where that was not kept
+    record Standing(long throughSeq, @Nullable String told) {
+        static Standing of(long throughSeq, List<Outgoing> events) {
+            var told = events.stream().map(each -> Canonical.text(each.payload()));
+            return new Standing(throughSeq, Hash.hex(told.toArray(String[]::new)));
+        }
+    }
 
     /// Tells each company what its own people have on the deal now, unless it was told this or something newer.
     void tell(PartnershipId partnership, DealChanged deal) {
-        var entries = ledger.ofDeal(partnership, deal.deal()).stream()
-                .filter(Entry::posts)
-                .toList();
+        var entries = posted(deal);
         if (!entries.isEmpty()) {
             tell(partnership, deal, entries);
         }
     }
 
-    /// Tells it again, since a rep that it names is known by another name now, or by none.
+    /// Tells it again, since a rep that it names is known by another name now, or by none. The entries are read after
+    /// what was told, so that nothing newer is told over.
     void tellAgain(PartnershipId partnership, DealChanged deal) {
-        var entries = ledger.ofDeal(partnership, deal.deal());
         standings.change(
                 Tenant.of(partnership),
                 partnership + "/" + deal.deal(),
                 Cause.GIVEN,
-                told -> told.map(was -> Change.to(was.state(), OwnCredits.events(deal, entries, reps::find)))
-                        .orElseGet(Change::none));
+                told -> told.map(was -> again(was.state(), deal)).orElseGet(Change::none));
+    }
+
+    private Change<Standing> again(Standing was, DealChanged deal) {
+        var entries = posted(deal);
+        var events = OwnCredits.events(deal, entries, reps::find);
+        var now = Standing.of(entries.getLast().seq(), events);
+        return now.equals(was) ? Change.none() : Change.to(now, events);
+    }
+
+    private List<Entry> posted(DealChanged deal) {
+        return ledger.ofDeal(deal.partnership(), deal.deal()).stream()
+                .filter(Entry::posts)
+                .toList();
     }
 
     private void tell(PartnershipId partnership, DealChanged deal, List<Entry> entries) {
         var last = entries.getLast().seq();
         standings.change(Tenant.of(partnership), partnership + "/" + deal.deal(), Cause.GIVEN, told -> {
             var before = told.map(Versioned::state).map(Standing::throughSeq).orElse(0L);
-            return before >= last
-                    ? Change.none()
-                    : Change.to(new Standing(last), OwnCredits.events(deal, entries, reps::find));
+            var events = OwnCredits.events(deal, entries, reps::find);
+            return before >= last ? Change.none() : Change.to(Standing.of(last, events), events);
         });
     }
 }
