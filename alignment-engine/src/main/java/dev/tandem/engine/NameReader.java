@@ -107,7 +107,7 @@ final class NameReader {
         var country = concept == 0 && mayKnow ? words.country(hash) : "";
         kind[size] = kindOf(concept, country, letters[0]);
         token[size] = concept != 0 ? concept : country.isEmpty() ? hash : Hash.of(country);
-        spelled[size] = lexicon.spell(token[size], letters, count);
+        spelled[size] = lexicon.spell(hash, letters, count);
         size++;
     }
 

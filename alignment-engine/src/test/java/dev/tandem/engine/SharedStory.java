@@ -41,12 +41,19 @@ final class SharedStory {
         this.random = random;
         this.blockCount = blockCount;
         ids = List.of(8, 30, 60).get(random.nextInt(3));
-        stems = random.nextBoolean() ? STEMS : STEMS.subList(0, 2);
+        stems = random.nextBoolean() ? STEMS : oneCommon(random);
         for (var party : Party.values()) {
             books.put(party, new LinkedHashMap<>());
         }
         blocks = new Blocks(blockCount, random);
         writer = new Writer();
+    }
+
+    /// A first word that most names have, and one that is almost the same.
+    private static List<String> oneCommon(Random random) {
+        var at = random.nextInt(STEMS.size() - 1);
+        var common = STEMS.get(at);
+        return List.of(common, common, common, common, STEMS.get(at + 1));
     }
 
     /// One who decides, and what it has under way to the blocks.
@@ -136,8 +143,8 @@ final class SharedStory {
         var site = random.nextInt(4) == 0 ? Invented.site(random, stems) : row.website();
         var parent = random.nextInt(8) == 0 ? "p" : "";
         var registration = random.nextInt(8) == 0 ? "529900T8BM49AURSDO5" + random.nextInt(3) : "";
-        return new AccountRow(
-                id, row.name(), site, row.phone(), "", row.city(), "", "", row.country(), registration, parent);
+        var name = row.name() + List.of("", "", " Group", " Grp").get(random.nextInt(4));
+        return new AccountRow(id, name, site, row.phone(), "", row.city(), "", "", row.country(), registration, parent);
     }
 
     private void put(Party party, AccountRow row) {
