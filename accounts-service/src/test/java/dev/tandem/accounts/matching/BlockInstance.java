@@ -32,7 +32,7 @@ final class BlockInstance implements AutoCloseable, ConsumerRebalanceListener {
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<Integer, Owned> owned = new HashMap<>();
-    private final Thread thread = new Thread(this::run);
+    private final Thread thread = Thread.ofVirtual().unstarted(this::run);
     private volatile Set<Integer> partitions = Set.of();
     private volatile boolean isOver;
     private volatile boolean isDead;
@@ -60,7 +60,7 @@ final class BlockInstance implements AutoCloseable, ConsumerRebalanceListener {
                         "auto.offset.reset",
                         "earliest",
                         "max.poll.records",
-                        50),
+                        200),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         producer = topics.producer();

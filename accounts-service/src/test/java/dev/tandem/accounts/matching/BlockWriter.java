@@ -50,8 +50,10 @@ final class BlockWriter implements AutoCloseable, SharedAlignment.Outbox {
     }
 
     void read() {
-        for (var each : consumer.poll(POLL)) {
-            alignment.take(BlockTopics.CODEC.fromJson(each.value(), BlockReport.class));
+        var polled = consumer.poll(POLL);
+        while (!polled.isEmpty()) {
+            polled.forEach(each -> alignment.take(BlockTopics.CODEC.fromJson(each.value(), BlockReport.class)));
+            polled = consumer.poll(POLL);
         }
     }
 
