@@ -90,6 +90,23 @@ public record Agreement(
                 goals);
     }
 
+    /// The same revision before it was superseded.
+    Agreement standing() {
+        return new Agreement(
+                number,
+                Status.IN_FORCE,
+                proposedBy,
+                proposedAt,
+                reason,
+                sharing,
+                crediting,
+                signatures,
+                inForceFrom,
+                null,
+                expenses,
+                goals);
+    }
+
     /// The same revision, by which expenses are shared and goals are set.
     public Agreement with(@Nullable ExpensePolicy shared, @Nullable JointGoals set) {
         return new Agreement(

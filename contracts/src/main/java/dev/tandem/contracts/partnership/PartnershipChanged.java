@@ -64,6 +64,16 @@ public record PartnershipChanged(
                 : Optional.empty();
     }
 
+    /// With the revisions that were in force by then, as if nothing had been signed, stopped or ended since.
+    public PartnershipChanged asOf(Instant at) {
+        var known = revisions.stream()
+                .filter(each ->
+                        each.inForceFrom() != null && !each.inForceFrom().isAfter(at))
+                .map(each -> each.inForceAt(at) ? each.standing() : each)
+                .toList();
+        return new PartnershipChanged(partnership, name, Status.ACTIVE, parties, known, offline);
+    }
+
     /// The revision that governed at an instant.
     public Optional<Agreement> inForceAt(Instant at) {
         return revisions.stream().filter(revision -> revision.inForceAt(at)).findFirst();

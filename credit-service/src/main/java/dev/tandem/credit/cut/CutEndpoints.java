@@ -1,11 +1,10 @@
 package dev.tandem.credit.cut;
 
-import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
+import dev.tandem.credit.export.AsOf;
 import dev.tandem.credit.export.JournalFilter;
-import dev.tandem.credit.ledger.Entry;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -14,9 +13,7 @@ import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -71,31 +68,9 @@ class CutEndpoints {
     private List<Cut.Row> rows(PartnershipChanged found, Cut cut, @Nullable LocalDate effectiveThrough) {
         cut.only().check(found.parties());
         var partnership = found.partnership();
-        var through = cut.only().through(ledger, partnership);
-        var later = effectiveThrough == null ? Set.<DealId>of() : later(partnership, through, effectiveThrough);
         var fold = cut.fold();
-        try (var chain = ledger.through(partnership, through)) {
-            chain.filter(link -> !(link instanceof Entry entry
-                            && later.contains(entry.deal().deal())))
-                    .forEachOrdered(link -> fold.add(partnership, link));
-        }
+        AsOf.of(ledger, partnership, cut.only().asOf(), effectiveThrough).each(link -> fold.add(partnership, link));
         return fold.rows();
-    }
-
-    /// A deal's date may change: the last one that was known counts.
-    private Set<DealId> later(PartnershipId partnership, long through, LocalDate date) {
-        var later = new HashSet<DealId>();
-        try (var chain = ledger.through(partnership, through)) {
-            chain.forEachOrdered(link -> {
-                if (link instanceof Entry entry) {
-                    later.remove(entry.deal().deal());
-                    if (entry.deal().effectiveDate().isAfter(date)) {
-                        later.add(entry.deal().deal());
-                    }
-                }
-            });
-        }
-        return later;
     }
 
     private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {

@@ -9,20 +9,28 @@ import dev.tandem.contracts.partnership.ExpensePolicy.Budget;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.crediting.LargestRemainder;
 import dev.tandem.credit.crediting.Split;
+import dev.tandem.credit.export.AsOf;
+import dev.tandem.credit.ledger.Ledger;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// The budgets of the agreement in force against what was spent.
+/// The budgets of the agreement in force against what was spent, now or as was known at an entry of the joint journal.
 @Service
 class Budgets {
     private final Expensing expensing;
+    private final Ledger ledger;
 
-    Budgets(Expensing expensing) {
+    Budgets(Expensing expensing, Ledger ledger) {
         this.expensing = expensing;
+        this.ledger = ledger;
     }
 
     /// @param actual what is shared of the expenses that another party confirmed
@@ -41,14 +49,15 @@ class Budgets {
     /// @param budget what the party was to bear of the budget
     record Party(CompanyId party, Money budget, Money actual) {}
 
-    List<Row> of(PartnershipChanged partnership) {
-        var policy = partnership.inForce().map(Agreement::expenses);
-        var folds = policy.stream()
+    /// @throws dev.tandem.kit.web.ProblemException 400 naming `asOf`, when there is no such entry
+    List<Row> of(PartnershipChanged now, @Nullable LocalDate effectiveThrough, @Nullable String asOf) {
+        var pair = AsOf.of(ledger, now.partnership(), asOf, effectiveThrough);
+        var partnership = pair.agreed(now);
+        var folds = partnership.inForce().map(Agreement::expenses).stream()
                 .flatMap(each -> each.budgets().stream().map(budget -> new Fold(each, budget)))
                 .toList();
-        var id = partnership.partnership();
-        expensing.eachAgreed(id, (_, spent) -> folds.forEach(fold -> fold.add(spent, partnership, true)));
-        expensing.eachWaiting(id, (_, spent) -> folds.forEach(fold -> fold.add(spent, partnership, false)));
+        Consumer<Expense> use = expense -> folds.forEach(fold -> fold.add(expense, partnership, pair));
+        pair.knownAt().ifPresentOrElse(at -> expensing.eachAsOf(now, at, use), () -> expensing.each(now, use));
         return folds.stream().map(Fold::row).toList();
     }
 
@@ -66,16 +75,22 @@ class Budgets {
             this.waiting = actual;
         }
 
-        void add(Spent spent, PartnershipChanged partnership, boolean agreed) {
-            if (!covers(spent) || !(Ruling.of(spent, partnership) instanceof Ruled.Shared ruled)) {
-                return;
-            }
-            if (agreed) {
+        void add(Expense expense, PartnershipChanged partnership, AsOf pair) {
+            shared(expense.agreed(), partnership, pair).ifPresent(ruled -> {
                 actual = actual.plus(ruled.shared());
                 ruled.parts().forEach((party, split) -> borne.merge(party, split.amount(), Money::plus));
-            } else {
-                waiting = waiting.plus(ruled.shared());
-            }
+            });
+            shared(expense.waiting().orElse(null), partnership, pair)
+                    .ifPresent(ruled -> waiting = waiting.plus(ruled.shared()));
+        }
+
+        private Optional<Ruled.Shared> shared(@Nullable Spent spent, PartnershipChanged partnership, AsOf pair) {
+            return spent != null
+                            && covers(spent)
+                            && pair.takes(spent.on())
+                            && Ruling.of(spent, partnership) instanceof Ruled.Shared ruled
+                    ? Optional.of(ruled)
+                    : Optional.empty();
         }
 
         private boolean covers(Spent spent) {

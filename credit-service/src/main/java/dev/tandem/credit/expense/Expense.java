@@ -1,13 +1,16 @@
 package dev.tandem.credit.expense;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,24 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
     }
 
     /// @param person the token's subject
-    record Word(Step step, CompanyId company, String person, Instant at, Reason because) {}
+    /// @param before of a correction, what was said until then; null for all else and where it was not kept yet
+    record Word(
+            Step step,
+            CompanyId company,
+            String person,
+            Instant at,
+            Reason because,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Spent before) {
+        Word(Step step, CompanyId company, String person, Instant at, Reason because) {
+            this(step, company, person, at, because, null);
+        }
+
+        private Word correcting(Spent said) {
+            return step == Step.CORRECTION ? new Word(step, company, person, at, because, said) : this;
+        }
+    }
 
     public Expense {
         history = List.copyOf(history);
@@ -58,6 +78,33 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
     /// Also what was withdrawn, if it ever was submitted.
     boolean visibleTo(CompanyId reader) {
         return submitted || said.payer().equals(reader);
+    }
+
+    /// What was submitted and is neither agreed nor withdrawn.
+    Optional<Spent> waiting() {
+        return submitted && agreed == null && standing != Standing.WITHDRAWN ? Optional.of(said) : Optional.empty();
+    }
+
+    /// As it stood at an instant: every word until then again.
+    ///
+    /// @param bearing the parties beside the payer that bore a part of it, as was agreed when the word was said
+    Expense asOf(Instant at, BiFunction<Spent, Instant, Set<CompanyId>> bearing) {
+        var then = draft(saidAfter(0));
+        for (int i = 0; i < history.size() && !history.get(i).at().isAfter(at); i++) {
+            var word = history.get(i);
+            var spent = saidAfter(i + 1);
+            then = then.after(word, spent, bearing.apply(spent, word.at()));
+        }
+        return then;
+    }
+
+    /// What it was said to have been once so many words were spoken.
+    private Spent saidAfter(int words) {
+        return history.stream()
+                .skip(words)
+                .flatMap(word -> Stream.ofNullable(word.before()))
+                .findFirst()
+                .orElse(said);
     }
 
     List<Step> allowedTo(CompanyId company) {
@@ -106,7 +153,7 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
     /// @param bearing the parties beside the payer that bear a part of it: all of them are to confirm
     Expense after(Word word, Spent spent, Set<CompanyId> bearing) {
         var words = new ArrayList<>(history);
-        words.add(word);
+        words.add(word.correcting(said));
         return switch (word.step()) {
             case SUBMISSION -> new Expense(said, null, Standing.SUBMITTED, true, words);
             case CORRECTION ->

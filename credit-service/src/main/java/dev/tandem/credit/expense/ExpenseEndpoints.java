@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Joint expenses: who paid enters and submits them; another party confirms or contests.
@@ -90,10 +91,16 @@ class ExpenseEndpoints {
     /// What the agreement in force means to be spent, against what was.
     record AgainstBudget(List<Budgets.Row> budgets) {}
 
+    /// @param effectiveThrough only expenses of which the date, as it was known then, is not later
+    /// @param asOf the entry of the joint journal at which all was known that is read; all there is, if left out
     @GetMapping("/budgets")
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
-    AgainstBudget budgets(CompanyCaller caller, @PathVariable PartnershipId partnership) {
-        return new AgainstBudget(budgets.of(found(caller, partnership)));
+    AgainstBudget budgets(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @RequestParam(required = false) @Nullable LocalDate effectiveThrough,
+            @RequestParam(required = false) @Nullable String asOf) {
+        return new AgainstBudget(budgets.of(found(caller, partnership), effectiveThrough, asOf));
     }
 
     @GetMapping("/{expense}")

@@ -4,7 +4,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import dev.tandem.credit.expense.Expense.Standing;
 import dev.tandem.credit.expense.Expense.Step;
 import dev.tandem.credit.expense.Expense.Word;
 import dev.tandem.kit.store.Cause;
@@ -14,6 +13,7 @@ import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.IfMatch;
 import dev.tandem.kit.web.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,14 +49,16 @@ public class Expensing {
         });
     }
 
-    /// What was submitted and is neither agreed nor withdrawn.
-    void eachWaiting(PartnershipId partnership, BiConsumer<String, Spent> use) {
-        expenses.each(partnership, found -> {
-            var expense = found.state();
-            if (expense.submitted() && expense.agreed() == null && expense.standing() != Standing.WITHDRAWN) {
-                use.accept(found.id(), expense.said());
-            }
-        });
+    /// As they are now.
+    void each(PartnershipChanged partnership, Consumer<Expense> use) {
+        expenses.each(partnership.partnership(), found -> use.accept(found.state()));
+    }
+
+    /// As they stood at an instant.
+    void eachAsOf(PartnershipChanged partnership, Instant at, Consumer<Expense> use) {
+        each(
+                partnership,
+                expense -> use.accept(expense.asOf(at, (spent, when) -> bearing(spent, partnership.asOf(when)))));
     }
 
     Optional<Versioned<Expense>> find(PartnershipId partnership, CompanyId reader, String id) {

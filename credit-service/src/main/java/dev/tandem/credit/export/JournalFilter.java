@@ -92,19 +92,7 @@ public record JournalFilter(
     ///
     /// @throws dev.tandem.kit.web.ProblemException 400 naming `asOf`, when there is none such
     public long through(Ledger ledger, PartnershipId partnership) {
-        var head = ledger.head(partnership);
-        if (asOf == null) {
-            return head;
-        }
-        try {
-            var seq = Long.parseLong(asOf);
-            if (seq >= 0 && seq <= head) {
-                return seq;
-            }
-        } catch (NumberFormatException malformed) {
-            // is no entry either
-        }
-        throw Problem.invalid("asOf", "RANGE", "must be an entry from 0 to the last one, " + head);
+        return AsOf.entry(ledger, partnership, asOf);
     }
 
     /// Whether no line is left out, up to the last entry that is read.

@@ -28,6 +28,10 @@ final class Progress {
         targets.forEach(target -> credited.put(target, new TreeMap<>()));
     }
 
+    List<Target> targets() {
+        return targets;
+    }
+
     /// A deal as it was judged last.
     private record Sale(CompanyId owner, YearMonth period, Money net) {
         boolean countsIn(Target target) {

@@ -12,6 +12,7 @@ import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.credit.deal.Parties;
 import dev.tandem.credit.deal.WorkedAccounts;
 import dev.tandem.credit.deal.WorkedAccounts.Worked;
+import dev.tandem.credit.export.AsOf;
 import dev.tandem.credit.ledger.Ledger;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -20,13 +21,16 @@ import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The joint targets of the agreement in force, and how they stand in each party's own.
@@ -64,23 +68,39 @@ class TargetEndpoints {
     record Alignment(List<GoalAlignment> targets) {}
 
     /// The same for every party.
+    ///
+    /// @param effectiveThrough only deals whose date, as it was known then, is not later
+    /// @param asOf the last entry that is read, by the agreement in force then; all there are, if left out
     @GetMapping
     @Allowed({Role.FINANCE, Role.ALLIANCE_MANAGER})
-    AllJoint joint(CompanyCaller caller, @PathVariable PartnershipId partnership) {
-        var progress = progress(found(caller, partnership));
+    AllJoint joint(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @RequestParam(required = false) @Nullable LocalDate effectiveThrough,
+            @RequestParam(required = false) @Nullable String asOf) {
+        var found = found(caller, partnership);
+        var progress = progress(found, AsOf.of(ledger, partnership, asOf, effectiveThrough));
         return new AllJoint(progress.joint().stream()
                 .map(each -> new Joint(
                         each.target(), each.reached(), each.target().amount().minus(each.reached()), each.deals()))
                 .toList());
     }
 
+    /// What counted is as of the pair; one's own goals are as they are now.
+    ///
+    /// @param effectiveThrough only deals whose date, as it was known then, is not later
+    /// @param asOf the last entry that is read, by the agreement in force then; all there are, if left out
     @GetMapping("/own")
     @Allowed(Role.FINANCE)
-    AllOwn own(CompanyCaller caller, @PathVariable PartnershipId partnership) {
+    AllOwn own(
+            CompanyCaller caller,
+            @PathVariable PartnershipId partnership,
+            @RequestParam(required = false) @Nullable LocalDate effectiveThrough,
+            @RequestParam(required = false) @Nullable String asOf) {
         var found = found(caller, partnership);
-        var progress = progress(found);
+        var progress = progress(found, AsOf.of(ledger, partnership, asOf, effectiveThrough));
         var mine = goals.of(caller.company(), partnership);
-        return new AllOwn(targets(found).stream()
+        return new AllOwn(progress.targets().stream()
                 .map(target -> new Own(target, progress.own(target, caller.company()), serving(mine, target)))
                 .toList());
     }
@@ -129,12 +149,9 @@ class TargetEndpoints {
         return GoalAlignment.of(target, party, goals.of(party, partnership.partnership()), own);
     }
 
-    private Progress progress(PartnershipChanged partnership) {
-        var progress = new Progress(targets(partnership));
-        var id = partnership.partnership();
-        try (var chain = ledger.through(id, ledger.head(id))) {
-            chain.forEachOrdered(progress::add);
-        }
+    private static Progress progress(PartnershipChanged partnership, AsOf asOf) {
+        var progress = new Progress(targets(asOf.agreed(partnership)));
+        asOf.each(progress::add);
         return progress;
     }
 

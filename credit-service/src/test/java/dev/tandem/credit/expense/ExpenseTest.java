@@ -10,6 +10,9 @@ import dev.tandem.credit.expense.Expense.Standing;
 import dev.tandem.credit.expense.Expense.Step;
 import dev.tandem.credit.expense.Expense.Word;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,35 @@ class ExpenseTest {
     void whereOneOtherBearsAPartItsWordIsEnough() {
         var agreed = submitted().after(word(GLOBEX, Step.CONFIRMATION), DINNER, Set.of(GLOBEX));
         assertThat(agreed.standing()).isEqualTo(Standing.CONFIRMED);
+    }
+
+    /// Whatever was said and corrected since, as draft or as submitted.
+    @Test
+    void asOfAnInstantItStandsAsItStoodThen() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            var given = new ArrayList<Expense>(List.of(Expense.draft(DINNER)));
+            for (int said = 1; said <= 12; said++) {
+                given.add(anyStep(given.getLast(), said, random));
+            }
+            for (int said = 0; said < given.size(); said++) {
+                var then = given.getLast().asOf(Instant.ofEpochSecond(said), (_, _) -> BOTH);
+                assertThat(then).as("seed %d, after %d", seed, said).isEqualTo(given.get(said));
+            }
+        }
+    }
+
+    private static Expense anyStep(Expense expense, int said, Random random) {
+        var company = List.of(ACME, GLOBEX, INITECH).get(random.nextInt(3));
+        var allowed = expense.allowedTo(company);
+        if (allowed.isEmpty() || !expense.visibleTo(company)) {
+            return expense;
+        }
+        var step = allowed.get(random.nextInt(allowed.size()));
+        var word = new Word(step, company, "pat", Instant.ofEpochSecond(said), new Reason("READ", "We read it."));
+        var spent = step == Step.CORRECTION ? GivenExpense.dinner(said + "00.00") : expense.said();
+        return expense.after(word, spent, BOTH);
     }
 
     private static Expense submitted() {
