@@ -2,6 +2,7 @@ package dev.tandem.accounts.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.accounts.Running;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
 import dev.tandem.engine.LiveAlignment;
@@ -15,17 +16,18 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.beans.factory.annotation.Value;
 
 /// Instances that share the blocks of two books over the partitions of a topic find what one alignment finds, though
 /// one joins late and one dies.
+@Running
 class BlocksOverKafkaTest {
     private static final int BLOCKS = 4;
     private static final int CHANGES = 200;
-    private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
+
+    @Value("${spring.embedded.kafka.brokers}")
+    private String brokers;
 
     private final Map<Party, Map<String, AccountRow>> books = new EnumMap<>(Map.of(
             Party.A, new TreeMap<>(),
@@ -34,19 +36,9 @@ class BlocksOverKafkaTest {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 
-    @BeforeAll
-    static void start() {
-        BROKER.afterPropertiesSet();
-    }
-
-    @AfterAll
-    static void stop() {
-        BROKER.destroy();
-    }
-
     @Test
     void twoInstancesOfWhichOneDiesFindWhatOneFinds() {
-        var topics = BlockTopics.created(BROKER.getBrokersAsString(), BLOCKS);
+        var topics = BlockTopics.created(brokers, BLOCKS);
         try (var first = new BlockInstance(topics);
                 var second = new BlockInstance(topics);
                 var writer = new BlockWriter(topics, this::find)) {
@@ -66,7 +58,7 @@ class BlocksOverKafkaTest {
 
     @Test
     void aWriterThatBeginsAnewAsksForWhatThereIs() {
-        var topics = BlockTopics.created(BROKER.getBrokersAsString(), BLOCKS);
+        var topics = BlockTopics.created(brokers, BLOCKS);
         try (var first = new BlockInstance(topics);
                 var second = new BlockInstance(topics)) {
             first.start();
