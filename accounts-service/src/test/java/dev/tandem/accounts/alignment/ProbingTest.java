@@ -238,9 +238,17 @@ class ProbingTest {
             while (aligning.catchUp(partnership, 100)) {
                 assertThat(partnership.inForce()).isPresent();
             }
-            everAligned.addAll(stored().stream()
-                    .map(joint -> joint.accounts().toList().toString())
-                    .toList());
+            stored().forEach(joint -> everAligned.addAll(pairs(joint)));
+        }
+
+        /// Duplicates too: each was let in, and shows the partner's account when the first of them goes.
+        private List<String> pairs(JointAccount joint) {
+            return joint.accounts()
+                    .filter(own -> own.company().equals(prober))
+                    .flatMap(own -> joint.accounts()
+                            .filter(other -> other.company().equals(probed))
+                            .map(other -> own + " " + other))
+                    .toList();
         }
 
         /// The prober's accounts that show as common.
