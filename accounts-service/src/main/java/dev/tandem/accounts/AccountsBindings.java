@@ -94,7 +94,7 @@ class AccountsBindings {
     /// The work of the one writer of each partnership's joint accounts.
     @Bean
     Consumer<Message<?>> matchingIn(Alignment alignment) {
-        return intake.subscription(SubscriptionSpec.of(Topics.MATCHING), alignment::on, alignment::onAll);
+        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.MATCHING), alignment::onAll);
     }
 
     /// Accounts are judged again once their company's populations are other ones.
@@ -112,7 +112,7 @@ class AccountsBindings {
     /// What companies' systems are told, for those who read it as a feed.
     @Bean
     Consumer<Message<?>> outIn(OverlapFeed feed) {
-        return intake.subscription(CRM_OUT, feed::on, feed::onAll);
+        return intake.subscriptionOfMany(CRM_OUT, feed::onAll);
     }
 
     /// The deals of all parties, for both to read.

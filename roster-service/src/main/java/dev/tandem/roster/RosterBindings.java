@@ -54,7 +54,7 @@ class RosterBindings {
     /// Joint accounts and their owners decide who is whose counterpart.
     @Bean
     Consumer<Message<?>> alignmentsIn(Intake intake, CounterpartMapping mapping) {
-        return intake.subscription(SubscriptionSpec.of(Topics.ALIGNMENTS), mapping::onAlignment, mapping::onAlignments);
+        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.ALIGNMENTS), mapping::onAlignments);
     }
 
     /// Deals that are won are how far a team goal is reached.
@@ -66,8 +66,8 @@ class RosterBindings {
     /// What all services tell companies' systems, so that a receipt can say what of it was taken back.
     @Bean
     Consumer<Message<?>> outIn(Intake intake, WithdrawalLedger ledger) {
-        return intake.subscription(
-                new SubscriptionSpec<>(OUT, CrmOut.class, _ -> false, _ -> true), ledger::on, ledger::onAll);
+        return intake.subscriptionOfMany(
+                new SubscriptionSpec<>(OUT, CrmOut.class, _ -> false, _ -> true), ledger::onAll);
     }
 
     /// Our own word that another revision governs reaches every mapping of the partnership.

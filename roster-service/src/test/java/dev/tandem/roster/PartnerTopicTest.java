@@ -57,9 +57,9 @@ class PartnerTopicTest extends AgreedPair {
              "onboarding": [], "noticeDays": 30}
             """;
 
-    /// By event: ids of the platform's own, which tell nothing; what is the reader's own; what the agreement or a
-    /// roster
-    /// offers, field by field; what a party says to all parties on purpose; what the platform says.
+    /// By event: ids of the platform's own, which tell nothing; what is the reader's own; what the
+    /// agreement or a roster offers, field by field; what a party says to all parties on purpose; what
+    /// the platform says.
     private static final Map<String, Map<String, Set<String>>> MAY_BE_TOLD = Map.ofEntries(
             Map.entry(
                     "AccountAligned",

@@ -58,7 +58,7 @@ public class Alignment {
         this.reps = reps;
     }
 
-    /// As [#on] for each, where accounts of one partnership that came one after the other are aligned together.
+    /// Each in its order; accounts of one partnership that came one after the other are aligned together.
     public void onAll(List<Incoming<MatchingWork>> events) {
         for (int from = 0, to; from < events.size(); from = to) {
             var touched = new LinkedHashSet<AccountRef>();
@@ -94,7 +94,7 @@ public class Alignment {
         partnerships.find(last.payload().partnership()).ifPresent(partnership -> align(partnership, touched, last));
     }
 
-    public void on(Incoming<MatchingWork> event) {
+    private void on(Incoming<MatchingWork> event) {
         partnerships.find(event.payload().partnership()).ifPresent(partnership -> {
             switch (event.payload()) {
                 case AccountTouched _, AccountsTouched _ -> align(partnership, accounts(event.payload()), event);

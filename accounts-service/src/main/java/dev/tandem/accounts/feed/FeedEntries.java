@@ -52,9 +52,8 @@ class FeedEntries {
         }
     }
 
-    /// Where the feed ends then. What another has written is passed over, and all from there on told again behind it,
-    /// so
-    /// that what is last is what was told last.
+    /// Where the feed ends then. What another has written is passed over, and all from there on told
+    /// again behind it, so that what is last is what was told last.
     private long written(CompanyId company, PartnershipId partnership, long begin, List<Entry> news) {
         var end = begin;
         for (int from = 0, failed; from < news.size(); from = failed) {

@@ -35,11 +35,7 @@ public class OverlapFeed {
         this.entries = entries;
     }
 
-    public void on(Incoming<CrmOut> event) {
-        onAll(List.of(event));
-    }
-
-    /// As [#on] for each, with one way to the store for those of one company and partnership.
+    /// With one way to the store for the news of one company and partnership.
     public void onAll(List<Incoming<CrmOut>> events) {
         var news = new LinkedHashMap<Readers, List<Entry>>();
         events.forEach(event -> partnership(event)

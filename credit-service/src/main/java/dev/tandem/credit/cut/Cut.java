@@ -22,8 +22,7 @@ import java.util.TreeMap;
 record Cut(List<Dimension> by, JournalFilter only) {
     private static final char BETWEEN = '\u001f';
 
-    /// @param of what the row is of, by the names of the dimensions: as filters they lead to its
-    /// deals
+    /// @param of what the row is of, by the names of the dimensions: as filters they lead to its deals
     /// @param lines how many were summed
     record Row(Map<String, String> of, CreditType creditType, Money amount, long lines) {
         private Row plus(Row other) {

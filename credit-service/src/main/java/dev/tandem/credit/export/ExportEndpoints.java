@@ -17,9 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A partnership's journal as a file: all of it, or only some lines; up to an entry, or else the last one there is when
-/// it
-/// is asked for. It is written as it is read, so its size does not matter.
+/// A partnership's journal as a file: all of it, or only some lines; up to an entry, or else the last
+/// one there is when it is asked for. It is written as it is read, so its size does not matter.
 @RestController
 @RequestMapping("/credit/partnerships/{partnership}/journal")
 class ExportEndpoints {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account `<company>:<rep>:<credit type>`, or `deal:<deal>` for the side that gives
 /// @param date the deal's effective date, or, posted later than that, the first day of the posting
-/// period
+///     period
 record Row(
         Entry entry,
         YearMonth period,

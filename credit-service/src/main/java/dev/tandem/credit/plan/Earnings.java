@@ -24,7 +24,7 @@ public final class Earnings {
     private final List<Reason> missing = new ArrayList<>();
 
     /// @param revisions of one plan, in the order in which they take effect; the last of equal ones
-    /// counts
+    ///     counts
     /// @param through the last period that is figured
     public record Facts(
             RepId rep, List<Plan> revisions, Collection<Credited> credits, Rates rates, FiscalPeriod through) {

@@ -39,8 +39,8 @@ record JournalView(
         String hash) {
 
     /// @param account `<company>/<rep>`, or `deal/<deal>` for the side that gives
-    /// @param because, explanation only of a participant's line: the sentence, and the data it was
-    /// made from
+    /// @param because, explanation only of a participant's line: the sentence, and what it was made
+    ///     from
     record JournalLine(
             String account,
             @Nullable CompanyId company,

@@ -61,12 +61,8 @@ public final class CounterpartMapping implements RosterListener {
         this.clock = clock;
     }
 
-    /// The accounts of a joint account, or their owners, changed.
-    public void onAlignment(Incoming<JointAccountChanged> event) {
-        onAlignments(List.of(event));
-    }
-
-    /// As [#onAlignment] for each; of those about one joint account, which each say all of it, the last.
+    /// The accounts of joint accounts, or their owners, changed; of what is said of one, which is all of it each
+    /// time, the last counts.
     public void onAlignments(List<Incoming<JointAccountChanged>> events) {
         var last = new LinkedHashMap<PartnershipId, Map<JointAccountId, Incoming<JointAccountChanged>>>();
         events.forEach(event -> last.computeIfAbsent(event.payload().partnership(), _ -> new LinkedHashMap<>())

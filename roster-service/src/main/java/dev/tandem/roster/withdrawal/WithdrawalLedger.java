@@ -35,11 +35,7 @@ public final class WithdrawalLedger {
         this.records = records;
     }
 
-    public void on(Incoming<CrmOut> event) {
-        onAll(List.of(event));
-    }
-
-    /// As [#on] for each, with one way to the store for what one company was sent.
+    /// With one way to the store for what one company was sent.
     public void onAll(List<Incoming<CrmOut>> events) {
         var byKey = new LinkedHashMap<CompanyId, Map<String, List<Incoming<CrmOut>>>>();
         events.stream()

@@ -37,6 +37,11 @@ public final class Intake {
         return subscription(spec, handler, Optional.of(together));
     }
 
+    /// The function to bind, where a single event is handled as several are.
+    public <T> Consumer<Message<?>> subscriptionOfMany(SubscriptionSpec<T> spec, BatchHandler<T> together) {
+        return subscription(spec, event -> together.on(List.of(event)), together);
+    }
+
     private <T> Consumer<Message<?>> subscription(
             SubscriptionSpec<T> spec, Handler<T> handler, Optional<BatchHandler<T>> together) {
         // Alert on any increase: somebody has to decide about what is parked.
