@@ -1,7 +1,6 @@
 package dev.tandem.store;
 
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.h2.mvstore.MVMap;
 /// @param documents where later batches are read, each document when its turn comes
 /// @param projection what the query wants of each document
 record Results(
-        Document query,
+        Selection selection,
         MVMap<Key, byte[]> documents,
         CursorRegistry cursors,
         Function<Stream<Document>, List<Document>> projection) {
@@ -65,6 +64,6 @@ record Results(
     private Optional<Search.Read> read(Key key) {
         return Optional.ofNullable(documents.get(key))
                 .map(bytes -> new Search.Read(Bson.decode(bytes), bytes.length))
-                .filter(read -> new DefaultQueryMatcher().matches(read.document(), query));
+                .filter(read -> selection.has(read.document()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.tandem.store;
 
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
-import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashSet;
 import java.util.List;
@@ -18,17 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
     private final Plan plan;
-    private final Document query;
+    private final Selection selection;
     private final MVMap<Key, byte[]> documents;
     private final RootReference<Key, byte[]> documentsThen;
     private final @Nullable RootReference<Key, Key> entriesThen;
     private final LongAdder examined;
-    private final QueryMatcher matcher = new DefaultQueryMatcher();
 
     /// To be called while nothing changes the collection; the rest may run beside changes.
-    Search(Plan plan, Document query, MVMap<Key, byte[]> documents, LongAdder examined) {
+    Search(Plan plan, Selection selection, MVMap<Key, byte[]> documents, LongAdder examined) {
         this.plan = plan;
-        this.query = query;
+        this.selection = selection;
         this.documents = documents;
         this.documentsThen = documents.flushAndGetRoot();
         this.entriesThen = plan.index() == null ? null : plan.index().entries().flushAndGetRoot();
@@ -51,7 +48,7 @@ final class Search {
 
     /// Where it has to sort, each match is read again only once it is asked for.
     Stream<Match> matches(Ordering ordering) {
-        Stream<Match> matches = found().filter(match -> matcher.matches(match.document(), query));
+        Stream<Match> matches = found().filter(match -> selection.has(match.document()));
         return plan.sorted() ? matches : sort(matches, ordering);
     }
 

@@ -59,10 +59,11 @@ abstract class SearchedCollection extends AbstractSynchronizedMongoCollection<Ke
             int batchSize,
             @Nullable Document fieldSelector) {
         Ordering ordering = Ordering.of(orderBy, ID_FIELD);
+        Selection selection = new Selection(query);
         Stream<Search.Match> matches =
-                search(query, ordering, limit > 0).matches(ordering).skip(numberToSkip);
+                search(query, selection, ordering, limit > 0).matches(ordering).skip(numberToSkip);
         Stream<Search.Match> found = limit > 0 ? matches.limit(limit) : matches;
-        Results results = new Results(query, documents, cursorRegistry, batch -> project(batch, fieldSelector));
+        Results results = new Results(selection, documents, cursorRegistry, batch -> project(batch, fieldSelector));
         if (batchSize > 0) {
             return results.firstBatch(found.iterator(), batchSize);
         }
@@ -70,11 +71,11 @@ abstract class SearchedCollection extends AbstractSynchronizedMongoCollection<Ke
         return all ? Results.whole(found.iterator()) : results.projected(found);
     }
 
-    private synchronized Search search(Document query, Ordering ordering, boolean limited) {
+    private synchronized Search search(Document query, Selection selection, Ordering ordering, boolean limited) {
         Planner planner = new Planner(new Constraints(query), ordering, file.sorted(documents), limited);
         Plan plan = planner.choose(
                 getIndexes().stream().filter(SortedIndex.class::isInstance).map(SortedIndex.class::cast));
-        return new Search(plan, query, documents, examined);
+        return new Search(plan, selection, documents, examined);
     }
 
     private List<Document> project(Stream<Document> found, @Nullable Document fields) {
