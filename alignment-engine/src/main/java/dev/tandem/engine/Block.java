@@ -90,6 +90,11 @@ public final class Block {
         return a.ids().size() + b.ids().size();
     }
 
+    /// How many accounts were put in all; memory is kept for each.
+    public int rowsEver() {
+        return a.side.book.size() + b.side.book.size();
+    }
+
     private LiveBook book(Party party) {
         return party == Party.A ? a : b;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// rulings and aliases, in whatever order they came. A change touches the pairs of its account, the pairs of
 /// those whose keys it makes common or rare again, and the pairs that compete with these. Not safe for several
 /// threads.
-public final class LiveAlignment {
+public final class LiveAlignment implements OngoingAlignment {
     private final NearWords near;
     private final LiveBook a;
     private final LiveBook b;
@@ -36,6 +36,7 @@ public final class LiveAlignment {
     public record Changes(Set<String> ofA, Set<String> ofB) {}
 
     /// An account is new or has changed; nothing happens if it is there as it is.
+    @Override
     public void put(Party party, AccountRow account) {
         if (!book(party).isAsItIs(account)) {
             decisions.touch(party, account.id());
@@ -58,6 +59,7 @@ public final class LiveAlignment {
     }
 
     /// An account is gone; nothing happens if it was not there.
+    @Override
     public void remove(Party party, String id) {
         if (book(party).has(id)) {
             decisions.touch(party, id);
@@ -67,18 +69,21 @@ public final class LiveAlignment {
     }
 
     /// People say that the two are the same customer; see [Rulings#confirm].
+    @Override
     public void confirm(String idOfA, String idOfB) {
         pairs.forget();
         decisions.confirm(idOfA, idOfB);
     }
 
     /// People say that the two are not the same customer; see [Rulings#reject].
+    @Override
     public void reject(String idOfA, String idOfB) {
         pairs.forget();
         decisions.reject(idOfA, idOfB);
     }
 
     /// Nobody says anything about the two any more.
+    @Override
     public void withdraw(String idOfA, String idOfB) {
         pairs.forget();
         decisions.withdraw(idOfA, idOfB);
@@ -97,18 +102,21 @@ public final class LiveAlignment {
     }
 
     /// The company knows a name by another; see [Book#alias].
+    @Override
     public void alias(Party party, String name, String other) {
         book(party).rename(name, () -> book(party).side.book.alias(name, other));
         settle();
     }
 
     /// Takes back what was taught once.
+    @Override
     public void withoutAlias(Party party, String name, String other) {
         book(party).rename(name, () -> book(party).side.book.withoutAlias(name, other));
         settle();
     }
 
     /// The pairs that are matches or for review, the likeliest first.
+    @Override
     public List<Standing> matches() {
         return decisions.standings().all();
     }
@@ -120,18 +128,21 @@ public final class LiveAlignment {
     }
 
     /// All pairs in which the account stands, the likeliest first.
+    @Override
     public List<Standing> standings(Party party, String id) {
         return decisions.standings().of(party, id);
     }
 
     /// The accounts of A and of B whose pairs have come, gone or changed since this was asked last; those that
     /// were removed included.
+    @Override
     public Changes takeChanges() {
         return decisions.standings().takeChanges();
     }
 
     /// Why the two accounts are, or are not, the same: as [Alignment#explain(int, int)]. Empty if one of them
     /// is not there.
+    @Override
     public Optional<Explanation> explain(String idOfA, String idOfB) {
         return ask(idOfA, idOfB).map(Answer::explanation);
     }
@@ -147,6 +158,7 @@ public final class LiveAlignment {
     }
 
     /// How many accounts were put in all; memory is kept for each.
+    @Override
     public int rowsEver() {
         return a.side.book.size() + b.side.book.size();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,11 @@ public final class LiveDuplicates {
                         .stream()
                         .map(each -> each.row.id())
                         .toList();
+    }
+
+    /// The account as it was put last.
+    public Optional<AccountRow> row(String id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::row);
     }
 
     /// How many accounts there are.

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// has arrived, it says what one `LiveAlignment` says of the same accounts and rulings. What blocks report that they
 /// hold is compared with what they should: whatever was lost, or sent by a former writer, is sent again. Not safe for
 /// several threads.
-public final class SharedAlignment {
+public final class SharedAlignment implements OngoingAlignment {
     private final SharedBooks books;
     private final SharedEvidences evidences;
     private final Decisions decisions;
@@ -49,6 +49,7 @@ public final class SharedAlignment {
     }
 
     /// An account is new or has changed; nothing happens if it is there as it is.
+    @Override
     public void put(Party party, AccountRow account) {
         decisions.touch(party, account.id());
         books.put(party, account);
@@ -56,6 +57,7 @@ public final class SharedAlignment {
     }
 
     /// An account is gone; nothing happens if it was not there.
+    @Override
     public void remove(Party party, String id) {
         decisions.touch(party, id);
         books.remove(party, id);
@@ -66,22 +68,25 @@ public final class SharedAlignment {
         taking.take(report);
     }
 
-    /// Whether every block has told what it has; before, pairs are missing.
+    /// Whether every block has told what it has, and has what it lacked when it did; before, pairs are missing.
     public boolean isComplete() {
         return taking.isComplete();
     }
 
     /// As [LiveAlignment#confirm].
+    @Override
     public void confirm(String idOfA, String idOfB) {
         decisions.confirm(idOfA, idOfB);
     }
 
     /// As [LiveAlignment#reject].
+    @Override
     public void reject(String idOfA, String idOfB) {
         decisions.reject(idOfA, idOfB);
     }
 
     /// As [LiveAlignment#withdraw].
+    @Override
     public void withdraw(String idOfA, String idOfB) {
         decisions.withdraw(idOfA, idOfB);
     }
@@ -97,35 +102,47 @@ public final class SharedAlignment {
     }
 
     /// As [LiveAlignment#alias].
+    @Override
     public void alias(Party party, String name, String other) {
         books.alias(party, name, aliases -> aliases.add(books.nameKey(name), books.nameKey(other)));
     }
 
     /// As [LiveAlignment#withoutAlias].
+    @Override
     public void withoutAlias(Party party, String name, String other) {
         books.alias(party, name, aliases -> aliases.remove(books.nameKey(name), books.nameKey(other)));
     }
 
     /// As [LiveAlignment#matches].
+    @Override
     public List<Standing> matches() {
         return settled().all();
     }
 
     /// As [LiveAlignment#standings].
+    @Override
     public List<Standing> standings(Party party, String id) {
         return settled().of(party, id);
     }
 
     /// As [LiveAlignment#takeChanges].
+    @Override
     public Changes takeChanges() {
         return settled().takeChanges();
     }
 
     /// As [LiveAlignment#explain].
+    @Override
     public Optional<Explanation> explain(String idOfA, String idOfB) {
         return books.has(Party.A, idOfA) && books.has(Party.B, idOfB)
                 ? Optional.of(evidences.explain(idOfA, idOfB))
                 : Optional.empty();
+    }
+
+    /// Those that are there: what they were before is not kept here.
+    @Override
+    public int rowsEver() {
+        return books.size();
     }
 
     /// Only whoever asks has it decided, so that many reports are decided about at once.

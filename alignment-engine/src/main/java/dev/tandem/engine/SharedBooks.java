@@ -39,6 +39,10 @@ final class SharedBooks {
         return members(party).containsKey(id);
     }
 
+    int size() {
+        return members(Party.A).size() + members(Party.B).size();
+    }
+
     List<Long> knownAs(Party party, AccountRow account) {
         var known = aliases(party);
         return known.isEmpty() ? List.of() : List.copyOf(known.of(nameKey(account.name())));

@@ -3,13 +3,14 @@ package dev.tandem.engine;
 import dev.tandem.engine.BlockReport.Found;
 import dev.tandem.engine.BlockReport.Part;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Takes the reports of blocks. While a block tells everything, nothing is decided: what it has not told yet is not
-/// gone.
+/// Takes the reports of blocks. While a block tells everything, and until it has answered for what it turned out to
+/// lack, nothing is decided: what it has not told yet is not gone.
 final class Taking {
     private static final int PAGE = 500;
 
@@ -32,13 +33,33 @@ final class Taking {
     /// How far a block is.
     private static final class Teller {
         private long term = Long.MIN_VALUE;
-        private boolean isDone;
+        private boolean hasTold;
         /// Accounts that it should know and has not named.
-        private Map<Party, Set<String>> missing = new EnumMap<>(Party.class);
+        private final Map<Party, Set<String>> unnamed = sets();
+        /// Accounts that it was told anew because it lacked them or knew them otherwise, and has not answered for yet.
+        private final Map<Party, Set<String>> awaited = sets();
+
+        private static Map<Party, Set<String>> sets() {
+            var sets = new EnumMap<Party, Set<String>>(Party.class);
+            List.of(Party.values()).forEach(party -> sets.put(party, new HashSet<>()));
+            return sets;
+        }
+
+        Set<String> unnamed(Party party) {
+            return Objects.requireNonNull(unnamed.get(party));
+        }
+
+        Set<String> awaited(Party party) {
+            return Objects.requireNonNull(awaited.get(party));
+        }
+
+        boolean isDone() {
+            return hasTold && awaited.values().stream().allMatch(Set::isEmpty);
+        }
     }
 
     boolean isComplete() {
-        return List.of(tellers).stream().allMatch(teller -> teller.isDone);
+        return List.of(tellers).stream().allMatch(Teller::isDone);
     }
 
     void take(BlockReport report) {
@@ -54,11 +75,7 @@ final class Taking {
         report.accounts().stream()
                 .filter(found -> isNews(report, found))
                 .forEach(found -> take(report.block(), found, isChange));
-        if (isChange) {
-            report.accounts().forEach(found -> check(report.block(), found));
-        } else {
-            report.accounts().forEach(found -> named(teller, report.block(), found));
-        }
+        report.accounts().forEach(found -> check(teller, report.block(), found));
         if (report.part() == Part.END) {
             end(teller, report.block());
         }
@@ -67,14 +84,16 @@ final class Taking {
 
     private void begin(Teller teller, BlockReport report) {
         teller.term = report.term();
-        teller.isDone = false;
+        teller.hasTold = false;
         pairs.forgetCounts(report.block(), tellers.length);
         for (var party : Party.values()) {
             pairs.found(party, report.block()).forEach(id -> {
                 decisions.stale(party, id);
                 pairs.remove(report.block(), party, id);
             });
-            teller.missing.put(party, books.of(report.block(), party));
+            teller.awaited(party).clear();
+            teller.unnamed(party).clear();
+            teller.unnamed(party).addAll(books.of(report.block(), party));
         }
     }
 
@@ -93,25 +112,27 @@ final class Taking {
         found.pairs().forEach(pair -> pairs.add(block, found.party(), found.id(), pair));
     }
 
-    private void check(int block, Found found) {
-        if (found.print() != books.print(block, found.party(), found.id())) {
-            books.repeat(block, found.party(), List.of(found.id()));
+    private void check(Teller teller, int block, Found found) {
+        teller.unnamed(found.party()).remove(found.id());
+        if (found.print() == books.print(block, found.party(), found.id())) {
+            teller.awaited(found.party()).remove(found.id());
+            return;
         }
-    }
-
-    private void named(Teller teller, int block, Found found) {
-        Objects.requireNonNull(teller.missing.get(found.party())).remove(found.id());
-        check(block, found);
+        if (!teller.hasTold) {
+            teller.awaited(found.party()).add(found.id());
+        }
+        books.repeat(block, found.party(), List.of(found.id()));
     }
 
     private void end(Teller teller, int block) {
-        teller.isDone = true;
-        teller.missing.forEach((party, ids) -> {
-            var left = List.copyOf(ids);
+        teller.hasTold = true;
+        for (var party : Party.values()) {
+            var left = List.copyOf(teller.unnamed(party));
+            teller.awaited(party).addAll(left);
+            teller.unnamed(party).clear();
             for (var from = 0; from < left.size(); from += PAGE) {
                 books.repeat(block, party, left.subList(from, Math.min(from + PAGE, left.size())));
             }
-        });
-        teller.missing.clear();
+        }
     }
 }
