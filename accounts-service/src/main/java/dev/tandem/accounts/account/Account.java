@@ -156,6 +156,11 @@ public record Account(
         return open.isEmpty() ? Population.PROSPECTS : Population.OPEN_OPPORTUNITIES;
     }
 
+    /// Names who it is, among all that it was; null while its record has not come.
+    public @Nullable Long since() {
+        return proposal == null ? null : proposal.since();
+    }
+
     /// Its fields as the CRM has them, empty ones left out.
     public Map<String, String> texts() {
         return merged.texts();

@@ -36,7 +36,20 @@ public record Proposal(
         if (current != null && !next.live()) {
             return current;
         }
-        return new Proposal(from(now) + next.listing(), filed, vouched, current == null ? null : current.order());
+        return current == null
+                ? new Proposal(from(now) + next.listing(), filed, vouched, null)
+                : new Proposal(from(current.later(now)) + next.listing(), filed, vouched, current.order());
+    }
+
+    /// Two that it is one after the other never have one place, whatever the clocks.
+    private Instant later(Instant now) {
+        var next = Instant.ofEpochMilli(since() + 1);
+        return now.isBefore(next) ? next : now;
+    }
+
+    /// Names who the account is, among all that it was: a later number is a later one.
+    public long since() {
+        return Long.parseLong(order.substring(0, DIGITS));
     }
 
     /// Whether it is proposed as somebody else than before. What was not known of it may be added.

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,7 +106,9 @@ class Aligning {
             Map<AccountRef, Versioned<Account>> known) {
         try {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
-            var scene = new Scene(partnership, accounts(partnership, around.accounts(), known), records);
+            var accounts = accounts(partnership, around.accounts(), known);
+            accounts.values().removeIf(account -> !live.hasAs(account.state()));
+            var scene = new Scene(partnership, accounts, records);
             Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
                     .forEach(steps -> take(steps, scene));
             lives.ask(partnership.partnership(), live, around.accounts());
@@ -189,11 +190,10 @@ class Aligning {
 
     Scene scene(PartnershipChanged partnership, JointAccount joint) {
         var accounts = new TreeMap<AccountRef, Versioned<Account>>();
-        joint.accounts().forEach(ref -> find(ref).ifPresent(account -> accounts.put(ref, account)));
+        joint.members()
+                .forEach(member -> book.find(member.account())
+                        .filter(account -> member.isStill(account.state()))
+                        .ifPresent(account -> accounts.put(member.account(), account)));
         return new Scene(partnership, accounts, records);
-    }
-
-    private Optional<Versioned<Account>> find(AccountRef ref) {
-        return book.find(ref);
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Where accounts come into a partnership's alignment: only those that its gate admits.
@@ -37,25 +39,30 @@ class Entrance {
         return admission.gate(partnership);
     }
 
-    private record Waiting(AccountRow row, Proposal proposal) {}
+    private record Waiting(Account account, Proposal proposal) {}
 
     /// A party's accounts, after as many were let in as may.
-    Iterable<AccountRow> rows(PartnershipChanged partnership, Gate gate, CompanyId company) {
+    ///
+    /// @param forms is told as whom they were let in
+    Iterable<AccountRow> rows(PartnershipChanged partnership, Gate gate, CompanyId company, Forms forms) {
         var rows = new ArrayList<AccountRow>();
         var waiting = new ArrayList<Waiting>();
+        Consumer<Account> in = account -> {
+            rows.add(Rows.of(account.ref().account(), account.texts()));
+            forms.put(account);
+        };
         book.forEach(company, account -> {
-            var row = Rows.of(account.ref().account(), account.texts());
             var proposal = account.proposal();
             if (proposal == null || gate.admits(account)) {
-                rows.add(row);
+                in.accept(account);
             } else {
-                waiting.add(new Waiting(row, proposal));
+                waiting.add(new Waiting(account, proposal));
             }
         });
         waiting.sort(Comparator.comparing(each -> each.proposal().order()));
         var proposals = waiting.stream().map(Waiting::proposal).toList();
         var admitted = admission.admit(partnership, gate, company, proposals);
-        waiting.subList(0, admitted).forEach(each -> rows.add(each.row()));
+        waiting.subList(0, admitted).forEach(each -> in.accept(each.account()));
         return rows;
     }
 
@@ -79,9 +86,13 @@ class Entrance {
                 letIn(partnership, live, company, waiting);
             }
         }
-        changed.forEach(ref -> live.take(
-                ref,
-                Optional.ofNullable(found.get(ref)).filter(each -> live.gate().admits(each.state()))));
+        changed.stream()
+                .filter(ref ->
+                        found.get(ref) == null || !live.hasNewer(found.get(ref).state()))
+                .forEach(ref -> live.take(
+                        ref,
+                        Optional.ofNullable(found.get(ref))
+                                .filter(each -> live.gate().admits(each.state()))));
     }
 
     /// Lets in what may come in by now; it falls behind.
@@ -98,13 +109,34 @@ class Entrance {
                     .flatMap(each -> Optional.ofNullable(each.state().proposal()).stream())
                     .toList();
             var admitted = admission.admit(partnership, live.gate(), company, proposals);
-            page.subList(0, admitted).forEach(each -> {
+            var letIn = page.subList(0, admitted);
+            becameOthers(partnership, live, company, besides(wanted, letIn));
+            letIn.forEach(each -> {
                 live.take(each.state().ref(), Optional.of(each));
                 live.fallBehind(List.of(each.state().ref()));
             });
             more = admitted == PAGE_SIZE
                     && (wanted.isEmpty()
                             || wanted.stream().anyMatch(account -> !live.gate().admits(account)));
+        }
+    }
+
+    private static List<Account> besides(List<Account> wanted, List<Versioned<Account>> letIn) {
+        var refs = wanted.stream().map(Account::ref).collect(Collectors.toSet());
+        return letIn.stream()
+                .map(Versioned::state)
+                .filter(account -> !refs.contains(account.ref()))
+                .toList();
+    }
+
+    /// Those that were in as others until now, and not for long, are counted before their own turn comes.
+    private void becameOthers(PartnershipChanged partnership, Live live, CompanyId company, List<Account> letIn) {
+        var others = (int) letIn.stream()
+                .filter(account -> live.has(account.ref()) && !live.hasAs(account))
+                .filter(account -> account.proposal() != null && admission.isSoon(account.proposal(), false))
+                .count();
+        if (others > 0) {
+            admission.withdrawn(partnership, company, others);
         }
     }
 
@@ -119,11 +151,13 @@ class Entrance {
             var now = Optional.ofNullable(found.get(ref)).map(Versioned::state);
             var proposal = now.map(Account::proposal).or(() -> book.proposal(ref));
             var gone = now.isEmpty();
-            if (proposal.isPresent() && !live.gate().isVouched(proposal.get())) {
-                var isNew = gone || !live.gate().admits(now.get());
-                if (live.has(ref) && isNew && admission.isSoon(proposal.get(), gone)) {
+            var known = now.filter(account -> live.hasAs(account) || live.hasNewer(account))
+                    .isPresent();
+            if (proposal.isPresent() && !known && !live.gate().isVouched(proposal.get())) {
+                if (live.has(ref) && admission.isSoon(proposal.get(), gone)) {
                     withdrawn.merge(ref.company(), 1, Integer::sum);
-                } else if (!live.has(ref) && !isNew) {
+                }
+                if (now.filter(live.gate()::admits).isPresent()) {
                     slipped.computeIfAbsent(ref.company(), _ -> new ArrayList<>())
                             .add(proposal.get());
                 }

@@ -1,5 +1,6 @@
 package dev.tandem.accounts.alignment;
 
+import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.matching.Evidence;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
@@ -37,19 +38,26 @@ public record JointAccount(
     /// @param seq the account's version that this rests on
     /// @param custom the populations of its company's own that it was in then
     /// @param withheld whether it was private then
+    /// @param since names who the account was then
     public record Member(
             AccountRef account,
             long seq,
             @Nullable RepId owner,
             Population population,
             @Nullable List<PopulationName> custom,
-            @Nullable Boolean withheld) {
+            @Nullable Boolean withheld,
+            @Nullable Long since) {
         public Member {
             custom = custom == null ? List.of() : List.copyOf(custom);
         }
 
         public Member(AccountRef account, long seq, @Nullable RepId owner, Population population) {
-            this(account, seq, owner, population, List.of(), false);
+            this(account, seq, owner, population, List.of(), false, null);
+        }
+
+        /// Whether it is still the account that was matched: by another name it is another one.
+        boolean isStill(Account now) {
+            return since == null || since.equals(now.since());
         }
 
         boolean crossesNever() {

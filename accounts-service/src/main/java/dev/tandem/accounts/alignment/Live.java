@@ -23,11 +23,13 @@ final class Live {
 
     private final LiveMatching matching;
     private final Gate gate;
+    private final Forms forms;
     private final TreeSet<AccountRef> behind = new TreeSet<>();
 
-    Live(LiveMatching matching, Gate gate) {
+    Live(LiveMatching matching, Gate gate, Forms forms) {
         this.matching = matching;
         this.gate = gate;
+        this.forms = forms;
     }
 
     Gate gate() {
@@ -40,10 +42,32 @@ final class Live {
 
     /// Takes the account as it is now, or that it is gone.
     void take(AccountRef ref, Optional<Versioned<Account>> account) {
-        account.ifPresentOrElse(
-                found -> matching.put(
-                        ref.company(), Rows.of(ref.account(), found.state().texts())),
-                () -> matching.remove(ref));
+        account.ifPresentOrElse(found -> put(found.state()), () -> remove(ref));
+    }
+
+    private void put(Account account) {
+        matching.put(account.ref().company(), Rows.of(account.ref().account(), account.texts()));
+        forms.put(account);
+    }
+
+    private void remove(AccountRef ref) {
+        matching.remove(ref);
+        forms.remove(ref);
+    }
+
+    /// Whether it is in as who it is there.
+    boolean hasAs(Account account) {
+        return forms.isAs(account);
+    }
+
+    /// Whether the member was stored as who is in.
+    boolean hasAs(JointAccount.Member member) {
+        return member.since() == null || forms.isAs(member.account(), member.since());
+    }
+
+    /// Whether it is in as somebody whom it became later.
+    boolean hasNewer(Account account) {
+        return forms.isNewer(account);
     }
 
     /// The accounts whose pairs have changed by what was taken.

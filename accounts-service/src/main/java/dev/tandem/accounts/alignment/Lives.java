@@ -73,8 +73,10 @@ class Lives {
 
     private Live read(PartnershipChanged partnership) {
         var gate = entrance.gate(partnership);
-        var matching = LiveMatching.of(partnership.parties(), company -> entrance.rows(partnership, gate, company));
-        var live = new Live(matching, gate);
+        var forms = new Forms();
+        var matching =
+                LiveMatching.of(partnership.parties(), company -> entrance.rows(partnership, gate, company, forms));
+        var live = new Live(matching, gate, forms);
         reviewing.forEachRuled(partnership.partnership(), live::rule);
         live.takeChanges();
         compare(partnership.partnership(), live);
@@ -89,7 +91,7 @@ class Lives {
         missing.forEach(group -> groupOf.put(group.members().getFirst(), group));
         jointAccounts.forEach(partnership, joint -> {
             var group = groupOf.get(joint.members().getFirst().account());
-            if (group != null && joint.isOf(group)) {
+            if (group != null && joint.isOf(group) && joint.members().stream().allMatch(live::hasAs)) {
                 missing.remove(group);
             } else {
                 live.fallBehind(joint.accounts().toList());

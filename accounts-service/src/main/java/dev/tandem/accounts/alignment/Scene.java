@@ -49,7 +49,8 @@ final class Scene {
                 owner(ref).map(RepChanged::rep).orElse(null),
                 account.state().population(),
                 account.state().customPopulations(),
-                account.state().withheld());
+                account.state().withheld(),
+                account.state().since());
     }
 
     /// The account as its owner has it, with the owning rep's name.

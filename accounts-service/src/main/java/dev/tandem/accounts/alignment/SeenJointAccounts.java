@@ -162,16 +162,24 @@ public class SeenJointAccounts {
                 : Optional.of(new Seen(joint, scene.own(own.get()), partners, duplicates));
     }
 
+    private static boolean isStill(Account account, Map<CrmId, JointAccount.Member> members) {
+        return Optional.ofNullable(members.get(account.ref().account()))
+                .filter(member -> member.isStill(account))
+                .isPresent();
+    }
+
+    /// Without those that became somebody else since they were matched.
     private Map<AccountRef, Versioned<Account>> accounts(
             PartnershipChanged partnership, Collection<JointAccount> joints) {
         var accounts = new TreeMap<AccountRef, Versioned<Account>>();
         for (var party : partnership.parties()) {
-            var ids = joints.stream()
+            var members = new TreeMap<CrmId, JointAccount.Member>();
+            joints.stream()
                     .flatMap(joint -> joint.member(party).stream())
-                    .map(member -> member.account().account())
-                    .toList();
-            if (!ids.isEmpty()) {
-                book.find(party, ids)
+                    .forEach(member -> members.put(member.account().account(), member));
+            if (!members.isEmpty()) {
+                book.find(party, members.keySet()).stream()
+                        .filter(found -> isStill(found.state(), members))
                         .forEach(account -> accounts.put(account.state().ref(), account));
             }
         }

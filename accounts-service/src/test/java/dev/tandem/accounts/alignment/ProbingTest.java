@@ -9,6 +9,7 @@ import dev.tandem.accounts.Running;
 import dev.tandem.accounts.account.AccountOpportunity;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.account.LateRecords;
 import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.admission.AdmissionFixture;
 import dev.tandem.accounts.crm.CrmRecord;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /// A company that invents accounts to see which of them its partner has. The partner has every name there is, so each
@@ -65,6 +67,12 @@ class ProbingTest {
 
     @Autowired
     private Stores stores;
+
+    @Autowired
+    private SeenJointAccounts overlap;
+
+    @Autowired
+    private ApplicationContext context;
 
     private final MutableClock clock = new MutableClock();
 
@@ -160,6 +168,79 @@ class ProbingTest {
         }
     }
 
+    /// An instance whose clock is behind gives names a place in the order that was let in long ago.
+    @Test
+    void whoeverIsRenamedByAClockThatIsBehindIsChargedForEachName() {
+        var game = new Game("behind");
+        var late = LateRecords.of(context, Duration.ofHours(1));
+        game.renames(late, "x0", name(0));
+        game.files("x1", name(1));
+        game.align();
+        for (int i = 2; i < 8; i++) {
+            game.renames(late, "x0", name(i));
+            game.align();
+        }
+
+        assertThat(game.everAligned()).hasSize(8);
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(8);
+        assertThat(game.fixture.withdrawn(game.alliance.id(), game.prober)).isEqualTo(6);
+    }
+
+    @Test
+    void whoIsRenamedGoesBehindItsOwnPlaceWhateverTheClocks() {
+        var game = new Game("backwards");
+        var late = LateRecords.of(context, Duration.ofHours(1));
+        game.files("x0", name(0));
+        game.align();
+        for (int i = 1; i < 9; i++) {
+            game.renames(late, "x0", name(i));
+            game.align();
+        }
+
+        assertThat(game.everAligned()).hasSize(FIRST_LOAD + PER_DAY);
+    }
+
+    /// It is read, and renamed again before what waits is let in with it.
+    @Test
+    void ofTwoNamesThatAnAccountHasWhileItIsLetInOnlyTheOneThatIsChargedIsCompared() {
+        var game = new Game("twice");
+        game.files("x0", name(0));
+        game.align();
+        var lives = game.lives();
+        var live = lives.of(game.partnership);
+        game.files("x0", name(1));
+        var read = book.find(game.own("x0")).orElseThrow();
+        game.files("x0", name(2));
+
+        lives.take(game.partnership, live, List.of(game.own("x0")), Map.of(game.own("x0"), read));
+
+        assertThat(live.groups(List.of(game.own("x0"))).stream()
+                        .flatMap(group -> group.members().stream())
+                        .map(ref -> ref.account().value()))
+                .containsExactlyInAnyOrder("x0", "b2");
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(2);
+    }
+
+    /// Each new name settles in the wake of an event of the partner's own, before its own turn comes.
+    @Test
+    void aNameIsToldToNobodyBeforeItIsAligned() {
+        var game = new Game("wake");
+        game.files("x0", name(0));
+        game.align();
+        assertThat(game.shownToProbed()).containsExactly(name(0));
+        for (int i = 50; i < 54; i++) {
+            game.filesUnseen("x0", name(i));
+            assertThat(game.shownToProbed()).as("read").isEmpty();
+            game.touchesProbed("b0");
+            assertThat(game.aligned()).as("stored").isEmpty();
+            assertThat(game.shownToProbed()).isEmpty();
+        }
+        game.files("x0", name(0));
+        game.align();
+        assertThat(game.shownToProbed()).containsExactly(name(0));
+        assertThat(game.everAligned()).hasSize(1);
+    }
+
     private static String name(int number) {
         var random = new Random(number * 7_919L);
         var word = new StringBuilder("Haus ");
@@ -193,8 +274,38 @@ class ProbingTest {
         }
 
         private Aligning writer() {
-            var lives = new Lives(new Entrance(book, fixture.admission), jointAccounts, reviewing);
-            return new Aligning(book, lives, jointAccounts, seen, issuedIds, clock);
+            return new Aligning(book, lives(), jointAccounts, seen, issuedIds, clock);
+        }
+
+        Lives lives() {
+            return new Lives(new Entrance(book, fixture.admission), jointAccounts, reviewing);
+        }
+
+        AccountRef own(String id) {
+            return new AccountRef(prober, new CrmId(id));
+        }
+
+        /// What the probed side reads of the prober's accounts.
+        List<String> shownToProbed() {
+            return overlap.page(probed, partnership, false, "", 1_000).stream()
+                    .flatMap(row -> row.partners().stream())
+                    .map(partner -> String.valueOf(partner.fields().get("name")))
+                    .toList();
+        }
+
+        /// The account has changed, and alignment has not come to it.
+        void filesUnseen(String id, String name) {
+            change(prober, Crm.account(id, "name", name), CrmRecord.FILES);
+        }
+
+        void touchesProbed(String id) {
+            var ref = change(probed, Crm.fields("account", id, "industry", "Touched " + sequence), "test/");
+            aligning.align(partnership, List.of(ref));
+            settle();
+        }
+
+        void renames(AccountRecords by, String id, String name) {
+            touched.add(change(by, prober, Crm.account(id, "name", name), CrmRecord.FILES));
         }
 
         void restart() {
@@ -276,9 +387,13 @@ class ProbingTest {
         }
 
         private AccountRef change(CompanyId company, CrmChange change, String place) {
+            return change(records, company, change, place);
+        }
+
+        private AccountRef change(AccountRecords by, CompanyId company, CrmChange change, String place) {
             var number = ++sequence;
             var stamp = new Stamp(null, Instant.ofEpochSecond(number), number);
-            records.apply(new CrmRecord(company, change, stamp, "probe-" + number, place + number));
+            by.apply(new CrmRecord(company, change, stamp, "probe-" + number, place + number));
             return new AccountRef(company, change.objectId());
         }
     }
