@@ -3,10 +3,13 @@ package dev.tandem.accounts;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -236,14 +239,41 @@ class PopulationWalkTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.private").value(true));
         sees("martell", 2);
+        // At once, and not only once alignment has come to it: what one does not show, one does not read either.
+        http.perform(as("lannister", get(BASE + "/overlap")))
+                .andExpect(jsonPath("$.items.length()").value(2))
+                .andExpect(jsonPath("$.items[?(@.ownAccount=='L2')]").isEmpty());
         await().atMost(ofSeconds(30)).untilAsserted(() -> matrix("martell", 2));
         outside.crm("lannister", Crm.fields("account", "L3", "private", "true"));
         sees("martell", 1);
+        sees("lannister", 1);
+        privateIsReadByNobody();
         await().atMost(ofSeconds(30))
                 .untilAsserted(() -> assertThat(outside.out("martell").entrySet().stream()
                                 .filter(each -> each.getValue() instanceof dev.tandem.contracts.crm.CrmOut.Withdrawn)
                                 .filter(each -> each.getKey().endsWith("/M3")))
                         .hasSize(1));
+    }
+
+    /// Also its owner's systems are told, and the account is nowhere for it but in its own book.
+    private void privateIsReadByNobody() throws Exception {
+        await().atMost(ofSeconds(30))
+                .untilAsserted(() -> assertThat(outside.out("lannister").entrySet().stream()
+                                .filter(each -> each.getValue() instanceof dev.tandem.contracts.crm.CrmOut.Withdrawn)
+                                .map(each ->
+                                        each.getKey().substring(each.getKey().lastIndexOf('/') + 1)))
+                        .contains("L2", "L3"));
+        for (var path : List.of("/overlap", "/overlap/csv", "/relatives", "/reviews", "/book")) {
+            http.perform(as("lannister", get(BASE + path)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("L2"))))
+                    .andExpect(content().string(not(containsString("L3"))));
+        }
+        http.perform(as("lannister", get(BASE + "/accounts/L2/why")))
+                .andExpect(jsonPath("$.answers[?(@.partners.fields.name=='Joint 2')]")
+                        .isEmpty());
+        http.perform(as("lannister", get("/accounts/accounts/L2")))
+                .andExpect(jsonPath("$.private").value(true));
     }
 
     private void deletedOnlyWhenNobodyNamesIt() throws Exception {

@@ -146,7 +146,8 @@ public class AccountRecords {
         var outcome = accounts.change(account.company(), account.account(), current -> {
             var was = current.orElseThrow();
             check.accept(was.version());
-            return to(current, was.state(), was.state().with(privacy.get()));
+            var next = was.state().with(privacy.get());
+            return to(current, was.state(), next.with(Proposal.of(was.state(), next, clock.instant())));
         });
         return Objects.requireNonNull(outcome.now(), "an account was written");
     }

@@ -98,7 +98,8 @@ class Accounts {
                 .and("state.proposal.vouched")
                 .is(false)
                 .and(ORDER)
-                .gt(afterOrder);
+                .gt(afterOrder)
+                .lt(Proposal.NEVER);
     }
 
     long count(CompanyId owner, Criteria filter) {

@@ -24,37 +24,61 @@ public record Proposal(
     /// Before every account.
     public static final String FIRST = "";
 
-    /// Behind every account.
+    /// Behind every account; the place of those that are private.
     public static final String NEVER = "~";
+
+    /// Of what its company's people said, and no CRM or file.
+    static Proposal of(Account was, Account next, Instant now) {
+        return of(was, next, was.proposal() == null || was.proposal().filed(), now);
+    }
 
     static Proposal of(Account was, Account next, boolean filed, Instant now) {
         var current = was.proposal();
         var vouched = !next.allOpportunities().isEmpty();
-        if (current != null && next.live() && !isAnother(was, next)) {
-            return new Proposal(current.order(), filed && current.filed(), vouched, current.before());
+        if (current == null) {
+            return new Proposal(next.withheld() ? NEVER : from(now) + next.listing(), filed, vouched, null);
         }
-        if (current != null && !next.live()) {
+        if (!next.live()) {
             return current;
         }
-        return current == null
-                ? new Proposal(from(now) + next.listing(), filed, vouched, null)
-                : new Proposal(from(current.later(now)) + next.listing(), filed, vouched, current.order());
+        if (next.withheld()) {
+            return new Proposal(NEVER, filed && current.filed(), vouched, current.last());
+        }
+        return isAnother(was, next)
+                ? new Proposal(from(current.later(now)) + next.listing(), filed, vouched, current.last())
+                : new Proposal(current.order(), filed && current.filed(), vouched, current.before());
     }
 
-    /// Two that it is one after the other never have one place, whatever the clocks.
+    /// The place that it had last; one that is private has none.
+    private @Nullable String last() {
+        return isPrivate() ? before : order;
+    }
+
+    /// Two places that an account has one after the other are never the same, whatever the clocks.
     private Instant later(Instant now) {
-        var next = Instant.ofEpochMilli(since() + 1);
+        var last = last();
+        var next = last == null ? now : Instant.ofEpochMilli(millis(last) + 1);
         return now.isBefore(next) ? next : now;
+    }
+
+    private static long millis(String order) {
+        return Long.parseLong(order.substring(0, DIGITS));
+    }
+
+    private boolean isPrivate() {
+        return order.equals(NEVER);
     }
 
     /// Names who the account is, among all that it was: a later number is a later one.
     public long since() {
-        return Long.parseLong(order.substring(0, DIGITS));
+        return isPrivate() ? Long.MAX_VALUE : millis(order);
     }
 
-    /// Whether it is proposed as somebody else than before. What was not known of it may be added.
+    /// Whether it is proposed as somebody else than before. What was not known of it may be added. One that was private
+    /// was nobody: otherwise any number could come in where nobody sees them, and be shown at once.
     private static boolean isAnother(Account was, Account next) {
         return !was.live()
+                || was.withheld()
                 || WHO.stream()
                         .anyMatch(field ->
                                 replaced(was.texts().get(field), next.texts().get(field)));

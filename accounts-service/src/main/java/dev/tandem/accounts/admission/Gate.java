@@ -10,11 +10,17 @@ import java.util.Map;
 /// have been let in.
 public final class Gate {
     private final String settled;
+    private final boolean toAll;
     private final Map<CompanyId, String> through = new HashMap<>();
 
     /// @param settled accounts of CRMs that come before this order are vouched for by their age
     Gate(String settled) {
+        this(settled, false);
+    }
+
+    private Gate(String settled, boolean toAll) {
         this.settled = settled;
+        this.toAll = toAll;
     }
 
     void open(CompanyId company, String upTo) {
@@ -26,8 +32,13 @@ public final class Gate {
         return through.getOrDefault(company, Proposal.FIRST);
     }
 
-    /// Whether it takes part, as it is now.
+    /// Whether it takes part, as it is now. A private one does not, so that nothing that a partner or its own company
+    /// reads of others depends on it.
     public boolean admits(Account account) {
+        return toAll || (!account.withheld() && isIn(account));
+    }
+
+    private boolean isIn(Account account) {
         var proposal = account.proposal();
         return proposal == null
                 || isVouched(proposal)
@@ -36,7 +47,7 @@ public final class Gate {
 
     /// Who enters accounts for a partner finds out nothing by it.
     static Gate openToAll() {
-        return new Gate(Proposal.NEVER);
+        return new Gate(Proposal.NEVER, true);
     }
 
     /// Whether something speaks for its being a customer of its company's.

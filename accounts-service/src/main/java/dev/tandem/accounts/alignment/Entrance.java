@@ -53,9 +53,9 @@ class Entrance {
         };
         book.forEach(company, account -> {
             var proposal = account.proposal();
-            if (proposal == null || gate.admits(account)) {
+            if (gate.admits(account)) {
                 in.accept(account);
-            } else {
+            } else if (proposal != null && !account.withheld()) {
                 waiting.add(new Waiting(account, proposal));
             }
         });
@@ -80,7 +80,7 @@ class Entrance {
             var waiting = found.values().stream()
                     .map(Versioned::state)
                     .filter(account -> account.ref().company().equals(company))
-                    .filter(account -> !live.gate().admits(account))
+                    .filter(account -> !live.gate().admits(account) && !account.withheld())
                     .toList();
             if (!waiting.isEmpty()) {
                 letIn(partnership, live, company, waiting);

@@ -1,11 +1,13 @@
 package dev.tandem.accounts.alignment;
 
+import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.store.Versioned;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class JointBook {
     private final Partnerships partnerships;
     private final JointAccounts jointAccounts;
+    private final Book book;
 
-    JointBook(Partnerships partnerships, JointAccounts jointAccounts) {
+    JointBook(Partnerships partnerships, JointAccounts jointAccounts, Book book) {
         this.partnerships = partnerships;
         this.jointAccounts = jointAccounts;
+        this.book = book;
     }
 
     /// Who leads a joint account of the shared book; empty for what is not agreed to be in it.
@@ -34,8 +38,17 @@ public class JointBook {
                 .filter(partnership -> partnership.inForce().isPresent())
                 .map(PartnershipChanged::partnership)
                 .flatMap(id -> jointAccounts.having(id, List.of(account)).stream())
-                .filter(joint -> joint.book().agreed())
+                .filter(joint -> joint.book().agreed() && isStill(account, joint))
                 .toList();
+    }
+
+    /// One that became private, or another, is in it no more, though alignment has not come to that.
+    private boolean isStill(AccountRef account, JointAccount joint) {
+        var now = book.find(account).map(Versioned::state);
+        return now.filter(found -> joint.member(account.company())
+                        .filter(member -> !member.account().equals(account) || member.isStill(found))
+                        .isPresent())
+                .isPresent();
     }
 
     /// Every account of it, those that their party has twice included.

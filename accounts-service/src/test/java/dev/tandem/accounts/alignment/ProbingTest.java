@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -166,6 +167,46 @@ class ProbingTest {
             }
             assertThat(game.everAligned()).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(FIRST_LOAD);
         }
+    }
+
+    /// Nobody sees a private account, so it asks nothing of the partner either; shown later, it is new.
+    @Test
+    void whatIsPrivateIsComparedWithNothingAndIsProposedAnewOnceItIsShown() {
+        var game = new Game("private");
+        for (int i = 0; i < 10; i++) {
+            game.sends("x" + i, name(i), "private", "true");
+        }
+        game.sells("x9");
+        game.align();
+        assertThat(game.everAligned()).isEmpty();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isZero();
+        game.files("y", name(20));
+        game.align();
+        game.restart();
+        game.letIn();
+        assertThat(game.everAligned()).hasSize(1);
+
+        for (int i = 0; i < 10; i++) {
+            game.sends("x" + i, name(i));
+        }
+        game.align();
+        assertThat(game.aligned()).hasSize(FIRST_LOAD + PER_DAY + 1).contains("x9", "y");
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(FIRST_LOAD + PER_DAY);
+        game.sends("y", name(20), "private", "true");
+        game.align();
+        assertThat(game.aligned()).doesNotContain("y");
+        assertThat(game.fixture.withdrawn(game.alliance.id(), game.prober)).isEqualTo(1);
+    }
+
+    /// Also what is shown of its fellows does not depend on it.
+    @Test
+    void anAccountTakesThePlaceOfAPrivateOneOfItsOwnCompany() {
+        var game = new Game("fellow");
+        game.sends("x0", name(0), "private", "true");
+        game.sends("x1", name(0));
+        game.align();
+        assertThat(game.aligned()).containsExactly("x1");
+        assertThat(game.shownToProbed()).containsExactly(name(0));
     }
 
     /// An instance whose clock is behind gives names a place in the order that was let in long ago.
@@ -316,8 +357,9 @@ class ProbingTest {
             touched.add(change(prober, Crm.account(id, "name", name), CrmRecord.FILES));
         }
 
-        void sends(String id, String name) {
-            touched.add(change(prober, Crm.account(id, "name", name), "test/"));
+        void sends(String id, String name, String... more) {
+            var fields = Stream.concat(Stream.of("name", name), Stream.of(more)).toArray(String[]::new);
+            touched.add(change(prober, Crm.account(id, fields), "test/"));
         }
 
         void deletes(String id) {
