@@ -157,9 +157,7 @@ public final class Alignment {
 
     private Void nearWords() {
         for (var book : List.of(a.book, b.book)) {
-            for (var row = 0; row < book.size; row++) {
-                near.learn(book, row);
-            }
+            near.learn(book);
         }
         return null;
     }

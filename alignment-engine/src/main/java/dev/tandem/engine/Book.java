@@ -29,8 +29,8 @@ public final class Book {
     static final int SIGNATURE = 4;
     private static final int USUAL_WORDS = 3;
 
-    final Lexicon lexicon = new Lexicon();
-    private final Reading reading = new Reading(lexicon);
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Reading reading = new Reading(vocabulary);
     final Aliases aliases = new Aliases();
 
     /// What most pairs are told apart by, sixteen numbers a row, so that they come from memory together.
@@ -38,11 +38,9 @@ public final class Book {
     int size;
     String[] ids = new String[16];
     int[] start = new int[17];
-    long[] tokens = new long[64];
-    byte[] kinds = new byte[64];
-    float[] infos = new float[64];
-    String[] spellings = new String[64];
-    long[] shapes = new long[64];
+    /// The words of all names, one name after the other.
+    int[] words = new int[64];
+
     int used;
     long[] signature = new long[16 * SIGNATURE];
     String[] labels = new String[16];
@@ -98,35 +96,58 @@ public final class Book {
         return ids[row];
     }
 
-    /// Every token's rarity, from the statistics of a snapshot.
+    /// Every word's rarity, from the statistics of a snapshot.
     void weigh(Statistics statistics) {
-        for (var row = 0; row < size; row++) {
-            weigh(statistics, row);
+        for (var word = 0; word < vocabulary.size(); word++) {
+            vocabulary.weigh(statistics, word);
         }
     }
 
     void weigh(Statistics statistics, int row) {
         for (var i = start[row]; i < start[row + 1]; i++) {
-            infos[i] = statistics.info(tokens[i], kinds[i]);
+            vocabulary.weigh(statistics, words[i]);
         }
     }
 
-    void token(long token, byte kind, String spelling) {
-        if (used == tokens.length) {
-            pool(used * 2);
+    void word(int word) {
+        if (used == words.length) {
+            words = Arrays.copyOf(words, used * 2);
         }
-        tokens[used] = token;
-        spellings[used] = spelling;
-        shapes[used] = Spelling.shape(spelling);
-        kinds[used++] = kind;
+        words[used++] = word;
     }
 
-    private void pool(int to) {
-        spellings = Arrays.copyOf(spellings, to);
-        shapes = Arrays.copyOf(shapes, to);
-        tokens = Arrays.copyOf(tokens, to);
-        kinds = Arrays.copyOf(kinds, to);
-        infos = Arrays.copyOf(infos, to);
+    /// Counts in how many names each word is.
+    void count(Lexicon counts) {
+        var times = new int[vocabulary.size()];
+        for (var i = 0; i < used; i++) {
+            times[words[i]]++;
+        }
+        for (var word = 0; word < times.length; word++) {
+            if (times[word] > 0) {
+                counts.count(vocabulary.token(word), times[word]);
+            }
+        }
+    }
+
+    /// Of the word at a place among those of all names, as are the next.
+    long token(int place) {
+        return vocabulary.token(words[place]);
+    }
+
+    byte kind(int place) {
+        return vocabulary.kind(words[place]);
+    }
+
+    float info(int place) {
+        return vocabulary.info(words[place]);
+    }
+
+    String spelling(int place) {
+        return vocabulary.spelling(words[place]);
+    }
+
+    long shape(int place) {
+        return vocabulary.shape(words[place]);
     }
 
     /// How alike two names are written: shared letter pairs over all letter pairs, 0 to 1 (Dice, on 256
@@ -184,7 +205,7 @@ public final class Book {
     void expect(int accounts) {
         if (accounts > ids.length) {
             rows(accounts);
-            pool(accounts * USUAL_WORDS);
+            words = Arrays.copyOf(words, accounts * USUAL_WORDS);
         }
     }
 

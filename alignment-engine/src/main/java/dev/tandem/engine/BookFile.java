@@ -44,6 +44,9 @@ public final class BookFile {
     private final Path path;
     private final Book book = new Book();
     private final int[] columns = new int[COLUMNS.size()];
+    /// Of the row that is being read.
+    private final String[] fields = new String[COLUMNS.size()];
+
     private final RowIds ids = new RowIds();
     private final List<String> problems = new ArrayList<>();
     private @Nullable CsvRecord last;
@@ -103,16 +106,17 @@ public final class BookFile {
     private void row(CsvRecord row) {
         var number = row.getStartingLineNumber();
         for (var column = 0; column < columns.length; column++) {
+            fields[column] = field(row, column);
             check(row, column, number);
         }
-        var id = field(row, ID);
+        var id = fields[ID];
         var before = ids.add(id, number);
         if (id.isEmpty() || before != 0) {
             problem(number, before == 0 ? "has no id" : "has the id " + id + " of row " + before);
-        } else if (field(row, NAME).isEmpty()) {
+        } else if (fields[NAME].isEmpty()) {
             problem(number, "has no name");
         } else if (problems.isEmpty()) {
-            book.add(account(row));
+            book.add(account());
         }
     }
 
@@ -140,7 +144,7 @@ public final class BookFile {
             problem(number, "has " + row.getFieldCount() + " fields, too few for the column " + COLUMNS.get(column));
             return;
         }
-        var value = field(row, column);
+        var value = fields[column];
         if (value.length() > LONGEST_FIELD) {
             problem(
                     number,
@@ -156,19 +160,19 @@ public final class BookFile {
         problems.add("row " + row + " " + what);
     }
 
-    private AccountRow account(CsvRecord row) {
+    private AccountRow account() {
         return new AccountRow(
-                field(row, ID),
-                field(row, NAME),
-                field(row, 2),
-                field(row, 3),
-                field(row, 4),
-                field(row, 5),
-                field(row, 6),
-                field(row, 7),
-                field(row, 8),
-                field(row, 9),
-                field(row, 10));
+                fields[ID],
+                fields[NAME],
+                fields[WEBSITE],
+                fields[3],
+                fields[4],
+                fields[5],
+                fields[6],
+                fields[7],
+                fields[8],
+                fields[9],
+                fields[10]);
     }
 
     private String field(CsvRecord row, int column) {

@@ -19,6 +19,8 @@ final class Candidates {
     private int[] found = new int[Keys.USUAL_KEYS];
 
     private int[] own = new int[Keys.USUAL_KEYS];
+    /// By type of key: how many accounts of one book have that of the account.
+    private final int[] most = new int[Keys.MOST.length];
 
     Candidates(Side mine, Side theirs, Keys keys) {
         this.mine = mine;
@@ -37,6 +39,9 @@ final class Candidates {
         var ofItself = keys.size;
         keys.near(mine.book, row);
         look(ofItself);
+        for (var n = ofItself - 1; n >= 0; n--) {
+            most[keys.type[n]] = Math.max(theirs.index.size(found[n]), mine.index.size(own[n]));
+        }
         for (var n = 0; n < ofItself; n++) {
             collect(found[n], own[n], keys.type[n]);
         }
@@ -44,6 +49,12 @@ final class Candidates {
             near(found[n], own[n], keys.key[n]);
         }
         touched += touch(theirs.book);
+    }
+
+    /// How many accounts of one book have the domain, phone or name of the account asked for last, the larger number
+    /// of the two books; means nothing where the account has none.
+    int most(int type) {
+        return most[type];
     }
 
     /// Whether the row is among those found last.
@@ -110,7 +121,7 @@ final class Candidates {
             touching += book.facts[fact] + book.facts[fact + Book.FACTS / 2] + book.signature[rows[n] * Book.SIGNATURE];
         }
         for (var n = 0; n < size; n++) {
-            touching += book.tokens[book.start[rows[n]]] + (long) book.infos[book.start[rows[n]]];
+            touching += book.words[book.start[rows[n]]];
         }
         return touching;
     }

@@ -44,6 +44,18 @@ final class Commonness {
         java.util.Arrays.fill(asked, 0);
     }
 
+    /// Takes what the search for an account's candidates has shown, so that nothing is looked up for its pairs.
+    void know(Book book, int row, Candidates candidates) {
+        know(Keys.DOMAIN, book.fact(row, Book.DOMAIN), candidates);
+        know(Keys.PHONE, book.fact(row, Book.PHONE), candidates);
+        know(Keys.NAME, book.fact(row, Book.NAME), candidates);
+    }
+
+    private void know(int type, long value, Candidates candidates) {
+        asked[type] = value;
+        known[type] = candidates.most(type);
+    }
+
     int ofDomain(long domain) {
         return of(Keys.DOMAIN, domain);
     }

@@ -20,9 +20,7 @@ public final class Duplicates {
         var statistics = Statistics.of(book);
         var near = new NearWords(statistics);
         book.weigh(statistics);
-        for (var row = 0; row < book.size; row++) {
-            near.learn(book, row);
-        }
+        near.learn(book);
         side = new Side(book);
         side.index(new Keys(statistics, near));
         reasons = new Reasons(side, side, new Comparison(Weights.shipped()), Commonness.within(side.index, statistics));

@@ -78,7 +78,7 @@ final class Keys {
 
     /// The rarest word of the account asked for last, 0 if it has none.
     long rarest(Book book) {
-        return rare.size == 0 ? 0 : book.tokens[rare.place[0]];
+        return rare.size == 0 ? 0 : book.token(rare.place[0]);
     }
 
     private void inCity(Book book, int row) {
@@ -86,10 +86,10 @@ final class Keys {
         if (city != 0) {
             add(CITY, city);
             for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-                if (book.kinds[i] == NameReader.CONCEPT) {
-                    add(CONCEPT, Hash.both(book.tokens[i], city));
-                } else if (book.kinds[i] == NameReader.WORD && book.spellings[i].length() >= STEM_LENGTH) {
-                    add(STEM, Hash.both(stem(book.spellings[i]), city));
+                if (book.kind(i) == NameReader.CONCEPT) {
+                    add(CONCEPT, Hash.both(book.token(i), city));
+                } else if (book.kind(i) == NameReader.WORD && book.spelling(i).length() >= STEM_LENGTH) {
+                    add(STEM, Hash.both(stem(book.spelling(i)), city));
                 }
             }
         }
@@ -104,7 +104,7 @@ final class Keys {
     void near(Book book, int row) {
         rare.of(book, row);
         for (var i = 0; i < rare.size; i++) {
-            var token = book.tokens[rare.place[i]];
+            var token = book.token(rare.place[i]);
             if (!isCommon(book, rare.place[i], common) && isHere(book, rare.place[i])) {
                 var found = near.find(token);
                 for (var n = 0; n < near.size(found); n++) {
@@ -120,7 +120,7 @@ final class Keys {
     boolean isOfName(Book book, int row, long keyOfWord) {
         rare.of(book, row);
         for (var i = 0; i < rare.size; i++) {
-            if (keyOf(WORD, book.tokens[rare.place[i]]) == keyOfWord) {
+            if (keyOf(WORD, book.token(rare.place[i])) == keyOfWord) {
                 return !isCommon(book, rare.place[i], common);
             }
         }
@@ -129,13 +129,13 @@ final class Keys {
 
     private void words(Book book) {
         for (var i = 0; i < rare.size; i++) {
-            var token = book.tokens[rare.place[i]];
+            var token = book.token(rare.place[i]);
             var isCommon = isCommon(book, rare.place[i], common);
             if (!isCommon && isHere(book, rare.place[i])) {
                 put(WORD, token);
             }
             for (var k = 0; k < i; k++) {
-                var other = book.tokens[rare.place[k]];
+                var other = book.token(rare.place[k]);
                 if (isCommon || isCommon(book, rare.place[k], commonOfTwo)) {
                     add(WORDS, Hash.mix(token) + Hash.mix(other));
                 }
@@ -155,7 +155,7 @@ final class Keys {
     }
 
     private static boolean isCommon(Book book, int place, float[] below) {
-        return book.infos[place] < below[book.kinds[place] == NameReader.CONCEPT ? 1 : 0];
+        return book.info(place) < below[book.kind(place) == NameReader.CONCEPT ? 1 : 0];
     }
 
     private void acronyms(Book book, int row) {

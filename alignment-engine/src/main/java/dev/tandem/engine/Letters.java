@@ -57,8 +57,13 @@ final class Letters {
         return (c >= 0xff10 && c <= 0xff5a) || (c >= 0x1e00 && c < 0x1f00) ? plain(c) : null;
     }
 
-    private static boolean isAscii(CharSequence text) {
-        return text.chars().allMatch(c -> c < 0x80);
+    static boolean isAscii(CharSequence text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String[] latin() {

@@ -48,6 +48,7 @@ final class LivePairs implements Evidences {
         var row = book(party).row(account);
         var candidates = party == Party.A ? ofA : ofB;
         candidates.find(row);
+        common.know(book(party).side.book, row, candidates);
         for (var n = 0; n < candidates.size; n++) {
             var rowOfA = party == Party.A ? row : candidates.rows[n];
             var rowOfB = party == Party.A ? candidates.rows[n] : row;

@@ -13,8 +13,7 @@ public final class Lookalikes {
     /// Whether a label of the host, written out or in its ASCII form, or a word of a name mixes them with Latin
     /// letters.
     public static boolean has(String website) {
-        var isAscii = website.chars().allMatch(c -> c < 0x80);
-        if (isAscii && !website.contains("xn--")) {
+        if (Letters.isAscii(website) && !website.contains("xn--")) {
             return false;
         }
         for (var label : IDN.toUnicode(website.toLowerCase(Locale.ROOT)).split("[^\\p{L}\\p{N}-]+", -1)) {

@@ -31,7 +31,7 @@ final class Mates {
         while (findNearest(a, a.start[i], a.start[i + 1], b, b.start[k], b.start[k + 1])) {
             ofA[bestM - a.start[i]] = bestN - b.start[k];
             ofB[bestN - b.start[k]] = bestM - a.start[i];
-            nearly += Math.min(a.infos[bestM], b.infos[bestN]) * best;
+            nearly += Math.min(a.info(bestM), b.info(bestN)) * best;
         }
         shared += nearly;
     }
@@ -39,11 +39,11 @@ final class Mates {
     private void same(Book a, int i, Book b, int k) {
         for (var m = a.start[i]; m < a.start[i + 1]; m++) {
             for (var n = b.start[k]; n < b.start[k + 1]; n++) {
-                if (a.tokens[m] == b.tokens[n] && ofB[n - b.start[k]] < 0 && ofA[m - a.start[i]] < 0) {
+                if (a.token(m) == b.token(n) && ofB[n - b.start[k]] < 0 && ofA[m - a.start[i]] < 0) {
                     ofA[m - a.start[i]] = n - b.start[k];
                     ofB[n - b.start[k]] = m - a.start[i];
-                    shared += a.infos[m];
-                    rarest = Math.max(rarest, a.infos[m]);
+                    shared += a.info(m);
+                    rarest = Math.max(rarest, a.info(m));
                 }
             }
         }
@@ -53,7 +53,7 @@ final class Mates {
         best = 0;
         for (var m = fromA; m < toA; m++) {
             for (var n = fromB; n < toB; n++) {
-                if (ofA[m - fromA] < 0 && ofB[n - fromB] < 0 && isComparable(a.kinds[m], b.kinds[n])) {
+                if (ofA[m - fromA] < 0 && ofB[n - fromB] < 0 && areComparable(a.kind(m), b.kind(n))) {
                     consider(a, m, b, n);
                 }
             }
@@ -62,15 +62,15 @@ final class Mates {
     }
 
     /// Numbers and countries are the same or not, and so are two words of organisations.
-    private static boolean isComparable(byte one, byte other) {
+    static boolean areComparable(byte one, byte other) {
         return one <= NameReader.CONCEPT && other <= NameReader.CONCEPT && one + other < 2 * NameReader.CONCEPT;
     }
 
     private void consider(Book a, int m, Book b, int n) {
-        if (!Spelling.mayBeNear(a.shapes[m], b.shapes[n])) {
+        if (!Spelling.mayBeNear(a.shape(m), b.shape(n))) {
             return;
         }
-        var nearness = spelling.nearness(a.spellings[m], b.spellings[n]);
+        var nearness = spelling.nearness(a.spelling(m), b.spelling(n));
         if (nearness > best || (nearness == best && best > 0 && isBefore(a, m, b, n))) {
             best = nearness;
             bestM = m;
@@ -80,8 +80,8 @@ final class Mates {
 
     /// Which of two equally near pairs is taken first must not depend on which name comes first.
     private boolean isBefore(Book a, int m, Book b, int n) {
-        var one = a.tokens[m] ^ b.tokens[n];
-        var other = a.tokens[bestM] ^ b.tokens[bestN];
+        var one = a.token(m) ^ b.token(n);
+        var other = a.token(bestM) ^ b.token(bestN);
         return one < other;
     }
 }

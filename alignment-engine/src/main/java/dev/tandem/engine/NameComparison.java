@@ -5,7 +5,7 @@ package dev.tandem.engine;
 final class NameComparison {
     static final float MOST = 30;
     static final float SHARED_FIRST = 16;
-    private static final float PLACE_DISCOUNT = 0.15f;
+    static final float PLACE_DISCOUNT = 0.15f;
 
     private final Comparison clues;
     private final Mates mates = new Mates();
@@ -124,21 +124,21 @@ final class NameComparison {
     }
 
     private void extra(Extra extra, Book a, int i, int m, Book b, int k) {
-        var token = a.tokens[m];
-        if (a.kinds[m] == NameReader.COUNTRY) {
+        var token = a.token(m);
+        if (a.kind(m) == NameReader.COUNTRY) {
             country(token, a, i, b, k);
         } else if (isPlace(token, a, i) || isPlace(token, b, k)) {
             cityInName = true;
-            extra.words += a.infos[m] * PLACE_DISCOUNT;
+            extra.words += a.info(m) * PLACE_DISCOUNT;
         } else if (a.fact(i, Book.ACRONYM) == 0
                 || a.fact(i, Book.ACRONYM) != a.fact(i, Book.INITIALS)
-                || a.spellings[m].length() > 7) {
-            var info = a.spellings[m].length() <= 2 ? a.infos[m] / 3 : a.infos[m];
-            if (a.kinds[m] == NameReader.CONCEPT) {
+                || a.spelling(m).length() > 7) {
+            var info = a.spelling(m).length() <= 2 ? a.info(m) / 3 : a.info(m);
+            if (a.kind(m) == NameReader.CONCEPT) {
                 extra.concepts += info;
             } else {
                 extra.words += info;
-                extra.numbers += a.kinds[m] == NameReader.NUMBER ? 1 : 0;
+                extra.numbers += a.kind(m) == NameReader.NUMBER ? 1 : 0;
             }
             extra.rarest = Math.max(extra.rarest, info);
         }
@@ -157,7 +157,7 @@ final class NameComparison {
 
     private static boolean hasCountry(Book b, int k) {
         for (var n = b.start[k]; n < b.start[k + 1]; n++) {
-            if (b.kinds[n] == NameReader.COUNTRY) {
+            if (b.kind(n) == NameReader.COUNTRY) {
                 return true;
             }
         }

@@ -1,39 +1,36 @@
 package dev.tandem.engine;
 
-/// Reads a name into tokens: folded, words of organisations as their concept, legal forms taken off but never
-/// below one token. Holds the tokens of the last name read; one instance a thread.
+/// Reads a name into words: folded, words of organisations as their concept, legal forms taken off but never
+/// below one word. Holds the words of the last name read; one instance a thread.
 final class NameReader {
     static final byte WORD = 0;
     static final byte CONCEPT = 1;
     static final byte NUMBER = 2;
     static final byte COUNTRY = 3;
+    /// Says nothing; no name keeps it.
+    static final byte STOP = 4;
     static final int MAX_TOKENS = 24;
     private static final int MAX_LENGTH = 400;
     private static final int LEADING_FORM_LONGEST = 4;
 
-    final long[] token = new long[MAX_TOKENS];
-    final byte[] kind = new byte[MAX_TOKENS];
-    final String[] spelled = new String[MAX_TOKENS];
+    /// By their numbers in the vocabulary.
+    final int[] word = new int[MAX_TOKENS];
     int size;
     byte legalForm;
     final StringBuilder initials = new StringBuilder();
     /// Words of 2 to 7 capitals, which may be an acronym.
     final StringBuilder capitals = new StringBuilder();
 
-    private final Words words;
-    private final Lexicon lexicon;
+    private final Vocabulary vocabulary;
     private final WordCutter cutter = new WordCutter(this);
     private final char[] raw = new char[MAX_LENGTH * 2];
     private final char[] joined = new char[MAX_LENGTH * 2];
     private final int[] rawTo = new int[MAX_TOKENS];
-    private final byte[] legal = new byte[MAX_TOKENS];
-    private final long[] form = new long[MAX_TOKENS];
     /// The whole name in its order, legal forms in one spelling.
     long whole;
 
-    NameReader(Lexicon lexicon) {
-        words = Words.shared();
-        this.lexicon = lexicon;
+    NameReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     void read(String name) {
@@ -55,12 +52,24 @@ final class NameReader {
             this.capitals.append(letters, 0, count).append(' ');
         }
         rawTo[size] = raw(letters, count, rawFrom());
-        token(letters, Letters.sound(letters, 0, Letters.withoutUmlauts(letters, 0, count)), foreign);
+        sounded(letters, Letters.sound(letters, 0, Letters.withoutUmlauts(letters, 0, count)), foreign);
     }
 
     /// A legal form among Chinese letters.
     void legalLogogram() {
         legalForm = Words.STOCK;
+    }
+
+    long token(int index) {
+        return vocabulary.token(word[index]);
+    }
+
+    byte kind(int index) {
+        return vocabulary.kind(word[index]);
+    }
+
+    String spelling(int index) {
+        return vocabulary.spelling(word[index]);
     }
 
     private int rawFrom() {
@@ -73,7 +82,7 @@ final class NameReader {
         return from + fits;
     }
 
-    /// The hash of a token as it is written, before it is sounded out; and how long that is.
+    /// The hash of a word as it is written, before it is sounded out; and how long that is.
     long written(int index) {
         return Hash.of(raw, index == 0 ? 0 : rawTo[index - 1], rawTo[index]);
     }
@@ -86,7 +95,7 @@ final class NameReader {
     long together() {
         var length = 0;
         for (var i = 0; i < size; i++) {
-            if (kind[i] != COUNTRY || size == 1) {
+            if (kind(i) != COUNTRY || size == 1) {
                 System.arraycopy(raw, rawTo[i] - writtenLength(i), joined, length, writtenLength(i));
                 length += writtenLength(i);
             }
@@ -94,24 +103,15 @@ final class NameReader {
         return length < 4 ? 0 : Hash.of(joined, 0, length);
     }
 
-    private void token(char[] letters, int count, long foreign) {
-        var hash = Hash.of(letters, 0, count);
-        var mayKnow = words.mayKnow(hash);
-        legal[size] = mayKnow ? words.legalForm(hash) : 0;
-        form[size] = hash;
-        if (mayKnow && words.isStop(hash) && legal[size] == 0) {
-            return;
+    private void sounded(char[] letters, int count, long foreign) {
+        var next = vocabulary.word(letters, count, foreign);
+        if (vocabulary.kind(next) != STOP) {
+            initials.append(raw[rawFrom()]);
+            word[size++] = next;
         }
-        initials.append(raw[rawFrom()]);
-        var concept = foreign != 0 ? foreign : mayKnow ? words.concept(hash) : 0;
-        var country = concept == 0 && mayKnow ? words.country(hash) : "";
-        kind[size] = kindOf(concept, country, letters[0]);
-        token[size] = concept != 0 ? concept : country.isEmpty() ? hash : Hash.of(country);
-        spelled[size] = lexicon.spell(hash, letters, count);
-        size++;
     }
 
-    private static byte kindOf(long concept, String country, char first) {
+    static byte kind(long concept, String country, char first) {
         if (concept != 0) {
             return CONCEPT;
         }
@@ -124,28 +124,28 @@ final class NameReader {
     private void withoutLegalForms() {
         whole = 0;
         for (var i = 0; i < size; i++) {
-            whole = Hash.both(whole, legal[i] == 0 ? token[i] : words.legalSpelling(form[i]));
+            whole = Hash.both(whole, vocabulary.inWhole(word[i]));
         }
-        for (var i = size - 1; i > 0 && (legal[i] != 0 || kind[i] == COUNTRY); i--) {
-            if (legal[i] != 0 && size > 1) {
-                legalForm = legal[i] == Words.COMPANY ? legalForm : legal[i];
+        for (var i = size - 1; i > 0 && (legal(i) != 0 || kind(i) == COUNTRY); i--) {
+            if (legal(i) != 0 && size > 1) {
+                legalForm = legal(i) == Words.COMPANY ? legalForm : legal(i);
                 drop(i);
             }
         }
-        if (size > 1 && legal[0] != 0 && spelled[0].length() <= LEADING_FORM_LONGEST) {
-            legalForm = legal[0];
+        if (size > 1 && legal(0) != 0 && spelling(0).length() <= LEADING_FORM_LONGEST) {
+            legalForm = legal(0);
             drop(0);
             initials.deleteCharAt(0);
         }
         initials.setLength(Math.min(initials.length(), size));
     }
 
+    private byte legal(int index) {
+        return vocabulary.legalForm(word[index]);
+    }
+
     private void drop(int index) {
-        var after = size - index - 1;
-        System.arraycopy(token, index + 1, token, index, after);
-        System.arraycopy(kind, index + 1, kind, index, after);
-        System.arraycopy(legal, index + 1, legal, index, after);
-        System.arraycopy(spelled, index + 1, spelled, index, after);
+        System.arraycopy(word, index + 1, word, index, size - index - 1);
         var from = index == 0 ? 0 : rawTo[index - 1];
         var gone = rawTo[index] - from;
         System.arraycopy(raw, rawTo[index], raw, from, rawTo[size - 1] - rawTo[index]);

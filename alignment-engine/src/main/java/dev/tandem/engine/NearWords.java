@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,27 @@ final class NearWords {
         return words[near.row(found, n)];
     }
 
+    /// Adds the words of all accounts of a book.
+    void learn(Book book) {
+        var seen = new BitSet();
+        for (var place = 0; place < book.used; place++) {
+            if (!seen.get(book.words[place])) {
+                seen.set(book.words[place]);
+                learn(book, place, place + 1);
+            }
+        }
+    }
+
     /// Adds the words of a book's account.
     void learn(Book book, int row) {
-        for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-            if (book.kinds[i] == NameReader.WORD && known.countOf(book.tokens[i]) == 0 && isHere(book, i)) {
-                known.count(book.tokens[i]);
-                add(book.tokens[i], book.spellings[i]);
+        learn(book, book.start[row], book.start[row + 1]);
+    }
+
+    private void learn(Book book, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (book.kind(i) == NameReader.WORD && known.countOf(book.token(i)) == 0 && isHere(book, i)) {
+                known.count(book.token(i), 1);
+                add(book.token(i), book.spelling(i));
             }
         }
     }

@@ -20,6 +20,7 @@ final class Pairs {
 
     void of(int row, Edges edges) {
         candidates.find(row);
+        common.know(mine.book, row, candidates);
         for (var n = 0; n < candidates.size; n++) {
             var other = candidates.rows[n];
             if (reach.canReach(Alignment.FLOOR, mine.book, row, theirs.book, other, common)) {

@@ -16,7 +16,9 @@ final class Phone {
         if (phone.isEmpty()) {
             return 0;
         }
-        return phone.charAt(0) == '+' ? digits(phone.replace("(0)", "")) : national(phone, country);
+        return phone.charAt(0) == '+'
+                ? digits(phone.indexOf('(') < 0 ? phone : phone.replace("(0)", ""))
+                : national(phone, country);
     }
 
     private static long national(String phone, String country) {

@@ -22,9 +22,9 @@ final class Places {
 
     /// Whether one of the places of a name's word is in the share. All of them are asked for.
     static boolean ofWord(LongPredicate share, Book book, int place) {
-        return book.kinds[place] == NameReader.WORD
-                ? ofWord(share, book.tokens[place], book.spellings[place])
-                : share.test(Keys.keyOf(Keys.WORD, book.tokens[place]));
+        return book.kind(place) == NameReader.WORD
+                ? ofWord(share, book.token(place), book.spelling(place))
+                : share.test(Keys.keyOf(Keys.WORD, book.token(place)));
     }
 
     /// The same, of a word that is the hash of these letters.

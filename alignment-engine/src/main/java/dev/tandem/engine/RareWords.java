@@ -11,7 +11,7 @@ final class RareWords {
     void of(Book book, int row) {
         size = 0;
         for (var i = book.start[row]; i < book.start[row + 1]; i++) {
-            if (book.kinds[i] != NameReader.COUNTRY || book.start[row + 1] - book.start[row] == 1) {
+            if (book.kind(i) != NameReader.COUNTRY || book.start[row + 1] - book.start[row] == 1) {
                 insert(book, i);
             }
         }
@@ -22,7 +22,7 @@ final class RareWords {
         while (at > 0 && isRarer(book, candidate, place[at - 1])) {
             at--;
         }
-        if (at == MOST || (at > 0 && book.tokens[place[at - 1]] == book.tokens[candidate])) {
+        if (at == MOST || (at > 0 && book.token(place[at - 1]) == book.token(candidate))) {
             return;
         }
         size = Math.min(size + 1, MOST);
@@ -31,7 +31,7 @@ final class RareWords {
     }
 
     private static boolean isRarer(Book book, int one, int other) {
-        var difference = Float.compare(book.infos[one], book.infos[other]);
-        return difference > 0 || (difference == 0 && book.tokens[one] < book.tokens[other]);
+        var difference = Float.compare(book.info(one), book.info(other));
+        return difference > 0 || (difference == 0 && book.token(one) < book.token(other));
     }
 }

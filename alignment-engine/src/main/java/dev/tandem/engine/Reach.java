@@ -8,8 +8,7 @@ final class Reach {
     private static final float TENTHS = 10;
 
     private final float[] weights;
-    private final float mostOfSharing;
-    private final float mostOfRarest;
+    private final NameReach names;
     private final float mostOfStart;
     private float rest;
     private float shared;
@@ -17,26 +16,8 @@ final class Reach {
 
     Reach(float[] weights) {
         this.weights = weights;
+        names = new NameReach(weights);
         mostOfStart = weights[Clue.START.index] + positive(Clue.NAMES_ALONE, 1);
-        mostOfSharing = Math.max(weights[Clue.NAME_FIRST_SAME.index], weights[Clue.NAME_FIRST_DIFFERS.index])
-                + positive(Clue.NAME_SHARED, NameComparison.SHARED_FIRST)
-                + positive(Clue.NAME_NEARLY, NameComparison.MOST)
-                + mostOfExtras();
-        mostOfRarest = Math.max(
-                Math.max(positive(Clue.RAREST_UNIQUE, 1), positive(Clue.RAREST_TWICE, 1)),
-                Math.max(positive(Clue.RAREST_FEW, 1), positive(Clue.RAREST_OFTEN, 1)));
-    }
-
-    private float mostOfExtras() {
-        return positive(Clue.NAME_COVERED_LESS, TENTHS)
-                + positive(Clue.NAME_COVERED_MORE, TENTHS)
-                + positive(Clue.NAME_EXTRA_LESS, NameComparison.MOST)
-                + positive(Clue.NAME_EXTRA_MORE, NameComparison.MOST)
-                + positive(Clue.NAME_CONTRADICTED, Long.SIZE)
-                + positive(Clue.NAME_EXTRA_CONCEPTS, NameComparison.MOST)
-                + Math.max(positive(Clue.NAME_NUMBER_DIFFERS, 1), positive(Clue.NAME_NUMBER_EXTRA, 1))
-                + Math.max(positive(Clue.NAME_COUNTRY_DIFFERS, 1), positive(Clue.NAME_COUNTRY_EXTRA, 1))
-                + positive(Clue.CITY_IN_NAME, 1);
     }
 
     private float positive(Clue clue, float most) {
@@ -57,13 +38,13 @@ final class Reach {
         var least = floor - LATITUDE;
         fields(a, i, b, k);
         domains(a, i, b, k);
-        var longNames = sharedMore(a, i);
-        var most = rest + Math.max(shared + mostOfRarest + longNames, nothingShared);
-        return most + positive(Clue.NAME_ALIKE, TENTHS) >= least
-                && rest
-                                + weights[Clue.NAME_ALIKE.index] * TENTHS * a.alike(i, b, k)
-                                + Math.max(shared + rarest(a, i, b, k, common) + longNames, nothingShared)
-                        >= least;
+        if (rest + Math.max(shared + names.mostOfSharing(a, i), nothingShared) + positive(Clue.NAME_ALIKE, TENTHS)
+                < least) {
+            return false;
+        }
+        rest += weights[Clue.NAME_ALIKE.index] * TENTHS * a.alike(i, b, k);
+        return rest + shared + names.mostOfSharing(a, i, b, k, common) >= least
+                || (names.mayShareNothing() && rest + nothingShared >= least);
     }
 
     private static boolean same(Book a, int i, Book b, int k, int fact) {
@@ -110,7 +91,7 @@ final class Reach {
         rest += NameComparison.isAcronym(a, i, b, k) || NameComparison.isAcronym(b, k, a, i)
                 ? weights[Clue.NAME_ACRONYM.index]
                 : 0;
-        shared = mostOfSharing;
+        shared = 0;
         nothingShared = weights[Clue.NAME_NOTHING_SHARED.index];
         if (Comparison.isName(a, i, b, k)) {
             shared += weights[Clue.DOMAIN_IS_NAME.index];
@@ -127,27 +108,5 @@ final class Reach {
         }
         return Math.max(
                 differs, Math.max(weights[Clue.DOMAIN_LABEL_SAME.index], weights[Clue.DOMAIN_LABEL_BEGINS.index]));
-    }
-
-    /// Two names share no more than one of them says.
-    private float sharedMore(Book a, int i) {
-        var says = 0f;
-        for (var m = a.start[i]; m < a.start[i + 1]; m++) {
-            says += a.infos[m];
-        }
-        return positive(Clue.NAME_SHARED_MORE, Math.max(0, says - NameComparison.SHARED_FIRST));
-    }
-
-    /// What the rarest word that both have is worth.
-    private float rarest(Book a, int i, Book b, int k, Commonness common) {
-        var rarest = 0f;
-        for (var n = b.start[k]; n < b.start[k + 1]; n++) {
-            for (var m = a.start[i]; m < a.start[i + 1]; m++) {
-                if (a.tokens[m] == b.tokens[n]) {
-                    rarest = Math.max(rarest, a.infos[m]);
-                }
-            }
-        }
-        return rarest == 0 ? 0 : weights[Clue.RAREST_UNIQUE.index + common.level(rarest)];
     }
 }

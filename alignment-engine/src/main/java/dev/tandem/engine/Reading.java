@@ -18,17 +18,18 @@ final class Reading {
     private final Map<String, String> countries = new HashMap<>();
     private final char[] joined = new char[512];
 
-    Reading(Lexicon lexicon) {
-        name = new NameReader(lexicon);
-        place = new NameReader(new Lexicon());
+    Reading(Vocabulary vocabulary) {
+        name = new NameReader(vocabulary);
+        place = new NameReader(new Vocabulary());
     }
 
     void read(AccountRow row, Book book, int index) {
         var country = countries.computeIfAbsent(row.country(), this::country);
         readName(row.name(), book, index);
         website.read(row.website());
-        book.fact(index, Book.HOST, hash(website.host));
-        book.fact(index, Book.DOMAIN, hash(website.domain));
+        var host = hash(website.host);
+        book.fact(index, Book.HOST, host);
+        book.fact(index, Book.DOMAIN, website.isDomain() ? host : hash(website.domain));
         book.fact(index, Book.LABEL, hash(website.label));
         book.labelWord[index] = word(website.label);
         book.labels[index] = website.label;
@@ -46,8 +47,8 @@ final class Reading {
         name.read(text);
         var length = 0;
         for (var i = 0; i < name.size; i++) {
-            book.token(name.token[i], name.kind[i], name.spelled[i]);
-            length = join(name.spelled[i], length);
+            book.word(name.word[i]);
+            length = join(name.spelling(i), length);
         }
         book.start[index + 1] = book.used;
         book.fact(index, Book.NAME, key());
@@ -62,7 +63,7 @@ final class Reading {
     private long key() {
         var key = 0L;
         for (var i = 0; i < name.size; i++) {
-            key += isFirst(i) ? Hash.mix(name.token[i]) : 0;
+            key += isFirst(i) ? Hash.mix(name.token(i)) : 0;
         }
         return key;
     }
@@ -75,7 +76,7 @@ final class Reading {
 
     private boolean isFirst(int i) {
         for (var k = 0; k < i; k++) {
-            if (name.token[k] == name.token[i]) {
+            if (name.token(k) == name.token(i)) {
                 return false;
             }
         }
@@ -117,10 +118,10 @@ final class Reading {
         place.read(city);
         var tokens = new long[2 + Book.PLACE_TOKENS];
         for (var i = 0; i < place.size; i++) {
-            tokens[0] += Hash.mix(place.token[i]);
+            tokens[0] += Hash.mix(place.token(i));
             if (i < Book.PLACE_TOKENS) {
-                tokens[1 + i] = place.token[i];
-                tokens[1 + Book.PLACE_TOKENS] |= 1L << place.token[i];
+                tokens[1 + i] = place.token(i);
+                tokens[1 + Book.PLACE_TOKENS] |= 1L << place.token(i);
             }
         }
         return tokens;
@@ -130,7 +131,7 @@ final class Reading {
         place.read(street);
         var key = 0L;
         for (var i = 0; i < place.size; i++) {
-            key += place.kind[i] == NameReader.NUMBER || place.spelled[i].length() > 4 ? Hash.mix(place.token[i]) : 0;
+            key += place.kind(i) == NameReader.NUMBER || place.spelling(i).length() > 4 ? Hash.mix(place.token(i)) : 0;
         }
         return key;
     }
@@ -146,9 +147,13 @@ final class Reading {
                         Hash.of(folded, 0, Letters.sound(folded, 0, Letters.withoutUmlauts(folded, 0, folded.length))));
     }
 
-    private static long word(String label) {
-        var letters = letters(label);
-        return letters.length() < 4 ? 0 : Hash.of(letters);
+    private long word(String label) {
+        if (label.length() > joined.length) {
+            return 0;
+        }
+        label.getChars(0, label.length(), joined, 0);
+        var length = Letters.sound(joined, 0, Letters.withoutUmlauts(joined, 0, label.length()));
+        return length < 4 ? 0 : Hash.of(joined, 0, length);
     }
 
     /// Those of a label as of a word, as they sound.

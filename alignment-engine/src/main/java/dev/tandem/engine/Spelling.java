@@ -41,7 +41,7 @@ final class Spelling {
         return Integer.bitCount((int) one ^ (int) other) <= 2 * slips && Math.abs(length(one) - length(other)) <= slips;
     }
 
-    private static int length(long shape) {
+    static int length(long shape) {
         return (int) (shape >>> 32) & 63;
     }
 

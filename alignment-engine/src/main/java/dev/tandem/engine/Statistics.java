@@ -18,18 +18,11 @@ final class Statistics {
     }
 
     static Statistics of(Book... books) {
-        var counts = Stream.of(books).parallel().map(Statistics::count).toList();
-        var all = counts.isEmpty() ? new Lexicon() : counts.getFirst();
-        counts.stream().skip(1).forEach(all::countAll);
-        return new Statistics(all, Stream.of(books).mapToInt(Book::size).sum());
-    }
-
-    private static Lexicon count(Book book) {
         var counts = new Lexicon();
-        for (var i = 0; i < book.used; i++) {
-            counts.count(book.tokens[i]);
+        for (var book : books) {
+            book.count(counts);
         }
-        return counts;
+        return new Statistics(counts, Stream.of(books).mapToInt(Book::size).sum());
     }
 
     /// Less than the information of a word that so many accounts have, more than that of one that more have.

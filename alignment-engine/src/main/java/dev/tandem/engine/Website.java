@@ -33,21 +33,33 @@ final class Website {
         }
     }
 
+    /// Whether the host last read is its registrable domain itself.
+    boolean isDomain() {
+        return host.length() == domain.length();
+    }
+
     private static String host(String website) {
         var from = website.indexOf("://");
         from = from < 0 ? website.lastIndexOf('@') + 1 : from + 3;
         var to = from;
-        while (to < website.length() && "/?#: ,;".indexOf(website.charAt(to)) < 0) {
+        while (to < website.length() && !ends(website.charAt(to))) {
             to++;
         }
+        from += website.regionMatches(true, from, "www.", 0, 4) ? 4 : 0;
+        to -= to > from && website.charAt(to - 1) == '.' ? 1 : 0;
         var host = website.substring(from, to).toLowerCase(Locale.ROOT);
-        host = host.startsWith("www.") ? host.substring(4) : host;
-        host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return host.indexOf('.') > 0 ? ascii(host) : "";
     }
 
+    private static boolean ends(char c) {
+        return switch (c) {
+            case '/', '?', '#', ':', ' ', ',', ';' -> true;
+            default -> false;
+        };
+    }
+
     private static String ascii(String host) {
-        if (host.chars().allMatch(c -> c < 0x80)) {
+        if (Letters.isAscii(host)) {
             return host;
         }
         try {
