@@ -115,6 +115,7 @@ class GoldenTest {
                 "PopulationsChanged",
                 "JointAward",
                 "DecisionDue",
+                "EngagementMoved",
                 "PlaybookEntry")) {
             read.put(nothing, () -> feedsNothing(nothing));
         }

@@ -122,6 +122,7 @@ final class Samples {
             crmChange("user", "u-7", user()),
             crmActivity(),
             crmContribution(),
+            crmEngagement(),
             aligned(),
             new CrmOut.CounterpartsMapped(PARTNERSHIP, JOINT, new CrmId("a-1"), counterparts()),
             new CrmOut.PartnerRep(PARTNERSHIP, AURORA, ANN, Map.of("name", "Ann Ash")),
@@ -147,6 +148,8 @@ final class Samples {
                     BOREALIS,
                     "EVERYBODY",
                     CLOSED),
+            new CrmOut.EngagementMoved(
+                    PARTNERSHIP, "engagement-1", JOINT, AURORA, "QUALIFIED", SIGNED, new CrmId("o-1")),
             due(),
             new CrmOut.Withdrawn("account/" + JOINT + "/a-1", GONE, PARTNERSHIP));
 
@@ -419,6 +422,22 @@ final class Samples {
         return new CrmChange(
                 "contribution",
                 new CrmId("contribution/c-1"),
+                new BigInteger("1"),
+                CrmChange.Change.FULL,
+                new java.util.TreeMap<>(fields));
+    }
+
+    /// Another one; with `engagement` it would take part in a partner's.
+    private static CrmChange crmEngagement() {
+        var fields = Map.of(
+                "partnership", "p-1",
+                "jointAccount", "ja-1",
+                "opportunity", "o-1",
+                "stage", "QUALIFIED",
+                "because", "The budget is released.");
+        return new CrmChange(
+                "engagement",
+                new CrmId("engagement/e-1"),
                 new BigInteger("1"),
                 CrmChange.Change.FULL,
                 new java.util.TreeMap<>(fields));

@@ -7,6 +7,7 @@ import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
 import dev.tandem.roster.activity.ActivityRecords;
 import dev.tandem.roster.contribution.ContributionRecords;
+import dev.tandem.roster.engagement.TellingEngagements;
 import dev.tandem.roster.erasure.HearingAnswers;
 import dev.tandem.roster.exchange.TellingReps;
 import dev.tandem.roster.goal.DealIntake;
@@ -34,16 +35,17 @@ import org.springframework.messaging.Message;
 /// - `tandem.rosters` (RepChanged from `rep`, CounterpartsChanged from `mapping`).
 /// - `tandem.activities` (ActivityChanged): a joint activity was confirmed, or is no longer; from `activity`. What a
 ///   CRM says that somebody contributed, which nobody confirmed yet; from `contribution`.
-/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, JointAward, PlaybookEntry, DecisionDue,
-///   Withdrawn): what a company may see of counterparts, of its partners' reps, of awards and of the playbook now, and
-///   what waits for its decision; from `mapping`, `pairing`, `exchange`, `recognition`, `learning` and `reminder`.
+/// - `crm.<company>.out` (CounterpartsMapped, PairAgreed, PartnerRep, JointAward, PlaybookEntry, EngagementMoved,
+///   DecisionDue, Withdrawn): what a company may see of counterparts, of its partners' reps, of awards, of the playbook
+///   and of engagements now, and what waits for its decision; from `mapping`, `pairing`, `exchange`, `recognition`,
+///   `learning`, `engagement` and `reminder`.
 @Configuration(proxyBeanMethods = false)
 class RosterBindings {
     private static final Pattern PEOPLE = Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in");
     private static final Pattern OUT = Pattern.compile("crm\\.[a-z0-9-]+\\.out");
 
-    /// Users of a company's CRM become its reps, and its activities are joint ones once the others confirm them; a
-    /// record without data erases the person under its key.
+    /// Users of a company's CRM become its reps, and its activities are joint ones once the others confirm them; its
+    /// engagements move its own records; a record without data erases the person under its key.
     @Bean
     Consumer<Message<?>> peopleIn(Intake intake, PeopleIntake people) {
         var spec =
@@ -51,10 +53,13 @@ class RosterBindings {
         return intake.subscription(spec.erasing(people::erase), people::on);
     }
 
-    /// Joint accounts and their owners decide who is whose counterpart.
+    /// Joint accounts and their owners decide who is whose counterpart, and who is told of engagements.
     @Bean
-    Consumer<Message<?>> alignmentsIn(Intake intake, CounterpartMapping mapping) {
-        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.ALIGNMENTS), mapping::onAlignments);
+    Consumer<Message<?>> alignmentsIn(Intake intake, CounterpartMapping mapping, TellingEngagements engagements) {
+        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.ALIGNMENTS), events -> {
+            mapping.onAlignments(events);
+            engagements.onAlignments(events);
+        });
     }
 
     /// Deals that are won are how far a team goal is reached.
@@ -79,10 +84,12 @@ class RosterBindings {
             TellingPairs pairs,
             TellingAwards awards,
             TellingPlaybook playbook,
+            TellingEngagements engagements,
             Reminding reminding) {
         return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), event -> {
             awards.onPartnership(event);
             playbook.onPartnership(event);
+            engagements.onPartnership(event);
             mapping.onPartnership(event);
             telling.onPartnership(event);
             pairs.onPartnership(event);

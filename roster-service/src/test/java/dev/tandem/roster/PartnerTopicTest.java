@@ -114,6 +114,12 @@ class PartnerTopicTest extends AgreedPair {
                             "id", Set.of("partnership", "entry", "owner"),
                             "said to all", Set.of("kind", "title", "text", "audience", "reviewBy"))),
             Map.entry(
+                    "EngagementMoved",
+                    Map.of(
+                            "id", Set.of("partnership", "engagement", "jointAccount", "company"),
+                            "own", Set.of("ownOpportunity"),
+                            "said to all", Set.of("stage", "since"))),
+            Map.entry(
                     "DecisionDue",
                     Map.of(
                             "id", Set.of("partnership", "item", "path"),
@@ -154,10 +160,17 @@ class PartnerTopicTest extends AgreedPair {
         paired(resource);
         awarded(resource, canary, mia);
         learned(resource);
+        engaged(resource);
 
         await().atMost(java.time.Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(types())
-                        .contains("CounterpartsMapped", "PartnerRep", "PairAgreed", "JointAward", "PlaybookEntry"));
+                        .contains(
+                                "CounterpartsMapped",
+                                "PartnerRep",
+                                "PairAgreed",
+                                "JointAward",
+                                "PlaybookEntry",
+                                "EngagementMoved"));
         assertThat(told()).contains("Offered-role").doesNotContainIgnoringCase("canary");
         noReadingTells(resource);
         taken(resource);
@@ -275,6 +288,13 @@ class PartnerTopicTest extends AgreedPair {
                         """.formatted(
                                 LocalDate.now(ZoneOffset.UTC).plusDays(30))))
                 .hasStatus(201);
+    }
+
+    private void engaged(String resource) {
+        assertThat(post(manager("knossos"), resource + "/engagements", """
+                        {"jointAccount": "j-minos", "opportunity": "Canary-opportunity", "stage": "EXPLORING",
+                         "reason": {"code": "TENDER", "sentence": "Canary-reason."}}
+                        """)).hasStatus(201);
     }
 
     /// Nothing that is taken back tells what was not told before.

@@ -10,6 +10,7 @@ import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
 import dev.tandem.contracts.crm.CrmOut.DecisionDue;
+import dev.tandem.contracts.crm.CrmOut.EngagementMoved;
 import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
@@ -60,7 +61,8 @@ public class OverlapFeed {
                     PopulationsChanged _,
                     JointAward _,
                     DecisionDue _,
-                    PlaybookEntry _ -> Optional.empty();
+                    PlaybookEntry _,
+                    EngagementMoved _ -> Optional.empty();
         };
     }
 

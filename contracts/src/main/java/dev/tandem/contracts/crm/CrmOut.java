@@ -125,6 +125,22 @@ public sealed interface CrmOut {
             LocalDate reviewBy)
             implements CrmOut {}
 
+    /// Key `engagement/<partnership>/<engagement>/<company>`. How far a party is with its opportunity on a joint
+    /// account:
+    /// your own record, or a partner's, of whose opportunity you are told nothing.
+    ///
+    /// @param engagement the same in every party's record of it
+    /// @param ownOpportunity set only in your own record
+    record EngagementMoved(
+            PartnershipId partnership,
+            String engagement,
+            JointAccountId jointAccount,
+            CompanyId company,
+            String stage,
+            Instant since,
+            @Nullable CrmId ownOpportunity)
+            implements CrmOut {}
+
     /// Key `waiting/<partnership>/<item>`. Something waits for your company's decision. It says of what kind it is and
     /// where it is read, and nothing of what is in it.
     ///

@@ -2,10 +2,8 @@ package dev.tandem.roster.activity;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.crm.CrmChange;
-import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.contracts.roster.RosterChange.Status;
@@ -17,7 +15,6 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
-import dev.tandem.kit.web.ProblemException;
 import dev.tandem.roster.activity.Facts.Unknown;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.CrmRecords;
@@ -59,19 +56,14 @@ public final class ActivityRecords implements CrmRecords {
     public boolean take(Incoming<CrmChange> event) {
         return switch (event.payload().change()) {
             case FULL -> recorded(event);
-            case DELETED -> withdrawn(event.sender(), event.payload().objectId(), stamp(event));
+            case DELETED -> withdrawn(event.sender(), event.payload().objectId(), Stamp.of(event));
             case FIELDS -> throw new Unprocessable("change", "NOT_IN_PARTS", "send all of an activity: FULL");
         };
     }
 
-    private static Stamp stamp(Incoming<CrmChange> event) {
-        return new Stamp(
-                event.payload().sourceSequence(), event.time(), event.place().offset());
-    }
-
     private boolean recorded(Incoming<CrmChange> event) {
         var said = CrmActivity.of(event.payload().fields());
-        var partnership = governed(event.sender(), said.partnership());
+        var partnership = agreements.recordable(event.sender(), said.partnership());
         var facts = known(event.sender(), said);
         var findings = reporting.violations(partnership, event.sender(), facts);
         if (!findings.isEmpty()) {
@@ -80,7 +72,7 @@ public final class ActivityRecords implements CrmRecords {
         var id = id(event.sender(), event.payload().objectId());
         var reported = new Said(event.sender(), RECORDED, reporting.now());
         var news = Activity.reported(id, said.partnership(), facts, reported, reporting.confirmBy())
-                .stamped(stamp(event));
+                .stamped(Stamp.of(event));
         return activities.record(said.partnership(), id, current -> step(current, news))
                 instanceof Outcome.Changed<Activity>;
     }
@@ -98,16 +90,6 @@ public final class ActivityRecords implements CrmRecords {
             return Change.none();
         }
         return news.facts().equals(was.facts()) ? Change.to(was.stamped(stamp)) : Change.to(was.corrected(news));
-    }
-
-    /// @throws Unprocessable while nothing may cross; it can be redriven when something may
-    private PartnershipChanged governed(CompanyId sender, PartnershipId partnership) {
-        try {
-            return agreements.governed(sender, partnership);
-        } catch (ProblemException refused) {
-            throw new Unprocessable(
-                    "fields.partnership", "NOT_IN_FORCE", "send it while an agreement of yours is in force in it");
-        }
     }
 
     Facts known(CompanyId sender, CrmActivity said) {
@@ -165,8 +147,7 @@ public final class ActivityRecords implements CrmRecords {
 
     @Override
     public void erase(Erasure erasure) {
-        var stamp = new Stamp(null, erasure.time(), erasure.place().offset());
-        withdrawn(erasure.company(), new CrmId(erasure.key()), stamp);
+        withdrawn(erasure.company(), new CrmId(erasure.key()), Stamp.of(erasure));
     }
 
     /// Wherever it was recorded; what is not there any more is no change.

@@ -2,7 +2,6 @@ package dev.tandem.roster.contribution;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
-import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.roster.RosterChange;
@@ -12,7 +11,6 @@ import dev.tandem.kit.intake.Erasure;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Unprocessable;
 import dev.tandem.kit.store.Hash;
-import dev.tandem.kit.web.ProblemException;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.CrmRecords;
 import dev.tandem.roster.rep.RepDirectory;
@@ -53,19 +51,14 @@ public final class ContributionRecords implements CrmRecords {
     public boolean take(Incoming<CrmChange> event) {
         return switch (event.payload().change()) {
             case FULL -> recorded(event);
-            case DELETED -> takenBack(event.sender(), event.payload().objectId(), stamp(event));
+            case DELETED -> takenBack(event.sender(), event.payload().objectId(), Stamp.of(event));
             case FIELDS -> throw new Unprocessable("change", "NOT_IN_PARTS", "send all of a contribution: FULL");
         };
     }
 
-    private static Stamp stamp(Incoming<CrmChange> event) {
-        return new Stamp(
-                event.payload().sourceSequence(), event.time(), event.place().offset());
-    }
-
     private boolean recorded(Incoming<CrmChange> event) {
         var said = CrmContribution.of(event.payload());
-        requireGoverned(event.sender(), said.partnership());
+        agreements.recordable(event.sender(), said.partnership());
         if (said.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
             throw new Unprocessable("fields.on", "RANGE", "send what was done: it is in the future");
         }
@@ -78,7 +71,7 @@ public final class ContributionRecords implements CrmRecords {
                 event.sender(),
                 said,
                 rep(event.sender(), said.user()),
-                stamp(event),
+                Stamp.of(event),
                 clock.instant(),
                 false,
                 List.of());
@@ -95,16 +88,6 @@ public final class ContributionRecords implements CrmRecords {
         }
         var stale = news.stamp().compareTo(was.stamp()) <= 0 || was.withdrawn();
         return stale ? Optional.empty() : Optional.of(was.corrected(news));
-    }
-
-    /// @throws Unprocessable while nothing may cross; it can be redriven when something may
-    private void requireGoverned(CompanyId sender, PartnershipId partnership) {
-        try {
-            agreements.governed(sender, partnership);
-        } catch (ProblemException refused) {
-            throw new Unprocessable(
-                    "fields.partnership", "NOT_IN_FORCE", "send it while an agreement of yours is in force in it");
-        }
     }
 
     /// Of whom nothing is stored any more.
@@ -148,8 +131,7 @@ public final class ContributionRecords implements CrmRecords {
 
     @Override
     public void erase(Erasure erasure) {
-        var stamp = new Stamp(null, erasure.time(), erasure.place().offset());
-        takenBack(erasure.company(), new CrmId(erasure.key()), stamp);
+        takenBack(erasure.company(), new CrmId(erasure.key()), Stamp.of(erasure));
     }
 
     private boolean takenBack(CompanyId sender, CrmId object, Stamp stamp) {

@@ -4,18 +4,13 @@ import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.Act;
 import dev.tandem.kit.intake.Unprocessable;
-import java.time.DateTimeException;
+import dev.tandem.roster.rep.CrmFields;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A contribution as a CRM sends it: `partnership`, `jointAccount`, `deal`, `user` (its own), `act`, `on` and
@@ -36,7 +31,7 @@ record CrmContribution(
 
     /// @throws Unprocessable naming each field that cannot be read
     static CrmContribution of(CrmChange change) {
-        var reading = new Reading(change.fields());
+        var reading = new CrmFields(change.fields());
         var partnership = reading.required("partnership", PartnershipId::new, "send the id of the partnership");
         var account = reading.required("jointAccount", JointAccountId::new, "send the id of the joint account");
         var deal = reading.optional("deal", DealId::new, "send the id of the deal, as you were told it");
@@ -64,41 +59,5 @@ record CrmContribution(
             throw new IllegalArgumentException("too long");
         }
         return text;
-    }
-
-    /// Reads fields and notes what is wrong with them; a finding never repeats a value.
-    private static final class Reading {
-        private final Map<String, @Nullable String> fields;
-        private final List<Violation> findings = new ArrayList<>();
-
-        Reading(Map<String, @Nullable String> fields) {
-            this.fields = fields;
-        }
-
-        /// Null if it is missing or cannot be read.
-        <T> @Nullable T required(String field, Function<String, T> parse, String fix) {
-            var text = fields.get(field);
-            if (text == null || text.isBlank()) {
-                findings.add(new Violation("fields." + field, "REQUIRED", fix));
-                return null;
-            }
-            return optional(field, parse, fix);
-        }
-
-        <T> @Nullable T optional(String field, Function<String, T> parse, String fix) {
-            var text = fields.get(field);
-            try {
-                return text == null || text.isBlank() ? null : parse.apply(text.strip());
-            } catch (IllegalArgumentException | DateTimeException unreadable) {
-                findings.add(new Violation("fields." + field, "MALFORMED", fix));
-                return null;
-            }
-        }
-
-        void requireSound() {
-            if (!findings.isEmpty()) {
-                throw new Unprocessable(findings);
-            }
-        }
     }
 }

@@ -76,7 +76,7 @@ class CitationEndpoints {
         var opener = looking.found(looking.viewer(caller, id), id, engagement);
         var _ = agreements.governed(caller.company(), id);
         if (engagements.of(id, engagement).stream()
-                .noneMatch(record -> record.party().equals(caller.company()))) {
+                .noneMatch(record -> record.stands() && record.party().equals(caller.company()))) {
             throw Problem.conflict(
                     "NOT_TAKING_PART", "Say your own stage first: each cites in its own record.", List.of("stage"));
         }

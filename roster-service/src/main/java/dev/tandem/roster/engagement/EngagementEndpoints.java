@@ -4,7 +4,9 @@ import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
+import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
+import dev.tandem.kit.store.Decision;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +41,14 @@ class EngagementEndpoints {
 
     private final Engagements engagements;
     private final Looking looking;
+    private final TellingEngagements telling;
     private final Agreements agreements;
     private final Clock clock;
 
-    EngagementEndpoints(Engagements engagements, Looking looking, Agreements agreements, Clock clock) {
+    EngagementEndpoints(
+            Engagements engagements, Looking looking, TellingEngagements telling, Agreements agreements, Clock clock) {
         this.engagements = engagements;
+        this.telling = telling;
         this.looking = looking;
         this.agreements = agreements;
         this.clock = clock;
@@ -58,6 +64,12 @@ class EngagementEndpoints {
     /// @param opportunity of your own CRM, where you take part for the first time; ignored later
     record NewStage(@Schema(example = "OP-7") @Nullable CrmId opportunity, Stage stage, Reason reason) {}
 
+    /// Why the own record is taken back.
+    record NoEngagement(Reason reason) {}
+
+    /// That the caller's company says nothing of the engagement any more.
+    record EngagementWithdrawn(String engagement, Reason reason) {}
+
     /// On a joint account that the company sees; a rep, on one that the rep works.
     @PostMapping
     @Allowed({Role.ALLIANCE_MANAGER, Role.REP})
@@ -68,10 +80,10 @@ class EngagementEndpoints {
         var news = body.read();
         var told = new Told(news.opportunity(), new Moved(news.stage(), news.reason(), clock.instant()));
         var record = PartyRecord.opened(key.documentId(), id, news.jointAccount(), caller.company(), told);
-        if (!looking.sees(viewer, record)) {
+        if (!looking.maySee(viewer, record)) {
             throw Problem.invalid("jointAccount", "UNKNOWN", "is no joint account of the partnership that you work");
         }
-        var now = engagements.change(
+        var now = changed(
                 id,
                 record.id(),
                 key.cause(body, 201),
@@ -118,10 +130,9 @@ class EngagementEndpoints {
         var _ = agreements.governed(caller.company(), id);
         var news = body.read();
         var moved = new Moved(news.stage(), news.reason(), clock.instant());
-        var own = opener.party().equals(caller.company()) ? opener.id() : PartyRecord.id(engagement, caller.company());
-        engagements.change(
+        var _ = changed(
                 id,
-                own,
+                own(caller, opener),
                 key.cause(body, 200),
                 current -> Change.to(current.map(Versioned::state)
                         .map(was -> next(was, moved))
@@ -129,15 +140,46 @@ class EngagementEndpoints {
         return looking.view(viewer, opener);
     }
 
+    /// Takes the caller's own record back, for good.
+    @PostMapping("/{engagement}/withdrawal")
+    @Allowed({Role.ALLIANCE_MANAGER, Role.REP})
+    EngagementWithdrawn withdraw(
+            CompanyCaller caller,
+            @PathVariable PartnershipId id,
+            @PathVariable String engagement,
+            IdempotencyKey key,
+            Body<NoEngagement> body) {
+        var opener = looking.known(looking.viewer(caller, id), id, engagement);
+        var why = body.read().reason();
+        var now = changed(id, own(caller, opener), key.cause(body, 200), current -> {
+            var was = current.map(Versioned::state)
+                    .orElseThrow(() ->
+                            Problem.conflict("NOT_TAKING_PART", "Your company says nothing of it.", List.of("stage")));
+            if (!was.stands()) {
+                throw Problem.conflict("WITHDRAWN", "It was taken back, for good.", List.of());
+            }
+            return Change.to(was.withdrawn(why));
+        });
+        return new EngagementWithdrawn(now.engagement(), why);
+    }
+
+    private static String own(CompanyCaller caller, PartyRecord opener) {
+        return opener.party().equals(caller.company())
+                ? opener.id()
+                : PartyRecord.id(opener.engagement(), caller.company());
+    }
+
+    private PartyRecord changed(PartnershipId id, String record, Cause cause, Decision<PartyRecord> step) {
+        var now = Objects.requireNonNull(
+                engagements.change(id, record, cause, step).now(), "what is changed exists");
+        telling.settle(now.state());
+        return now.state();
+    }
+
     private static PartyRecord next(PartyRecord was, Moved moved) {
-        var from = was.now().stage();
-        if (!from.allowed().contains(moved.stage())) {
-            throw Problem.conflict(
-                    "NOT_ALLOWED_NOW", "It is " + from + ": it cannot become that.", from.allowedWords());
-        }
-        if (was.moves().size() >= PartyRecord.MOVES_MAX) {
-            throw Problem.conflict("TOO_MANY", "A record moves 100 times at most.", List.of());
-        }
+        was.refused(moved.stage()).ifPresent(refusal -> {
+            throw Problem.conflict(refusal.code(), refusal.sentence(), refusal.allowed());
+        });
         return was.moved(moved);
     }
 }

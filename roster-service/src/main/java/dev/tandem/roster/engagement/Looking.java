@@ -55,8 +55,27 @@ class Looking {
         return new Viewer(caller, partnership.inForce().isPresent());
     }
 
+    /// Whether the viewer may open one there.
+    boolean maySee(Viewer viewer, PartyRecord opener) {
+        return concerns(viewer, opener) && seesAccount(viewer, opener);
+    }
+
+    /// What every party took back, nobody sees.
     boolean sees(Viewer viewer, PartyRecord opener) {
-        return (viewer.leads() || works(viewer, opener)) && (seesAccount(viewer, opener) || takesPart(viewer, opener));
+        var standing = standing(opener);
+        return !standing.isEmpty()
+                && concerns(viewer, opener)
+                && (seesAccount(viewer, opener) || takesPart(viewer, standing));
+    }
+
+    private List<PartyRecord> standing(PartyRecord opener) {
+        return engagements.of(opener.partnership(), opener.engagement()).stream()
+                .filter(PartyRecord::stands)
+                .toList();
+    }
+
+    private boolean concerns(Viewer viewer, PartyRecord opener) {
+        return viewer.leads() || works(viewer, opener);
     }
 
     private boolean seesAccount(Viewer viewer, PartyRecord opener) {
@@ -65,9 +84,8 @@ class Looking {
                         .isPresent();
     }
 
-    private boolean takesPart(Viewer viewer, PartyRecord opener) {
-        return engagements.of(opener.partnership(), opener.engagement()).stream()
-                .anyMatch(record -> record.party().equals(viewer.company()));
+    private static boolean takesPart(Viewer viewer, List<PartyRecord> records) {
+        return records.stream().anyMatch(record -> record.party().equals(viewer.company()));
     }
 
     private boolean works(Viewer viewer, PartyRecord opener) {
@@ -85,8 +103,17 @@ class Looking {
                 .orElseThrow(Problem::notFound);
     }
 
+    /// As the above, and what every party took back.
+    PartyRecord known(Viewer viewer, PartnershipId id, String engagement) {
+        return engagements
+                .find(id, engagement)
+                .filter(opener -> concerns(viewer, opener))
+                .filter(opener -> seesAccount(viewer, opener) || takesPart(viewer, engagements.of(id, engagement)))
+                .orElseThrow(Problem::notFound);
+    }
+
     EngagementView view(Viewer viewer, PartyRecord opener) {
-        var records = engagements.of(opener.partnership(), opener.engagement());
+        var records = standing(opener);
         var shown = viewer.crosses() && seesAccount(viewer, opener);
         return new EngagementView(
                 opener.engagement(),

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Citations {
     private static final int OF_A_RECORD_MAX = 50;
+    private static final Reason RECORD_GONE =
+            new Reason("RECORD_WITHDRAWN", "The record that cited it was taken back.");
 
     private final CitationStore citations;
     private final ReadableEntries readable;
@@ -87,8 +89,23 @@ public final class Citations {
         });
     }
 
+    /// Whatever a party's record cites, once it took the record back.
+    public void recall(PartnershipId partnership, String engagement, CompanyId party) {
+        citations
+                .standing(partnership, engagement, party)
+                .forEach(cited -> citations.change(
+                        partnership,
+                        id(party, engagement, cited.entry()),
+                        Cause.GIVEN,
+                        _ -> Change.to(cited.withdrawn(RECORD_GONE, clock.instant()))));
+    }
+
     private static String id(CompanyCaller caller, Cite cite) {
-        return Hash.id("citation", cite.engagement(), caller.company().value(), cite.entry());
+        return id(caller.company(), cite.engagement(), cite.entry());
+    }
+
+    private static String id(CompanyId party, String engagement, String entry) {
+        return Hash.id("citation", engagement, party.value(), entry);
     }
 
     /// What a party cites, as far as the reader may read it now.

@@ -3,8 +3,10 @@ package dev.tandem.roster.partnership;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.kit.intake.Unprocessable;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.ProblemException;
 import dev.tandem.roster.terms.Terms;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,18 @@ public final class Agreements {
             throw Problem.conflict("NOT_IN_FORCE", "No agreement is in force: every party signs one first.", List.of());
         }
         return found;
+    }
+
+    /// As the above, for what a CRM records.
+    ///
+    /// @throws Unprocessable instead; it can be redriven when something may cross
+    public PartnershipChanged recordable(CompanyId sender, PartnershipId partnership) {
+        try {
+            return governed(sender, partnership);
+        } catch (ProblemException refused) {
+            throw new Unprocessable(
+                    "fields.partnership", "NOT_IN_FORCE", "send it while an agreement of yours is in force in it");
+        }
     }
 
     /// A party's partnerships, by id, after `after`.

@@ -6,7 +6,8 @@ import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Erasure;
 import dev.tandem.kit.intake.Incoming;
 
-/// Takes another kind of object from the topics that companies' CRMs send people on, because it names people.
+/// Takes another kind of object from the topics that companies' CRMs send people on, because it names people, or
+/// what people write freely.
 public interface CrmRecords {
     String objectType();
 
@@ -20,7 +21,7 @@ public interface CrmRecords {
     /// @throws dev.tandem.kit.intake.Unprocessable for what breaks a rule
     boolean take(Incoming<CrmChange> event);
 
-    /// Forgets a user of the CRM whom its records name.
+    /// Forgets a user of the CRM whom its records name, where they name any.
     void forget(CompanyId company, CrmId user);
 
     /// Takes back what came under the key.

@@ -1,5 +1,8 @@
 package dev.tandem.roster.rep;
 
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.kit.intake.Erasure;
+import dev.tandem.kit.intake.Incoming;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,6 +17,16 @@ public record Stamp(@Nullable BigInteger sequence, Instant time, long arrival) i
                     Stamp::sequence, Comparator.nullsFirst(Comparator.<BigInteger>naturalOrder()))
             .thenComparing(Stamp::time)
             .thenComparingLong(Stamp::arrival);
+
+    public static Stamp of(Incoming<CrmChange> event) {
+        return new Stamp(
+                event.payload().sourceSequence(), event.time(), event.place().offset());
+    }
+
+    /// What is erased is newer than what has no sequence and came before.
+    public static Stamp of(Erasure erasure) {
+        return new Stamp(null, erasure.time(), erasure.place().offset());
+    }
 
     @Override
     public int compareTo(Stamp other) {

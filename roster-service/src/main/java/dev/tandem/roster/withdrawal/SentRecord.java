@@ -25,7 +25,8 @@ record SentRecord(
         REP("rep/"),
         PAIR("pair/"),
         AWARD("award/"),
-        PLAYBOOK("playbook/");
+        PLAYBOOK("playbook/"),
+        ENGAGEMENT("engagement/");
 
         private final String prefix;
 

@@ -7,6 +7,7 @@ import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.CounterpartsMapped;
 import dev.tandem.contracts.crm.CrmOut.DealCredited;
 import dev.tandem.contracts.crm.CrmOut.DecisionDue;
+import dev.tandem.contracts.crm.CrmOut.EngagementMoved;
 import dev.tandem.contracts.crm.CrmOut.JointAward;
 import dev.tandem.contracts.crm.CrmOut.PairAgreed;
 import dev.tandem.contracts.crm.CrmOut.PartnerRep;
@@ -64,6 +65,7 @@ public final class WithdrawalLedger {
             case PairAgreed sent -> Optional.of(sent.partnership());
             case JointAward sent -> Optional.of(sent.partnership());
             case PlaybookEntry sent -> Optional.of(sent.partnership());
+            case EngagementMoved sent -> Optional.of(sent.partnership());
             case Withdrawn withdrawn -> Optional.ofNullable(withdrawn.partnership());
             case DealCredited _, PopulationsChanged _, DecisionDue _ -> Optional.empty();
         };

@@ -21,9 +21,10 @@ import dev.tandem.kit.web.Problem.VersionStale;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A problem as it is written. It names no request and no instance, so that two refusals for different reasons are
-/// the same bytes.
+/// the same bytes. A conflict always says what is allowed, also where that is nothing.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "violations", "allowed"})
 @Schema(name = "Problem")
@@ -34,7 +35,8 @@ record ProblemAnswer(
         String code,
         String detail,
         List<Violation> violations,
-        List<String> allowed) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> allowed) {
 
     static ProblemAnswer of(Problem problem) {
         return switch (problem) {
@@ -69,7 +71,7 @@ record ProblemAnswer(
         var words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         var title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         var type = "urn:tandem:problem:" + words.replace(' ', '-');
-        return new ProblemAnswer(type, title, status, code, detail, List.of(), List.of());
+        return new ProblemAnswer(type, title, status, code, detail, List.of(), null);
     }
 
     private ProblemAnswer breaking(List<Violation> rules) {

@@ -101,6 +101,7 @@ class Notes {
     String broken(@PathVariable String how, @RequestParam(defaultValue = "1") int times) {
         throw switch (how) {
             case "conflict" -> Problem.conflict("CLOSED", "The period is closed.", List.of("REOPEN"));
+            case "ended" -> Problem.conflict("ENDED", "Nothing is done to it any more.", List.of());
             case "unavailable" -> Problem.unavailable("Try later.", java.time.Duration.ofMillis(1500));
             default -> new IllegalStateException("secret of globex");
         };

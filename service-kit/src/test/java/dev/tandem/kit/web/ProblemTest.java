@@ -60,6 +60,16 @@ class ProblemTest {
     }
 
     @Test
+    void conflictSaysThatNothingIsAllowed() {
+        assertThat(get("/broken/ended", ACME))
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .asArray()
+                .isEmpty();
+        assertThat(get("/broken/unavailable", ACME)).bodyText().doesNotContain("allowed");
+    }
+
+    @Test
     void unavailableSaysWhenToRetryInWholeSeconds() {
         var answer = get("/broken/unavailable", ACME);
 
