@@ -169,9 +169,10 @@ class EngagementEventsTest extends AgreedPair {
                 2,
                 new JointAccountChanged(joint(), partnership(), List.of(), Book.NOT_IN_BOOK));
         patiently().untilAsserted(() -> assertThat(last(other, key(opened))).isInstanceOf(CrmOut.Withdrawn.class));
-        patiently().untilAsserted(() -> assertThat(get(manager(other), resource + "/withdrawal-receipt"))
-                .bodyText()
-                .contains("ENGAGEMENT"));
+        patiently()
+                .untilAsserted(() -> assertThat(get(manager(other), resource + "/withdrawal-receipt"))
+                        .bodyText()
+                        .contains("ENGAGEMENT"));
     }
 
     @Test
@@ -202,9 +203,10 @@ class EngagementEventsTest extends AgreedPair {
                 joint().value(),
                 1,
                 new JointAccountChanged(joint(), partnership(), List.of(mine, theirs), Book.NOT_IN_BOOK));
-        patiently().untilAsserted(() -> assertThat(get(manager(one), resource + "/counterparts"))
-                .bodyText()
-                .contains(joint().value()));
+        patiently()
+                .untilAsserted(() -> assertThat(get(manager(one), resource + "/counterparts"))
+                        .bodyText()
+                        .contains(joint().value()));
     }
 
     private static ConditionFactory patiently() {
@@ -256,14 +258,16 @@ class EngagementEventsTest extends AgreedPair {
     }
 
     private void receipt(String company, String object, String word) {
-        patiently().untilAsserted(() -> assertThat(
-                        get(Tokens.bearer(company, Role.ADMIN), "/roster/receipts?objectId=" + object))
-                .bodyText()
-                .contains(word));
+        patiently()
+                .untilAsserted(() -> assertThat(
+                                get(Tokens.bearer(company, Role.ADMIN), "/roster/receipts?objectId=" + object))
+                        .bodyText()
+                        .contains(word));
     }
 
     private EngagementMoved told(String company, String stage) {
-        return patiently().until(
+        return patiently()
+                .until(
                         () -> out(company).stream()
                                 .filter(moved -> moved.stage().equals(stage))
                                 .toList(),
