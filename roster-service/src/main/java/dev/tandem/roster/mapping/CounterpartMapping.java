@@ -3,6 +3,7 @@ package dev.tandem.roster.mapping;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
@@ -16,6 +17,7 @@ import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.roster.exchange.OfferedReps;
 import dev.tandem.roster.exchange.RosterListener;
+import dev.tandem.roster.mapping.Counterparts.Sources;
 import dev.tandem.roster.mapping.Mappings.Range;
 import dev.tandem.roster.mapping.Refresh.Lookups;
 import dev.tandem.roster.partnership.Agreements;
@@ -41,6 +43,7 @@ public final class CounterpartMapping implements RosterListener {
     private final RepDirectory reps;
     private final OfferedReps offers;
     private final StandIns standIns;
+    private final Gates gates;
     private final StateCodec codec;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ public final class CounterpartMapping implements RosterListener {
             RepDirectory reps,
             OfferedReps offers,
             StandIns standIns,
+            Gates gates,
             StateCodec codec,
             Clock clock) {
         this.mappings = mappings;
@@ -57,6 +61,7 @@ public final class CounterpartMapping implements RosterListener {
         this.reps = reps;
         this.offers = offers;
         this.standIns = standIns;
+        this.gates = gates;
         this.codec = codec;
         this.clock = clock;
     }
@@ -98,14 +103,14 @@ public final class CounterpartMapping implements RosterListener {
         List<PartnershipId> part;
         do {
             part = agreements.page(rep.company(), after, PART);
-            part.forEach(partnership -> onRep(partnership, rep, at));
+            part.forEach(partnership -> changed(partnership, rep.rep(), at));
             after = part.isEmpty() ? after : part.getLast().value();
         } while (part.size() == PART);
     }
 
-    private void onRep(PartnershipId partnership, RepChanged rep, Instant at) {
-        settle(partnership, at, range -> mappings.ownedBy(partnership, rep.rep(), range));
-        settle(partnership, at, range -> mappings.workedBy(partnership, rep.rep(), range));
+    private void changed(PartnershipId partnership, RepId rep, Instant at) {
+        settle(partnership, at, range -> mappings.ownedBy(partnership, rep, range));
+        settle(partnership, at, range -> mappings.workedBy(partnership, rep, range));
     }
 
     private void settle(PartnershipId partnership, Instant at, Function<Range, List<Mapping>> read) {
@@ -139,6 +144,11 @@ public final class CounterpartMapping implements RosterListener {
         settle(partnership, clock.instant(), range -> mappings.page(partnership, range.after(), range.limit()));
     }
 
+    /// A rep proved what the agreement asks, or no longer does.
+    public void changed(PartnershipId partnership, RepId rep) {
+        changed(partnership, rep, clock.instant());
+    }
+
     private int governing(PartnershipId partnership) {
         return agreements
                 .of(partnership)
@@ -169,6 +179,7 @@ public final class CounterpartMapping implements RosterListener {
     /// By what holds now, not by what the event says: events of several topics may arrive in any order.
     private Refresh refresh(PartnershipId partnership, Instant at) {
         var inForce = agreements.of(partnership).flatMap(PartnershipChanged::inForce);
-        return new Refresh(codec, new Lookups(reps::find, offers::of, standIns), inForce.orElse(null), at);
+        var sources = new Sources(reps::find, offers::of, gates.of(partnership));
+        return new Refresh(codec, new Lookups(sources, standIns), inForce.orElse(null), at);
     }
 }

@@ -8,6 +8,7 @@ import dev.tandem.contracts.crm.CrmOut.Counterpart;
 import dev.tandem.contracts.partnership.SharingPolicy;
 import dev.tandem.contracts.roster.RosterChange.Assignment;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.roster.mapping.Gates.Gate;
 import dev.tandem.roster.rep.RepDirectory.Known;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A joint account's counterparts as one party may see them under a sharing policy.
-record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers offers) {
+record Counterparts(Mapping mapping, SharingPolicy policy, Sources sources) {
+
+    /// @param people of all companies
+    /// @param offers what their rosters show
+    /// @param gate whom the other parties may be told as a counterpart
+    record Sources(People people, Offers offers, Gate gate) {}
 
     /// @param ownAccounts the viewer's own accounts in it
     /// @param gaps the sides that nobody covers
     record Seen(List<CrmId> ownAccounts, List<Counterpart> counterparts, List<Gap> gaps) {}
 
-    /// A side of a joint account without a rep.
+    /// A side of a joint account without a rep, or without one who may be told.
     record Gap(CompanyId company, Reason because) {}
 
     /// Empty when nothing of another party's may be seen: that there is a joint account would say that it has one.
@@ -38,7 +44,7 @@ record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers
                 mapping.current().stream()
                         .flatMap(assignment -> counterpart(assignment, visible, viewer))
                         .toList(),
-                gaps(visible)));
+                gaps(visible, viewer)));
     }
 
     private Predicate<Member> visibleTo(CompanyId viewer) {
@@ -56,7 +62,10 @@ record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers
             return Stream.empty();
         }
         var own = assignment.company().equals(viewer);
-        var known = people.find(assignment.company(), assignment.rep());
+        if (!own && !isOpen(assignment, viewer)) {
+            return Stream.empty();
+        }
+        var known = sources.people().find(assignment.company(), assignment.rep());
         var rep = known.map(Known::rep);
         var named = own || owned.stream().anyMatch(new Shown(policy)::person);
         return Stream.of(new Counterpart(
@@ -71,7 +80,8 @@ record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers
 
     /// By the company's roster, or where it never offered one, by the signed policy: name and address.
     private Map<String, String> offered(Assignment assignment, CompanyId viewer, Known known) {
-        return offers.of(mapping.partnership(), assignment.company(), viewer)
+        return sources.offers()
+                .of(mapping.partnership(), assignment.company(), viewer)
                 .map(effective -> effective.of(assignment.rep(), known.fields()))
                 .orElseGet(() -> fields(known.rep()));
     }
@@ -92,16 +102,44 @@ record Counterparts(Mapping mapping, SharingPolicy policy, People people, Offers
         return fields;
     }
 
-    private List<Gap> gaps(List<Member> visible) {
-        return visible.stream()
+    private boolean isOpen(Assignment assignment, CompanyId towards) {
+        return sources.gate().isOpen(assignment.rep(), towards);
+    }
+
+    private List<Gap> gaps(List<Member> visible, CompanyId viewer) {
+        var sides = visible.stream()
                 .map(member -> member.account().company())
                 .distinct()
-                .filter(company -> mapping.current().stream()
-                        .noneMatch(assignment -> assignment.company().equals(company)))
                 .sorted()
-                .map(company -> new Gap(
-                        company,
-                        new Reason("NO_ACTIVE_OWNER", "No active rep owns the account of " + company + " here.")))
                 .toList();
+        return sides.stream()
+                .flatMap(side -> gap(side, towards(sides, side, viewer)).stream())
+                .toList();
+    }
+
+    /// To whom a side's reps are to be counterparts: to the viewer, and the viewer's own to all others.
+    private static List<CompanyId> towards(List<CompanyId> sides, CompanyId side, CompanyId viewer) {
+        return side.equals(viewer)
+                ? sides.stream().filter(other -> !other.equals(viewer)).toList()
+                : List.of(viewer);
+    }
+
+    private Optional<Gap> gap(CompanyId side, List<CompanyId> towards) {
+        var covering = mapping.current().stream()
+                .filter(assignment -> assignment.company().equals(side))
+                .toList();
+        if (covering.isEmpty()) {
+            var sentence = "No active rep owns the account of " + side + " here.";
+            return Optional.of(new Gap(side, new Reason("NO_ACTIVE_OWNER", sentence)));
+        }
+        return towards.stream().allMatch(other -> covering.stream().anyMatch(assignment -> isOpen(assignment, other)))
+                ? Optional.empty()
+                : Optional.of(new Gap(side, notReady(side)));
+    }
+
+    private static Reason notReady(CompanyId side) {
+        return new Reason(
+                "NOT_READY",
+                "Nobody of " + side + " here has all that the agreement asks of a rep: it is met, or overridden.");
     }
 }

@@ -10,6 +10,7 @@ import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Outgoing;
 import dev.tandem.kit.store.StateCodec;
+import dev.tandem.roster.mapping.Counterparts.Sources;
 import dev.tandem.roster.mapping.History.Covers;
 import dev.tandem.roster.mapping.History.Wanted;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param at when the cause happened
 record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement, Instant at) {
 
-    /// @param people of all companies
-    /// @param offers what their rosters show
     /// @param standIns who covers what nobody owns
-    record Lookups(People people, Offers offers, StandIns standIns) {}
+    record Lookups(Sources sources, StandIns standIns) {}
 
     /// The same at another time.
     Refresh at(Instant time) {
@@ -95,14 +94,16 @@ record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement,
     }
 
     private boolean isThere(Covers covers) {
-        return lookups.people()
+        return lookups.sources()
+                .people()
                 .find(covers.company(), covers.rep())
                 .filter(known -> known.rep().status() == Status.ACTIVE)
                 .isPresent();
     }
 
     private Instant ending(Covers covers) {
-        return lookups.people()
+        return lookups.sources()
+                .people()
                 .find(covers.company(), covers.rep())
                 .flatMap(known -> Optional.ofNullable(known.leftAt()))
                 .orElse(at);
@@ -121,7 +122,7 @@ record Refresh(StateCodec codec, Lookups lookups, @Nullable Agreement agreement,
     private Told tell(Mapping mapping, CompanyId company) {
         var seen = agreement == null
                 ? Optional.<Counterparts.Seen>empty()
-                : new Counterparts(mapping, agreement.sharing(), lookups.people(), lookups.offers()).to(company);
+                : new Counterparts(mapping, agreement.sharing(), lookups.sources()).to(company);
         return seen.map(shown -> mapped(mapping, shown)).orElseGet(() -> withdrawn(mapping, company));
     }
 

@@ -7,6 +7,7 @@ import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.roster.exchange.OfferedReps;
+import dev.tandem.roster.mapping.Counterparts.Sources;
 import dev.tandem.roster.mapping.Mappings.Range;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
@@ -25,8 +26,10 @@ final class VisibleCounterparts {
     private final Agreements agreements;
     private final RepDirectory reps;
     private final OfferedReps offers;
+    private final Gates gates;
 
-    VisibleCounterparts(Mappings mappings, Agreements agreements, RepDirectory reps, OfferedReps offers) {
+    VisibleCounterparts(Mappings mappings, Agreements agreements, RepDirectory reps, OfferedReps offers, Gates gates) {
+        this.gates = gates;
         this.mappings = mappings;
         this.agreements = agreements;
         this.reps = reps;
@@ -75,8 +78,8 @@ final class VisibleCounterparts {
                 .orElseThrow(Problem::notFound)
                 .inForce()
                 .map(Agreement::sharing);
-        return mapping -> inForce.flatMap(policy -> new Counterparts(mapping, policy, reps::find, offers::of)
-                .to(viewer)
-                .map(seen -> CounterpartsView.of(mapping, seen)));
+        var sources = new Sources(reps::find, offers::of, gates.of(partnership));
+        return mapping -> inForce.flatMap(policy ->
+                new Counterparts(mapping, policy, sources).to(viewer).map(seen -> CounterpartsView.of(mapping, seen)));
     }
 }

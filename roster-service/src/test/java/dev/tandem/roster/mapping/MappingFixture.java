@@ -18,10 +18,12 @@ import dev.tandem.contracts.partnership.SharingPolicy.Rule;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.contracts.roster.RosterChange.Status;
 import dev.tandem.roster.exchange.Effective;
+import dev.tandem.roster.mapping.Counterparts.Sources;
 import dev.tandem.roster.rep.RepDirectory.Known;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ final class MappingFixture implements People {
     private final Map<RepId, Known> known = new HashMap<>();
     private final Map<CompanyId, Effective> offered = new HashMap<>();
     private final Map<RepId, RepId> counterparts = new HashMap<>();
+    private final Set<RepId> unready = new HashSet<>();
 
     MappingFixture() {
         known.put(KIM, known(ACME, KIM, null));
@@ -73,6 +76,15 @@ final class MappingFixture implements People {
 
     Offers offers() {
         return (_, company, _) -> Optional.ofNullable(offered.get(company));
+    }
+
+    Sources sources() {
+        return new Sources(this, offers(), (rep, _) -> !unready.contains(rep));
+    }
+
+    MappingFixture notReady(RepId rep) {
+        unready.add(rep);
+        return this;
     }
 
     MappingFixture left(CompanyId company, RepId rep, Instant at) {

@@ -19,6 +19,7 @@ import static dev.tandem.roster.mapping.Sent.out;
 import static dev.tandem.roster.mapping.Sent.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.crm.CrmOut.Counterpart;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
@@ -26,6 +27,7 @@ import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.contracts.partnership.SharingPolicy;
+import dev.tandem.contracts.roster.RosterChange.Assignment;
 import dev.tandem.kit.store.Change;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.roster.exchange.Effective;
@@ -208,12 +210,36 @@ class RefreshTest {
                         member(GLOBEX, "G1", null, Population.CUSTOMERS)));
         var mapping = state(refresh(customers(ACME, GLOBEX)).of(unaligned(), joint));
 
-        var seen = new Counterparts(mapping, customers(ACME, GLOBEX), people, people.offers()).to(ACME);
+        var seen = new Counterparts(mapping, customers(ACME, GLOBEX), people.sources()).to(ACME);
 
         assertThat(seen.orElseThrow().gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.company()).isEqualTo(GLOBEX);
             assertThat(gap.because().code()).isEqualTo("NO_ACTIVE_OWNER");
         });
+    }
+
+    @Test
+    void whoIsNotReadyStaysTheOwnerAndIsAGapToBothSides() {
+        people.notReady(PAT);
+
+        var mapping = state(refresh(customers(ACME, GLOBEX)).of(unaligned(), aligned()));
+
+        assertThat(mapping.current()).extracting(Assignment::rep).containsExactlyInAnyOrder(KIM, PAT);
+        var toAcme = seen(mapping, ACME);
+        assertThat(toAcme.counterparts()).extracting(Counterpart::rep).containsExactly(KIM);
+        assertThat(toAcme.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.company()).isEqualTo(GLOBEX);
+            assertThat(gap.because().code()).isEqualTo("NOT_READY");
+        });
+        var toGlobex = seen(mapping, GLOBEX);
+        assertThat(toGlobex.counterparts()).extracting(Counterpart::rep).containsExactly(KIM, PAT);
+        assertThat(toGlobex.gaps()).isEqualTo(toAcme.gaps());
+    }
+
+    private Counterparts.Seen seen(Mapping mapping, CompanyId viewer) {
+        return new Counterparts(mapping, customers(ACME, GLOBEX), people.sources())
+                .to(viewer)
+                .orElseThrow();
     }
 
     private Refresh refresh(@Nullable SharingPolicy policy) {
@@ -222,8 +248,7 @@ class RefreshTest {
 
     private Refresh refresh(@Nullable SharingPolicy policy, Instant at) {
         Agreement inForce = policy == null ? null : agreement(policy);
-        return new Refresh(
-                new StateCodec(), new Refresh.Lookups(people, people.offers(), people.standIns()), inForce, at);
+        return new Refresh(new StateCodec(), new Refresh.Lookups(people.sources(), people.standIns()), inForce, at);
     }
 
     private static Mapping state(Change<Mapping> change) {
