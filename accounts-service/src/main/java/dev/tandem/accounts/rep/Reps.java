@@ -73,6 +73,9 @@ public class Reps {
 
     /// Those of the users who are reps, or were until they were erased.
     public Set<CrmId> known(CompanyId company, Set<CrmId> users) {
+        if (users.isEmpty()) {
+            return Set.of();
+        }
         var asked = users.stream()
                 .flatMap(user -> Stream.of(user, marks.erased(company, user)))
                 .map(CrmId::value)

@@ -3,6 +3,7 @@ package dev.tandem.kit.copy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,12 +14,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
 /// Which collection a copy is read from, and which one is being filled beside it. One document says so for every
-/// instance, and is read each time: an instance that remembered it might write to a collection that is gone.
+/// instance, and is read before each write: an instance that remembered it might write to a collection that is gone.
 final class Generations {
     private static final String COLLECTION = "copy_generations";
 
+    private static final long REMEMBERED_NANOS = Duration.ofMillis(500).toNanos();
+
     private final MongoOperations mongo;
     private final String name;
+    private volatile @Nullable Seen lately;
 
     Generations(MongoOperations mongo, String name) {
         this.mongo = mongo;
@@ -34,9 +38,21 @@ final class Generations {
     }
 
     Now now() {
+        var atNanos = System.nanoTime();
         var document = document();
         var building = document.getInteger("building");
-        return new Now(collection(document.getInteger("current")), building == null ? null : collection(building));
+        var current = collection(document.getInteger("current"));
+        lately = new Seen(current, atNanos);
+        return new Now(current, building == null ? null : collection(building));
+    }
+
+    private record Seen(String current, long atNanos) {}
+
+    /// What was read from half a second ago at most. A rebuild may have dropped it since: who finds less there than was
+    /// asked for has to ask for what is read [#now].
+    String lately() {
+        var seen = lately;
+        return seen != null && System.nanoTime() - seen.atNanos() < REMEMBERED_NANOS ? seen.current() : now().current();
     }
 
     /// Starts a generation beside the current one, under a number that was never used: a rebuild that was interrupted,

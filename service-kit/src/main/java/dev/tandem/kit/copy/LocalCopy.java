@@ -66,10 +66,10 @@ public final class LocalCopy<T> {
     }
 
     private List<Latest<T>> latest(Tenant tenant, Criteria criteria, int limit) {
-        return read(generations.now().current(), criteria.and("tenants").is(tenant.value()), limit);
+        return read(generations.lately(), criteria.and("tenants").is(tenant.value()), limit);
     }
 
-    /// A rebuild may drop the collection while it is read; then what was found is not all there is.
+    /// A rebuild may drop the collection before or while it is read; then what was found is not all there is.
     private List<Latest<T>> read(String collection, Criteria visible, int limit) {
         var found = documents.find(collection, visible, limit);
         if (found.size() >= limit) {

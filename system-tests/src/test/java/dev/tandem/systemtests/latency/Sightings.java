@@ -1,9 +1,12 @@
 package dev.tandem.systemtests.latency;
 
 import dev.tandem.standalone.client.Caller;
+import dev.tandem.standalone.client.Patience;
+import dev.tandem.standalone.client.Patience.Look;
 import dev.tandem.systemtests.alliance.Alliance;
 import dev.tandem.systemtests.running.RunningPlatform;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// tenth by REST too, which is asked once the topic has told the id of the joint account.
 final class Sightings implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int ASKED_OF = 10;
     private static final int PATIENCE_ASKS = 500;
 
@@ -43,15 +47,23 @@ final class Sightings implements AutoCloseable {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", RunningPlatform.get().brokers(), "fetch.max.wait.ms", 100);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor("crm." + alliance.second() + ".out").stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
+            var partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (!closed) {
                 consumer.poll(POLL).forEach(seen -> note(seen.key()));
             }
         }
+    }
+
+    /// The topic is there a moment after its company is.
+    private List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
+        return new Patience(PATIENCE).until("the partner's topic", () -> {
+            var found = consumer.partitionsFor("crm." + alliance.second() + ".out").stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            return found.isEmpty() ? Look.notYet(found) : Look.seen(found);
+        });
     }
 
     private void note(String key) {
