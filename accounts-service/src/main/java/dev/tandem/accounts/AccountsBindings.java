@@ -19,6 +19,7 @@ import dev.tandem.kit.erasure.ForgottenPeople.Answering;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.Stores;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +47,7 @@ class AccountsBindings {
             change -> change.change() == CrmChange.Change.FIELDS);
 
     private static final SubscriptionSpec<CrmOut> CRM_OUT =
-            new SubscriptionSpec<>(Pattern.compile("crm\\.[a-z0-9-]+\\.out"), CrmOut.class, _ -> false, _ -> true);
+            SubscriptionSpec.ofFullStates(Pattern.compile("crm\\.[a-z0-9-]+\\.out"), CrmOut.class);
 
     private final Intake intake;
 
@@ -54,10 +55,10 @@ class AccountsBindings {
         this.intake = intake;
     }
 
-    /// Accounts and opportunities of every company.
+    /// Accounts and opportunities of every company; they name users as owners.
     @Bean
-    Consumer<Message<?>> crmIn(CrmIntake crm) {
-        return intake.subscription(CRM_IN, crm::on, crm::onAll);
+    Consumer<Message<?>> crmIn(CrmIntake crm, Reps reps) {
+        return intake.subscription(CRM_IN.naming(reps::erased), crm::on, crm::onAll);
     }
 
     /// Which agreement governs.
@@ -79,10 +80,13 @@ class AccountsBindings {
 
     /// Answers that a person was forgotten.
     @Bean
-    ForgottenPeople forgottenPeople(Stores stores, Clock clock) {
-        var places =
-                List.of("the copy of the reps", "what is parked of it", "owners' names told to partners, told anew");
-        return new ForgottenPeople(stores, intake, clock, new Answering("accounts", places));
+    ForgottenPeople forgottenPeople(Stores stores, Marks marks, Clock clock) {
+        var places = List.of(
+                "the copy of the reps",
+                "what is parked of it",
+                "what is parked of accounts and opportunities that name the person",
+                "owners' names told to partners, told anew");
+        return new ForgottenPeople(stores, intake, marks, clock, new Answering("accounts", places));
     }
 
     private static void arrived(Incoming<RosterChange> event, Awaited awaited) {

@@ -52,7 +52,11 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.lannister.in",
             "crm.lannister.out",
             "crm.martell.in",
-            "crm.martell.out"
+            "crm.martell.out",
+            "crm.lethe.in",
+            "crm.lethe.out",
+            "crm.styx.in",
+            "crm.styx.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

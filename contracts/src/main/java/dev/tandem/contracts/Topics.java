@@ -50,6 +50,10 @@ public final class Topics {
             CREDITS,
             CREDITING);
 
+    /// A record without data under this key says nothing: it is written so that a broker closes the segment before it,
+    /// since it erases what is superseded in closed segments only.
+    public static final String NOTHING_KEY = "tandem/nothing";
+
     private static final Pattern OF_COMPANY =
             Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");
 

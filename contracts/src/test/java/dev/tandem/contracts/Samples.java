@@ -106,7 +106,7 @@ final class Samples {
             jointAccount(),
             deal(),
             activity(),
-            new PersonErased(ANN, AURORA, "accounts", List.of("the copy of the reps"), SIGNED),
+            new PersonErased(ANN, AURORA, "accounts", List.of("the copy of the reps"), 0L, SIGNED),
             new CreditChange.CreditPosted(posted()),
             new CreditChange.CreditAdjusted(adjusted()),
             new CreditChange.PeriodClosed(PARTNERSHIP, 3, YearMonth.of(2026, 2), "sha256:0f"),

@@ -6,6 +6,7 @@ import dev.tandem.kit.erasure.ForgottenPeople;
 import dev.tandem.kit.erasure.ForgottenPeople.Answering;
 import dev.tandem.kit.intake.Intake;
 import dev.tandem.kit.intake.SubscriptionSpec;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.Stores;
 import java.time.Clock;
 import java.util.List;
@@ -59,11 +60,11 @@ class CreditBindings {
 
     /// Answers that a person was forgotten; what was posted stays, under the opaque id.
     @Bean
-    ForgottenPeople forgottenPeople(Stores stores, Intake intake, Clock clock) {
+    ForgottenPeople forgottenPeople(Stores stores, Intake intake, Marks marks, Clock clock) {
         var places = List.of(
                 "the copy of the reps, by which names are joined when read",
                 "what is parked of it",
                 "what your own systems are told of credits");
-        return new ForgottenPeople(stores, intake, clock, new Answering("credit", places));
+        return new ForgottenPeople(stores, intake, marks, clock, new Answering("credit", places));
     }
 }

@@ -61,7 +61,7 @@ public final class Platform implements AutoCloseable {
         write(Topics.ACTIVITIES.name(), activity.activity().value(), seq, activity);
     }
 
-    private void write(String topic, String key, long seq, Object payload) {
+    void write(String topic, String key, long seq, Object payload) {
         var event = new ProducerRecord<>(topic, key, codec.toJson(payload));
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", topic + "-" + key.replace('/', '-') + "-" + seq);

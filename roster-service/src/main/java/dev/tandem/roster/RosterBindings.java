@@ -16,8 +16,10 @@ import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
 import dev.tandem.roster.recognition.TellingAwards;
 import dev.tandem.roster.reminder.Reminding;
+import dev.tandem.roster.rep.ErasingPeople;
 import dev.tandem.roster.rep.Managers;
 import dev.tandem.roster.rep.PeopleIntake;
+import dev.tandem.roster.rep.RepDirectory;
 import dev.tandem.roster.withdrawal.WithdrawalLedger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -47,10 +49,10 @@ class RosterBindings {
     /// Users of a company's CRM become its reps, and its activities are joint ones once the others confirm them; its
     /// engagements move its own records; a record without data erases the person under its key.
     @Bean
-    Consumer<Message<?>> peopleIn(Intake intake, PeopleIntake people) {
+    Consumer<Message<?>> peopleIn(Intake intake, PeopleIntake people, ErasingPeople erasing, RepDirectory reps) {
         var spec =
                 new SubscriptionSpec<>(PEOPLE, CrmChange.class, change -> change.change() == CrmChange.Change.FIELDS);
-        return intake.subscription(spec.erasing(people::erase), people::on);
+        return intake.subscription(spec.erasing(erasing::erase, reps::erased), people::on);
     }
 
     /// Joint accounts and their owners decide who is whose counterpart, and who is told of engagements.
@@ -71,8 +73,7 @@ class RosterBindings {
     /// What all services tell companies' systems, so that a receipt can say what of it was taken back.
     @Bean
     Consumer<Message<?>> outIn(Intake intake, WithdrawalLedger ledger) {
-        return intake.subscriptionOfMany(
-                new SubscriptionSpec<>(OUT, CrmOut.class, _ -> false, _ -> true), ledger::onAll);
+        return intake.subscriptionOfMany(SubscriptionSpec.ofFullStates(OUT, CrmOut.class), ledger::onAll);
     }
 
     /// Our own word that another revision governs reaches every mapping of the partnership.

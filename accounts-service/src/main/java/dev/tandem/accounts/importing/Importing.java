@@ -89,7 +89,9 @@ class Importing implements DisposableBean {
             imports.finished(company, id);
             return true;
         } catch (RuntimeException cutOff) {
-            LOG.warn("An import stopped and goes on soon, or at the next start or request: {}", cutOff.toString());
+            LOG.warn(
+                    "An import stopped and goes on soon, or at the next start or request: {}",
+                    cutOff.getClass().getSimpleName());
             return false;
         }
     }

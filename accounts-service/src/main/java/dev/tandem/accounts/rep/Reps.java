@@ -71,6 +71,12 @@ public class Reps {
                 .findFirst();
     }
 
+    /// What stands for a user who was erased.
+    public Optional<CrmId> erased(CompanyId company, CrmId user) {
+        var mark = marks.erased(company, user);
+        return called(company, mark).map(RepChanged::crmUser);
+    }
+
     /// Those of the users who are reps, or were until they were erased.
     public Set<CrmId> known(CompanyId company, Set<CrmId> users) {
         if (users.isEmpty()) {

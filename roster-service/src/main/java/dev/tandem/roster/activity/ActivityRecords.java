@@ -99,7 +99,7 @@ public final class ActivityRecords implements CrmRecords {
             var known = reps.person(sender, user.user().value()).map(Known::rep);
             if (known.filter(rep -> rep.status() == Status.ACTIVE).isPresent()) {
                 attended.add(new Attendee(known.get().rep(), user.act()));
-            } else if (known.filter(rep -> rep.crmUser().isErased()).isEmpty()) {
+            } else if (!reps.isErased(sender, user.user())) {
                 unknown.add(user);
             }
         }

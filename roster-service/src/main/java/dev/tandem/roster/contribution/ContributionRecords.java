@@ -92,9 +92,7 @@ public final class ContributionRecords implements CrmRecords {
 
     /// Of whom nothing is stored any more.
     private boolean isErased(CompanyId company, CrmId user) {
-        return reps.person(company, user.value())
-                .filter(known -> known.rep().crmUser().isErased())
-                .isPresent();
+        return reps.isErased(company, user);
     }
 
     private @Nullable RepId rep(CompanyId company, CrmId user) {

@@ -4,7 +4,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
-import dev.tandem.contracts.Topics;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
 import dev.tandem.kit.web.Caller.CompanyCaller;
@@ -14,16 +13,11 @@ import dev.tandem.kit.web.Role;
 import dev.tandem.roster.erasure.Traces.Receipt;
 import dev.tandem.roster.rep.RepDirectory;
 import dev.tandem.roster.rep.RepDirectory.Known;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.KafkaException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,20 +27,17 @@ import org.springframework.web.bind.annotation.RestController;
 /// the company's own topic, as its CRM could: so both go the same way, and the topic forgets the person too.
 @RestController
 class ErasureEndpoints {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final RepDirectory reps;
     private final Requests requests;
     private final Traces traces;
-    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Appending appending;
     private final Clock clock;
 
-    ErasureEndpoints(
-            RepDirectory reps, Requests requests, Traces traces, KafkaTemplate<byte[], byte[]> kafka, Clock clock) {
+    ErasureEndpoints(RepDirectory reps, Requests requests, Traces traces, Appending appending, Clock clock) {
         this.reps = reps;
         this.requests = requests;
         this.traces = traces;
-        this.kafka = kafka;
+        this.appending = appending;
         this.clock = clock;
     }
 
@@ -79,20 +70,14 @@ class ErasureEndpoints {
         return reps.find(caller.company(), rep).orElseThrow(Problem::notFound);
     }
 
+    /// Who was erased before is not known by a user's id any more.
     private void send(CompanyId company, CrmId user) {
-        var topic = Topics.crmPeopleIn(company).name();
-        var nothing = new ProducerRecord<byte[], byte[]>(topic, user.value().getBytes(StandardCharsets.UTF_8), null);
         try {
-            kafka.send(nothing).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw away();
-        } catch (ExecutionException | TimeoutException brokerAway) {
-            throw away();
+            if (!user.isErased()) {
+                appending.erasure(company, user);
+            }
+        } catch (KafkaException brokerAway) {
+            throw Problem.unavailable("The broker did not take it: repeat this.", Duration.ofSeconds(2));
         }
-    }
-
-    private static RuntimeException away() {
-        return Problem.unavailable("The broker did not take it: repeat this.", Duration.ofSeconds(2));
     }
 }

@@ -68,7 +68,9 @@ class Importing implements DisposableBean {
             }
             imports.finished(company, id);
         } catch (RuntimeException cutOff) {
-            LOG.warn("An import stopped and goes on at the next start or request: {}", cutOff.toString());
+            LOG.warn(
+                    "An import stopped and goes on at the next start or request: {}",
+                    cutOff.getClass().getSimpleName());
         }
     }
 

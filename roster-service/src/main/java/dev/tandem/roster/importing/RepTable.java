@@ -61,7 +61,7 @@ final class RepTable implements Table {
     public Done take(Filing filing, Row row) {
         var place = "import/" + filing.id() + "/" + row.line();
         var taken = reps.take(filing.company(), RepRows.filed(row), place, filing.receivedAt());
-        return done(row, taken.rep().value(), taken.ended());
+        return done(row, taken.rep() == null ? null : taken.rep().value(), taken.ended());
     }
 
     private static Done done(Row row, @Nullable String rep, FiledReps.Ended ended) {

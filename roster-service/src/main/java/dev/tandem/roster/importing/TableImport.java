@@ -1,5 +1,6 @@
 package dev.tandem.roster.importing;
 
+import dev.tandem.contracts.CrmId;
 import dev.tandem.kit.csv.CsvRows.Row;
 import dev.tandem.roster.importing.Table.Done;
 import dev.tandem.roster.importing.Table.Ended;
@@ -33,7 +34,15 @@ record TableImport(Filing filing, String table, int rows, int parts, int partsDo
 
     /// Some rows of a file, beside it because a document has a size; once they are applied, nothing of the people is
     /// in it any more.
-    record Part(List<Row> lines, List<Done> done) {}
+    record Part(List<Row> lines, List<Done> done) {
+        Part without(CrmId user) {
+            return new Part(
+                    lines.stream()
+                            .filter(row -> !row.cell(RepRows.USER).equals(user.value()))
+                            .toList(),
+                    done);
+        }
+    }
 
     boolean done() {
         return partsDone == parts;

@@ -3,6 +3,7 @@ package dev.tandem.roster.importing;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -11,6 +12,7 @@ import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import dev.tandem.roster.importing.Table.Done;
 import dev.tandem.roster.importing.TableImport.Part;
+import dev.tandem.roster.rep.ForgettingUser;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// The files of all companies: each an import, its parts, and a note on the platform's list of what is unfinished.
 @Component
-final class TableImports {
+final class TableImports implements ForgettingUser {
     private static final int UNFINISHED_MAX = 1_000;
 
     private final Aggregates<TableImport> imports;
@@ -93,6 +95,24 @@ final class TableImports {
 
     private void note(CompanyId company, String id, boolean open) {
         unfinished.change(Tenant.PLATFORM, id, Cause.GIVEN, _ -> Change.to(new Unfinished(company, id, open)));
+    }
+
+    /// Out of the rows that wait to be applied: those that are about the user.
+    @Override
+    public void forget(CompanyId company, CrmId user, CrmId mark) {
+        unfinished(Tenant.PLATFORM).stream()
+                .filter(left -> left.company().equals(company))
+                .forEach(left -> forget(company, left.id(), user));
+    }
+
+    private void forget(CompanyId company, String id, CrmId user) {
+        for (var number = 0; parts.find(Tenant.of(company), part(id, number)).isPresent(); number++) {
+            parts.change(Tenant.of(company), part(id, number), Cause.GIVEN, current -> {
+                var was = current.orElseThrow().state();
+                var now = was.without(user);
+                return now.equals(was) ? Change.none() : Change.to(now);
+            });
+        }
     }
 
     private static String part(String id, int number) {

@@ -1,6 +1,7 @@
 package dev.tandem.roster.rep;
 
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -17,13 +18,15 @@ final class EnteredRep {
     private EnteredRep() {}
 
     /// @param crmUser the rep's user in the company's CRM, which never changes
+    /// @param again why a person who was erased is entered anew; null for everybody else
     record New(
             CrmId crmUser,
             @NotBlank @Size(max = 200) String name,
             @Email @Size(max = 254) @Nullable String email,
             @Size(max = 100) @Nullable String role,
             @Size(max = 100) @Nullable String territory,
-            @Valid @Nullable Profile profile) {
+            @Valid @Nullable Profile profile,
+            @Valid @Nullable Reason again) {
         Map<RepField, @Nullable String> values() {
             return new Change(name, email, role, territory, true, profile).values();
         }

@@ -32,8 +32,10 @@ public final class FiledReps {
     private final Reps reps;
     private final Tenures tenures;
     private final Ids ids;
+    private final ErasedPeople erased;
 
-    FiledReps(Reps reps, Tenures tenures, Ids ids) {
+    FiledReps(Reps reps, Tenures tenures, Ids ids, ErasedPeople erased) {
+        this.erased = erased;
         this.reps = reps;
         this.tenures = tenures;
         this.ids = ids;
@@ -54,7 +56,9 @@ public final class FiledReps {
     }
 
     /// The rep that a row is about, and what taking it came to.
-    public record Taken(RepId rep, Ended ended) {}
+    ///
+    /// @param rep null for a user who was erased and never was a rep
+    public record Taken(@Nullable RepId rep, Ended ended) {}
 
     /// What a row breaks; empty for a good one.
     ///
@@ -84,12 +88,17 @@ public final class FiledReps {
         var current = reps.find(company, filed.user());
         var was =
                 current.map(Versioned::state).orElseGet(() -> Rep.issued(new RepId(ids.next()), company, filed.user()));
-        return was.isErased() ? Ended.ERASED : ended(current, taken(was, filed, at));
+        return isErased(company, filed) ? Ended.ERASED : ended(current, taken(was, filed, at));
     }
 
     /// @param place of the row, by which it is recognised when it comes again
     /// @param at when the file was accepted
     public Taken take(CompanyId company, Filed filed, String place, Instant at) {
+        if (isErased(company, filed)) {
+            var known =
+                    reps.find(company, filed.user()).map(found -> found.state().id());
+            return new Taken(known.orElse(null), Ended.ERASED);
+        }
         var issued = new RepId(ids.next());
         var outcome = reps.change(company, filed.user(), Cause.GIVEN, current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Rep.issued(issued, company, filed.user()));
@@ -103,6 +112,10 @@ public final class FiledReps {
         var now = Objects.requireNonNull(outcome.now()).state();
         return new Taken(
                 now.id(), now.isErased() ? Ended.ERASED : seen(now, place).orElse(Ended.UNCHANGED));
+    }
+
+    private boolean isErased(CompanyId company, Filed filed) {
+        return erased.mark(company, filed.user()).isPresent();
     }
 
     private Rep taken(Rep was, Filed filed, Instant at) {

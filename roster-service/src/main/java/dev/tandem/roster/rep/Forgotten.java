@@ -10,9 +10,8 @@ import java.util.List;
 final class Forgotten {
     private Forgotten() {}
 
-    /// By the mark that stands for the user, without anything that tells who it was: no value, no id of the CRM, no
-    /// hash of a record that a guess could be
-    /// compared with, and nothing of an older record that comes late.
+    /// By the mark that stands for the user, without anything that tells who it was: no value, no id of the CRM, and no
+    /// hash of a record that a guess could be compared with.
     static Rep erased(Rep rep, CrmId mark, Instant now) {
         var stamp = Stamp.entered(rep.newest(), now);
         var nothing = new EnumMap<RepField, Field>(RepField.class);
@@ -28,21 +27,10 @@ final class Forgotten {
                 rep.tenure().erased());
     }
 
-    /// As somebody whom the CRM names again, unless what it says is older than the erasure.
-    static Rep named(Rep rep, CrmId user) {
-        return rep.isErased()
-                        && rep.leftAt().isPresent()
-                        && rep.values().keySet().stream().allMatch("manager"::equals)
-                ? rep
-                : new Rep(
-                        rep.id(),
-                        rep.company(),
-                        user,
-                        rep.fields(),
-                        rep.alive(),
-                        rep.gone(),
-                        rep.recent(),
-                        rep.tenure());
+    /// As somebody whom the company enters anew, with nothing that was known before but the opaque id.
+    static Rep returned(Rep rep, CrmId user) {
+        return new Rep(
+                rep.id(), rep.company(), user, rep.fields(), rep.alive(), rep.gone(), rep.recent(), rep.tenure());
     }
 
     /// Without the id of a manager who was erased; who that was stays known by the opaque id.

@@ -1,11 +1,9 @@
 package dev.tandem.roster.rep;
 
-import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
-import dev.tandem.kit.intake.Erasure;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Unprocessable;
 import dev.tandem.kit.store.Cause;
@@ -25,27 +23,32 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PeopleIntake {
     private static final int RECENT_MAX = 32;
-    private static final int PART = 100;
 
     private final Reps reps;
     private final Receipts receipts;
     private final Tenures tenures;
     private final Ids ids;
+    private final ErasedPeople erased;
     private final List<CrmRecords> others;
-    private final List<Forgetting> holders;
 
-    PeopleIntake(
-            Reps reps, Receipts receipts, Tenures tenures, Ids ids, List<CrmRecords> others, List<Forgetting> holders) {
+    PeopleIntake(Reps reps, Receipts receipts, Tenures tenures, Ids ids, ErasedPeople erased, List<CrmRecords> others) {
         this.reps = reps;
         this.receipts = receipts;
         this.tenures = tenures;
         this.ids = ids;
+        this.erased = erased;
         this.others = List.copyOf(others);
-        this.holders = List.copyOf(holders);
     }
 
+    /// Whatever a record says of somebody who was erased, it changes nothing.
+    ///
     /// @throws Unprocessable for what breaks a rule; its receipt says so too
     public void on(Incoming<CrmChange> event) {
+        var mark = erased.mark(event.sender(), event.payload().objectId());
+        if (mark.isPresent()) {
+            note(event, Outcome.ERASED, List.of(), mark.get());
+            return;
+        }
         try {
             var other = others.stream()
                     .filter(each -> each.objectType().equals(event.payload().objectType()))
@@ -72,56 +75,6 @@ public final class PeopleIntake {
         return taken(event);
     }
 
-    /// Forgets who the user was; what counts for others, the rep's id, stays, as of one who left.
-    public void erase(Erasure erasure) {
-        others.stream()
-                .filter(other -> erasure.key().startsWith(other.keyPrefix()))
-                .forEach(other -> other.erase(erasure));
-        user(erasure).ifPresent(user -> erase(erasure, user));
-    }
-
-    private void erase(Erasure erasure, CrmId known) {
-        forgottenAsManager(erasure.company(), known);
-        others.forEach(other -> other.forget(erasure.company(), known));
-        var mark = reps.mark(erasure.company(), known);
-        receipts.forget(erasure.company(), known, mark);
-        var outcome = reps.change(
-                erasure.company(),
-                known,
-                Cause.GIVEN,
-                current -> current.map(Versioned::state)
-                        .filter(rep -> !rep.isErased())
-                        .map(rep -> tenures.settled(Forgotten.erased(rep, mark, erasure.time()), erasure.time()))
-                        .map(rep -> rep.after(current))
-                        .orElseGet(Change::none));
-        var now = outcome.now();
-        if (now != null) {
-            holders.forEach(
-                    holder -> holder.forget(erasure.company(), now.state().id()));
-        }
-    }
-
-    private void forgottenAsManager(CompanyId company, CrmId manager) {
-        List<Versioned<Rep>> part;
-        do {
-            part = reps.naming(company, manager, PART);
-            part.forEach(found -> reps.change(
-                    company,
-                    found.id(),
-                    Cause.GIVEN,
-                    current -> Change.to(Forgotten.without(current.orElseThrow().state(), manager))));
-        } while (part.size() == PART);
-    }
-
-    /// Nobody is known by a key that is no CRM id.
-    private static Optional<CrmId> user(Erasure erasure) {
-        try {
-            return Optional.of(new CrmId(erasure.key()));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
-    }
-
     /// @param user by which the receipt names the rep: a mark for who is erased
     private record Taken(Outcome outcome, CrmId user) {}
 
@@ -130,7 +83,8 @@ public final class PeopleIntake {
         var user = event.payload().objectId();
         var outcome = reps.change(event.sender(), user, Cause.GIVEN, current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Rep.issued(issued, event.sender(), user));
-            return seen(was, event).isPresent() ? Change.none() : merged(current, was, event);
+            // Erased since it was looked up.
+            return was.isErased() || seen(was, event).isPresent() ? Change.none() : merged(current, was, event);
         });
         var now = Objects.requireNonNull(outcome.now()).state();
         var came = seen(now, event)
@@ -144,11 +98,7 @@ public final class PeopleIntake {
         var stamp = new Stamp(
                 event.payload().sourceSequence(), event.time(), event.place().offset());
         var merged = Merge.of(was, event.payload(), stamp);
-        var rep = Forgotten.named(merged.rep(), event.payload().objectId());
-        var settled = tenures.settled(rep, event.time());
-        if (settled.isErased()) {
-            return settled.after(current);
-        }
+        var settled = tenures.settled(merged.rep(), event.time());
         var seen = new Seen(event.id(), hash(event), event.place().toString(), merged.outcome());
         return settled.seen(seen, RECENT_MAX).after(current);
     }
@@ -178,8 +128,7 @@ public final class PeopleIntake {
         var place = event.place();
         var id = "%s-%d-%019d".formatted(place.topic(), place.partition(), place.offset());
         var change = event.payload();
-        receipts.note(
-                event.sender(),
-                new Receipt(id, change.objectType(), user, event.id(), event.time(), outcome, findings));
+        var receipt = new Receipt(id, change.objectType(), user, event.id(), event.time(), outcome, findings);
+        receipts.note(event.sender(), user.isErased() ? receipt.of(user) : receipt);
     }
 }

@@ -25,6 +25,8 @@ record Receipt(
         UNCHANGED,
         /// Newer values of all its fields were there already.
         SUPERSEDED,
+        /// Of somebody who was erased: nothing of it was taken.
+        ERASED,
         /// Waits for redrive or discard.
         PARKED
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// The receipts of every company's records, one document each, seen by that company alone.
 @Component
-final class Receipts {
+final class Receipts implements ForgettingUser {
     private static final int PART = 200;
 
     private final Aggregates<Receipt> receipts;
@@ -40,7 +40,8 @@ final class Receipts {
     }
 
     /// Takes the user's id out of all receipts, and the ids of the records, which the CRM made and may hold it.
-    void forget(CompanyId company, CrmId user, CrmId mark) {
+    @Override
+    public void forget(CompanyId company, CrmId user, CrmId mark) {
         List<Versioned<Receipt>> part;
         do {
             part = receipts.find(Tenant.of(company), where("state.objectId").is(user.value()), PART);

@@ -16,9 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RepDirectory {
     private final Reps reps;
+    private final ErasedPeople erased;
 
-    RepDirectory(Reps reps) {
+    RepDirectory(Reps reps, ErasedPeople erased) {
         this.reps = reps;
+        this.erased = erased;
+    }
+
+    /// What stands for a user; empty for whoever was not erased, or was entered anew since.
+    public Optional<CrmId> erased(CompanyId company, CrmId user) {
+        return erased.mark(company, user);
+    }
+
+    /// Since when whoever it stands for is erased.
+    public Optional<Instant> erasedSince(CompanyId company, CrmId mark) {
+        return erased.since(company, mark);
+    }
+
+    /// Whether a user was erased, or this is what stands for one who was.
+    public boolean isErased(CompanyId company, CrmId user) {
+        return user.isErased() || erased.mark(company, user).isPresent();
     }
 
     /// @param position in the company's list, to go on from

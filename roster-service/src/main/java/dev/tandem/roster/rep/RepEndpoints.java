@@ -14,6 +14,7 @@ import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
+import dev.tandem.roster.rep.ErasedPeople.Returned;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,28 +40,49 @@ class RepEndpoints {
     private final Tenures tenures;
     private final Ids ids;
     private final Clock clock;
+    private final ErasedPeople erased;
 
-    RepEndpoints(Reps reps, Tenures tenures, Ids ids, Clock clock) {
+    RepEndpoints(Reps reps, Tenures tenures, Ids ids, Clock clock, ErasedPeople erased) {
         this.reps = reps;
         this.tenures = tenures;
         this.ids = ids;
         this.clock = clock;
+        this.erased = erased;
     }
 
+    /// The only way in which a person who was erased is there again: nothing that a CRM or a file says does it.
     @PostMapping
     @Allowed(Role.ADMIN)
     ResponseEntity<RepView> enter(CompanyCaller caller, IdempotencyKey key, Body<EnteredRep.New> body) {
         var entered = body.read();
+        var user = entered.crmUser();
         var issued = new RepId(ids.next());
-        var outcome = reps.enter(caller.company(), entered.crmUser(), key.cause(body, 201), current -> {
-            if (current.isPresent()) {
+        requireAgain(caller, entered);
+        var outcome = reps.enter(caller.company(), user, key.cause(body, 201), current -> {
+            if (current.filter(was -> !was.state().isErased()).isPresent()) {
                 throw Problem.conflict("ALREADY_KNOWN", "This CRM user is known as a rep.", List.of());
             }
-            return changed(Rep.issued(issued, caller.company(), entered.crmUser()), entered.values())
-                    .after(current);
+            var was = current.map(erased -> Forgotten.returned(erased.state(), user))
+                    .orElseGet(() -> Rep.issued(issued, caller.company(), user));
+            return changed(was, entered.values()).after(current);
         });
         var now = Objects.requireNonNull(outcome.now());
         return Etag.created(URI.create("/roster/reps/" + now.state().id()), RepView.of(now.state()), now.version());
+    }
+
+    private void requireAgain(CompanyCaller caller, EnteredRep.New entered) {
+        if (entered.crmUser().isErased()) {
+            throw Problem.invalid("crmUser", "MALFORMED", "name a user of your CRM");
+        }
+        if (erased.mark(caller.company(), entered.crmUser()).isEmpty()) {
+            return;
+        }
+        var because = entered.again();
+        if (because == null) {
+            throw Problem.conflict(
+                    "ERASED", "The person was erased: say in again why the person is entered anew.", List.of());
+        }
+        erased.returned(caller.company(), entered.crmUser(), new Returned(because, clock.instant()));
     }
 
     @GetMapping

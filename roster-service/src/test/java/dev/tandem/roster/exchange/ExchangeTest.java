@@ -126,7 +126,7 @@ class ExchangeTest extends RosterTest {
         assertThat(get(admin, traces)).bodyJson().extractingPath("$.complete").isEqualTo(false);
         for (var service : List.of("accounts", "credit")) {
             var answer = new PersonErased(
-                    new RepId(rep), new CompanyId("bugle"), service, List.of("its copy"), Instant.now());
+                    new RepId(rep), new CompanyId("bugle"), service, List.of("its copy"), 3L, Instant.now());
             write(Topics.ERASURES, rep + "/" + service, 1, answer);
         }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.Topics;
 import dev.tandem.kit.csv.CsvRows;
 import dev.tandem.kit.csv.CsvRows.Form;
 import dev.tandem.kit.web.Role;
@@ -89,6 +91,28 @@ class RepImportTest extends RosterTest {
 
         done("umbrella2", location, 2, 0);
         assertThat(rows("umbrella2", location)).containsExactly(Map.entry(2, "APPLIED"), Map.entry(3, "APPLIED"));
+    }
+
+    @Test
+    void whoIsErasedIsTakenOutOfTheRowsThatWait() {
+        register("umbrella3");
+        var location = "" + file("umbrella3", "k1", "", FILE).getResponse().getHeader("Location");
+        done("umbrella3", location, 2, 0);
+        var id = location.substring(location.lastIndexOf('/') + 1);
+        asIfCutOff(id);
+
+        write(Topics.crmPeopleIn(new CompanyId("umbrella3")), "U1", 0, null);
+
+        await().untilAsserted(() -> assertThat(mongo.find(
+                                new Query(Criteria.where("_id").is(id + "-000000")),
+                                org.bson.Document.class,
+                                "table_import_parts")
+                        .toString())
+                .contains("Pat Poe")
+                .doesNotContain("Kim Lee"));
+        importing.resume();
+        done("umbrella3", location, 1, 0);
+        assertThat(get(admin("umbrella3"), "/roster/reps")).bodyText().doesNotContain("Kim Lee");
     }
 
     @Test

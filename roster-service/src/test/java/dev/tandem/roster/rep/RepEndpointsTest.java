@@ -132,6 +132,59 @@ class RepEndpointsTest extends RosterTest {
     }
 
     @Test
+    void whoWasErasedIsThereAgainOnlyWhenTheCompanySaysWhy() throws Exception {
+        register("lumon2");
+        var people = Topics.crmPeopleIn(new CompanyId("lumon2"));
+        assertThat(post(admin("lumon2"), "/roster/reps", KIM)).hasStatus(201);
+        String rep = JsonPath.read(body("lumon2"), "$.items[0].rep");
+        write(people, "U1", 0, null);
+        write(people, "U-never", 0, null);
+        await().untilAsserted(() ->
+                assertThat(get(admin("lumon2"), "/roster/reps")).bodyText().doesNotContain("Kim"));
+        write(
+                people,
+                "U1",
+                0,
+                new CrmChange("user", new CrmId("U1"), BigInteger.TEN, Change.FULL, Map.of("name", "Kim Lee")));
+        write(
+                people,
+                "U-never",
+                0,
+                new CrmChange("user", new CrmId("U-never"), null, Change.FULL, Map.of("name", "Kim")));
+        write(people, "U2", 0, new CrmChange("user", new CrmId("U2"), null, Change.FULL, Map.of("name", "Pat")));
+        await().untilAsserted(() ->
+                assertThat(get(admin("lumon2"), "/roster/reps")).bodyText().contains("Pat"));
+        assertThat(get(admin("lumon2"), "/roster/reps")).bodyText().doesNotContain("Kim");
+
+        assertThat(post(admin("lumon2"), "/roster/reps", KIM))
+                .hasStatus(409)
+                .bodyText()
+                .contains("ERASED");
+        var again = KIM.replace(
+                "\"crmUser\"", "\"again\": {\"code\": \"BACK\", \"sentence\": \"Works here again.\"}, \"crmUser\"");
+        assertThat(post(admin("lumon2"), "/roster/reps", again))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.rep")
+                .isEqualTo(rep);
+        write(
+                people,
+                "U1",
+                0,
+                new CrmChange("user", new CrmId("U1"), BigInteger.TEN, Change.FIELDS, Map.of("role", "Boss")));
+        await().untilAsserted(() ->
+                assertThat(get(admin("lumon2"), "/roster/reps")).bodyText().contains("Boss", "Kim"));
+        assertThat(post(admin("lumon2"), "/roster/reps", again))
+                .hasStatus(409)
+                .bodyText()
+                .contains("ALREADY_KNOWN");
+    }
+
+    private String body(String company) throws Exception {
+        return get(admin(company), "/roster/reps").getResponse().getContentAsString();
+    }
+
+    @Test
     void pagesThroughTheOwnReps() throws Exception {
         register("wonka");
         for (int i = 1; i <= 3; i++) {

@@ -1,5 +1,7 @@
 package dev.tandem.kit.intake;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tandem.contracts.Topics;
 import dev.tandem.kit.intake.Incoming.Place;
 import dev.tandem.kit.store.StateCodec;
@@ -41,8 +43,23 @@ final class Envelope {
         try {
             return codec.fromJson(event.value(), type);
         } catch (JacksonException unreadable) {
-            throw new Unprocessable("data", "UNREADABLE", unreadable.getOriginalMessage());
+            throw new Unprocessable("data", "UNREADABLE", where(unreadable, type));
         }
+    }
+
+    /// Not what the reader says, which repeats what was sent.
+    private static String where(JacksonException unreadable, Class<?> type) {
+        var fields = unreadable.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(joining("."));
+        var at = unreadable.getLocation();
+        return "must be JSON of a %s; it is not%s%s"
+                .formatted(
+                        type.getSimpleName(),
+                        fields.isEmpty() ? "" : " at " + fields,
+                        at == null || at.getLineNr() < 1
+                                ? ""
+                                : " in line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
     static String key(ConsumerRecord<byte[], byte[]> event) {

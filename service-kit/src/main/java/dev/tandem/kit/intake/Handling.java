@@ -1,5 +1,6 @@
 package dev.tandem.kit.intake;
 
+import dev.tandem.contracts.Topics;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,6 +8,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// How the events of a subscription are read and handed to the service: each on its own, or several at once.
 record Handling<T>(
         SubscriptionSpec<T> spec, Envelope envelope, Handler<T> handler, Optional<BatchHandler<T>> together) {
+
+    /// Some records are written only so that a broker goes on to its next segment.
+    static boolean saysSomething(ConsumerRecord<byte[], byte[]> event) {
+        return event.value() != null || !Envelope.key(event).equals(Topics.NOTHING_KEY);
+    }
 
     Incoming<T> read(ConsumerRecord<byte[], byte[]> event) {
         return envelope.read(event, spec.payload());

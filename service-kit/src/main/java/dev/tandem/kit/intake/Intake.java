@@ -1,5 +1,6 @@
 package dev.tandem.kit.intake;
 
+import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.intake.Parked.Discarded;
 import dev.tandem.kit.intake.Parked.Status;
 import dev.tandem.kit.store.Cause;
@@ -17,12 +18,14 @@ import org.springframework.messaging.Message;
 public final class Intake {
     private final Envelope envelope;
     private final ParkedEvents parked;
+    private final ForgettingParked forgetting;
     private final MeterRegistry meters;
     private final List<Subscription<?>> subscriptions = new CopyOnWriteArrayList<>();
 
     Intake(StateCodec codec, ParkedEvents parked, MeterRegistry meters) {
         this.envelope = new Envelope(codec);
         this.parked = parked;
+        this.forgetting = new ForgettingParked(parked);
         this.meters = meters;
     }
 
@@ -95,8 +98,20 @@ public final class Intake {
     }
 
     /// Takes away what is parked under a key, whatever was decided about it: it may tell of a person who is erased.
-    public void forget(Tenant tenant, String topic, String key) {
-        parked.erase(tenant, topic, key, Long.MAX_VALUE);
+    /// Returns how many events that were.
+    public long forget(Tenant tenant, String topic, String key) {
+        return forgetting.erase(tenant, topic, key, Long.MAX_VALUE);
+    }
+
+    /// Takes these users out of all that is parked of a company's records: what is their own goes, what names them
+    /// goes on without them. Returns how many events that were. However many there are, a few are read at a time.
+    public long forget(CompanyId company, ErasedUsers users) {
+        return forgetting.erase(
+                Tenant.of(company),
+                topic -> subscriptions.stream()
+                        .filter(subscription -> subscription.reads(topic))
+                        .findFirst()
+                        .flatMap(subscription -> subscription.keeping(users)));
     }
 
     /// Whether this command was done to the event before.
@@ -132,8 +147,9 @@ public final class Intake {
     }
 
     private boolean redriven(Parked waiting) {
-        var event = parked.event(waiting.tenant(), waiting.id()).orElseThrow();
-        return subscriptionOf(waiting.topic()).redrive(event);
+        return parked.event(waiting.tenant(), waiting.id())
+                .filter(event -> subscriptionOf(waiting.topic()).redrive(event))
+                .isPresent();
     }
 
     private Subscription<?> subscriptionOf(String topic) {

@@ -9,37 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/// How a parked event lies in the store: headers and body byte for byte as they came.
+/// How a parked event lies in the store: the headers that are ever read, and the body, byte for byte.
 final class ParkedDocuments {
+    private static final Set<String> HEADERS = Set.of("ce_id", "ce_source", "ce_type", "ce_time", "ce_seq");
+
     private ParkedDocuments() {}
 
     static Document headers(ConsumerRecord<byte[], byte[]> event) {
         var headers = new Document();
-        event.headers()
-                .forEach(header -> headers.put(
-                        header.key().replace('.', '_'),
-                        new Binary(header.value() == null ? new byte[0] : header.value())));
+        event.headers().forEach(header -> {
+            if (HEADERS.contains(header.key())) {
+                headers.put(header.key(), new Binary(header.value() == null ? new byte[0] : header.value()));
+            }
+        });
         return headers;
     }
 
     static @Nullable Binary body(ConsumerRecord<byte[], byte[]> event) {
         return event.value() == null ? null : new Binary(event.value());
-    }
-
-    /// Whether what came names a user of the CRM, in a field for users: `user`, `users` or `managerUser`.
-    static boolean namesUser(Document parked, String user) {
-        var body = parked.get("body", Binary.class);
-        var named = "\"\\w*[uU]sers?\"\\s*:\\s*\"[^\"]*(?<![\\w-])" + Pattern.quote(user) + "(?![\\w-])";
-        return body != null
-                && Pattern.compile(named)
-                        .matcher(new String(body.getData(), StandardCharsets.UTF_8))
-                        .find();
     }
 
     static ConsumerRecord<byte[], byte[]> event(Document parked) {

@@ -13,7 +13,6 @@ import dev.tandem.kit.store.IndexedCollection;
 import dev.tandem.kit.store.StoreRefusal;
 import dev.tandem.kit.store.Tenant;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// The parked events of a service, byte for byte as they came, one document each.
+/// The parked events of a service, one document each; while one waits, byte for byte as it came, but for erased people.
 final class ParkedEvents {
-    private static final String COLLECTION = "parked_events";
-    private static final List<String> WAITING = List.of(Status.OPEN.name(), Status.HELD.name());
+    static final String COLLECTION = "parked_events";
+    static final List<String> WAITING = List.of(Status.OPEN.name(), Status.HELD.name());
 
     private final IndexedCollection store;
     private final Clock clock;
@@ -46,6 +45,10 @@ final class ParkedEvents {
                         .on("_id", Sort.Direction.ASC));
         this.clock = clock;
         this.commands = new DoneCommands(clock);
+    }
+
+    MongoOperations mongo() {
+        return store.mongo();
     }
 
     static Tenant tenantOf(String topic) {
@@ -93,7 +96,7 @@ final class ParkedEvents {
         return store.mongo().count(query(waiting(tenant)), COLLECTION);
     }
 
-    private static Criteria waiting(Tenant tenant) {
+    static Criteria waiting(Tenant tenant) {
         return where("tenant").is(tenant.value()).and("status").in(WAITING);
     }
 
@@ -105,29 +108,10 @@ final class ParkedEvents {
 
     void supersede(Tenant tenant, String topic, String key, long beforeOffset) {
         var older = waitingOf(tenant, topic, key).addCriteria(where("offset").lt(beforeOffset));
-        store.mongo().updateMulti(older, new Update().set("status", Status.SUPERSEDED.name()), COLLECTION);
+        store.mongo().updateMulti(older, decided(Status.SUPERSEDED), COLLECTION);
     }
 
-    /// Takes away what came under the key before, whatever was decided about it.
-    void erase(Tenant tenant, String topic, String key, long beforeOffset) {
-        var older = of(tenant, topic).and("key").is(key).and("offset").lt(beforeOffset);
-        store.mongo().remove(query(older), COLLECTION);
-    }
-
-    /// Takes away also what was parked before under other keys and names this one as a user, as an activity does who
-    /// took part.
-    void erase(Tenant tenant, ConsumerRecord<byte[], byte[]> erasure) {
-        var key = Envelope.key(erasure);
-        erase(tenant, erasure.topic(), key, erasure.offset());
-        var older =
-                of(tenant, erasure.topic()).and("parkedAt").lt(Date.from(Instant.ofEpochMilli(erasure.timestamp())));
-        try (var found = store.mongo().stream(query(older), Document.class, COLLECTION)) {
-            var naming = found.filter(parked -> ParkedDocuments.namesUser(parked, key));
-            naming.toList().forEach(parked -> store.mongo().remove(parked, COLLECTION));
-        }
-    }
-
-    private static Criteria of(Tenant tenant, String topic) {
+    static Criteria of(Tenant tenant, String topic) {
         return where("tenant").is(tenant.value()).and("topic").is(topic);
     }
 
@@ -140,22 +124,32 @@ final class ParkedEvents {
     }
 
     void redriven(Tenant tenant, String id) {
-        decided(tenant, id, new Update().set("status", Status.REDRIVEN.name()));
+        decide(tenant, id, decided(Status.REDRIVEN));
+    }
+
+    /// A key may be the id of a person who is erased.
+    void forgetKey(Tenant tenant, String id) {
+        store.mongo().updateFirst(byId(tenant, id), new Update().set("key", ""), COLLECTION);
     }
 
     void discarded(Tenant tenant, String id, Discarded discarded) {
-        var update = new Update().set("status", Status.DISCARDED.name());
-        decided(tenant, id, update.set("discarded", ParkedDocuments.discarded(discarded)));
+        var update = decided(Status.DISCARDED);
+        decide(tenant, id, update.set("discarded", ParkedDocuments.discarded(discarded)));
+    }
+
+    /// What nobody will look at again is not kept: only that it came, and what became of it.
+    private static Update decided(Status status) {
+        return new Update().set("status", status.name()).unset("headers").unset("body");
     }
 
     /// What was decided already, by another or by a newer full state, stays as it is.
-    private void decided(Tenant tenant, String id, Update update) {
+    private void decide(Tenant tenant, String id, Update update) {
         store.mongo().updateFirst(byId(tenant, id).addCriteria(where("status").in(WAITING)), update, COLLECTION);
     }
 
     void stillParked(Tenant tenant, String id, List<Violation> findings) {
         var update = new Update().set("status", Status.OPEN.name()).set("findings", ParkedDocuments.findings(findings));
-        decided(tenant, id, update);
+        decide(tenant, id, update);
     }
 
     /// Whether the command was done to the event before.
@@ -181,16 +175,18 @@ final class ParkedEvents {
         }
     }
 
-    /// The event as it came.
+    /// The event as far as it is kept, while it waits.
     Optional<ConsumerRecord<byte[], byte[]>> event(Tenant tenant, String id) {
-        return document(tenant, id).map(ParkedDocuments::event);
+        return document(tenant, id)
+                .filter(document -> WAITING.contains(document.getString("status")))
+                .map(ParkedDocuments::event);
     }
 
     private Optional<Document> document(Tenant tenant, String id) {
         return Optional.ofNullable(store.mongo().findOne(byId(tenant, id), Document.class, COLLECTION));
     }
 
-    private static Query byId(Tenant tenant, String id) {
+    static Query byId(Tenant tenant, String id) {
         return query(where("_id").is(id).and("tenant").is(tenant.value()));
     }
 

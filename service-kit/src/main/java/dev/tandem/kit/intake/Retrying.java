@@ -6,6 +6,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.tandem.contracts.Violation;
 import dev.tandem.kit.store.StoreRefusal;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,5 +50,15 @@ final class Retrying {
                 || (cause instanceof MongoException store && store.hasErrorLabel("RetryableWriteError"))
                 || cause instanceof KafkaException
                 || cause instanceof StoreRefusal.Busy;
+    }
+
+    /// The fault's text may hold data, so only its type is kept.
+    static Violation failed(Throwable fault) {
+        return new Violation("event", "FAILED", "handling failed repeatedly with " + root(fault));
+    }
+
+    static String root(Throwable fault) {
+        var cause = fault.getCause();
+        return cause == null ? fault.getClass().getSimpleName() : root(cause);
     }
 }

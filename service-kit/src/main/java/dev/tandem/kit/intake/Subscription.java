@@ -4,6 +4,7 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.kit.intake.Parked.Status;
 import io.micrometer.core.instrument.Counter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ final class Subscription<T> implements Consumer<Message<?>> {
     private final SubscriptionSpec<T> spec;
     private final Handling<T> handling;
     private final ParkedEvents parked;
-    private final Counter parkedCount;
+    private final Parking parking;
     private final Attempts attempts = new Attempts();
     private final NothingParked nothingParked = new NothingParked();
 
@@ -29,11 +30,16 @@ final class Subscription<T> implements Consumer<Message<?>> {
         this.spec = spec;
         this.handling = handling;
         this.parked = parked;
-        this.parkedCount = parkedCount;
+        this.parking = new Parking(spec, parked, parkedCount);
     }
 
     String topics() {
         return spec.topics().pattern();
+    }
+
+    /// What is kept of its parked events, as far as that depends on these users; empty where they name nobody.
+    Optional<Keeping> keeping(ErasedUsers users) {
+        return spec.keeping(users);
     }
 
     boolean reads(String topic) {
@@ -63,13 +69,14 @@ final class Subscription<T> implements Consumer<Message<?>> {
     }
 
     private boolean takenTogether(List<Polled> polled) {
-        if (!handling.goTogether(polled) || !polled.stream().allMatch(this::meetsNothingParked)) {
+        var saying = polled.stream().filter(each -> Handling.saysSomething(each.event())).toList();
+        if (!handling.goTogether(saying) || !polled.stream().allMatch(this::meetsNothingParked)) {
             return false;
         }
         try {
-            handling.handle(polled);
+            handling.handle(saying);
         } catch (RuntimeException fault) {
-            LOG.info("{} events are taken one by one after {}", polled.size(), root(fault));
+            LOG.info("{} events are taken one by one after {}", polled.size(), Retrying.root(fault));
             return false;
         }
         polled.forEach(each -> attempts.done(each.event()));
@@ -91,6 +98,9 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     private void take(Polled polled) {
         var event = polled.event();
+        if (!Handling.saysSomething(event)) {
+            return;
+        }
         try {
             if (!handling.isErasure(event) && meetsNothingParked(polled)) {
                 handling.handle(event);
@@ -109,17 +119,17 @@ final class Subscription<T> implements Consumer<Message<?>> {
             park(polled, Status.OPEN, never.findings());
         } catch (RuntimeException fault) {
             if (Retrying.mayPass(fault) || !attempts.exhausted(event)) {
-                LOG.warn("{} is tried again after {}", ParkedEvents.idOf(event), root(fault));
+                LOG.warn("{} is tried again after {}", ParkedEvents.idOf(event), Retrying.root(fault));
                 throw fault;
             }
-            park(polled, Status.OPEN, List.of(failed(fault)));
+            park(polled, Status.OPEN, List.of(Retrying.failed(fault)));
         }
         attempts.done(event);
     }
 
     private void erase(ConsumerRecord<byte[], byte[]> event) {
         handling.erase(event);
-        parked.erase(ParkedEvents.tenantOf(event.topic()), event);
+        parking.erase(event);
     }
 
     private void arrive(Polled polled) {
@@ -152,6 +162,9 @@ final class Subscription<T> implements Consumer<Message<?>> {
         try {
             handle(event);
             parked.redriven(tenant, ParkedEvents.idOf(event));
+            if (handling.isErasure(event)) {
+                parked.forgetKey(tenant, ParkedEvents.idOf(event));
+            }
             return true;
         } catch (Unprocessable still) {
             parked.stillParked(tenant, ParkedEvents.idOf(event), still.findings());
@@ -161,39 +174,24 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     private void handle(ConsumerRecord<byte[], byte[]> event) {
         try {
-            handling.handle(event);
+            if (handling.isErasure(event)) {
+                erase(event);
+            } else {
+                handling.handle(event);
+            }
         } catch (Unprocessable never) {
             throw never;
         } catch (RuntimeException fault) {
             if (Retrying.mayPass(fault)) {
                 throw fault;
             }
-            throw new Unprocessable(List.of(failed(fault)));
+            throw new Unprocessable(List.of(Retrying.failed(fault)));
         }
     }
 
     private void park(Polled polled, Status status, List<Violation> findings) {
         var event = polled.event();
         nothingParked.noLonger(polled);
-        parked.park(ParkedEvents.tenantOf(event.topic()), event, status, findings);
-        parkedCount.increment();
-        LOG.warn("Parked {} as {}: {}", ParkedEvents.idOf(event), status, rules(findings));
-    }
-
-    /// The fault's text may hold data, so only its type is kept.
-    private static Violation failed(Throwable fault) {
-        return new Violation("event", "FAILED", "handling failed repeatedly with " + root(fault));
-    }
-
-    private static String root(Throwable fault) {
-        var cause = fault.getCause();
-        return cause == null ? fault.getClass().getSimpleName() : root(cause);
-    }
-
-    /// Only fields and rules: a message may repeat what a company sent, and logs belong to no company.
-    private static List<String> rules(List<Violation> findings) {
-        return findings.stream()
-                .map(finding -> finding.field() + " " + finding.rule())
-                .toList();
+        parking.park(event, status, findings);
     }
 }

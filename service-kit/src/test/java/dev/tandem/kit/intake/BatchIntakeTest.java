@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.store.MutableClock;
 import dev.tandem.kit.store.StateCodec;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 
@@ -68,7 +71,7 @@ class BatchIntakeTest {
                         Pattern.compile("crm\\.[a-z0-9-]+\\.in"),
                         CrmChange.class,
                         change -> change.change() == CrmChange.Change.FIELDS)
-                .erasing(erasure -> applied.add(erasure.key() + " erased"));
+                .erasing(erasure -> applied.add(erasure.key() + " erased"), (_, _) -> Optional.empty());
         subscription = (Subscription<CrmChange>) intake.subscription(spec, this::handle, this::handle);
     }
 
@@ -124,6 +127,25 @@ class BatchIntakeTest {
         subscription.takeAll(List.of(fields("o-1", "held"), full("o-2", "b")));
         assertThat(together).isEmpty();
         assertThat(applied).containsExactly("o-2=b");
+    }
+
+    @Test
+    void takesTheOthersTogetherAroundARecordThatSaysNothing() {
+        subscription.takeAll(List.of(full("o-1", "a"), erasure(Topics.NOTHING_KEY), full("o-2", "b")));
+
+        assertThat(applied).containsExactly("o-1=a", "o-2=b");
+        assertThat(together).containsExactly(2);
+    }
+
+    @Test
+    void namesTheRightEventToTryAgainBehindARecordThatSaysNothing() {
+        faults.put("bad", new DataAccessResourceFailureException("away"));
+
+        assertThatThrownBy(() -> subscription.takeAll(
+                        List.of(erasure(Topics.NOTHING_KEY), full("o-1", "a"), full("o-2", "bad"))))
+                .isInstanceOfSatisfying(
+                        BatchListenerFailedException.class,
+                        fault -> assertThat(fault.getIndex()).isEqualTo(2));
     }
 
     @Test

@@ -23,12 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,40 +117,6 @@ class IntakeTest {
         subscription.take(bare);
 
         assertThat(waiting().getFirst().findings().getFirst().field()).isEqualTo("ce_id");
-    }
-
-    @Test
-    void erasesByKeyWithAllThatIsParkedUnderItWhereTheTopicIsErasable() {
-        var erased = new ArrayList<String>();
-        var spec =
-                new SubscriptionSpec<>(Pattern.compile("crm\\.[a-z0-9-]+\\.people\\.in"), CrmChange.class, _ -> false);
-        java.util.function.Consumer<Message<?>> bound = intake.subscription(
-                spec.erasing(erasure -> erased.add(erasure.company() + "/" + erasure.key())), this::handle);
-        var people = (Subscription<?>) bound;
-        people.take(event("crm.acme.people.in", "u-1", "{not json"));
-        people.take(event("crm.acme.people.in", "u-2", "{not json"));
-        people.take(event("crm.acme.people.in", "activity/1", "{no \"users\": \"u-2, u-1:PRESENTED\""));
-        people.take(event("crm.acme.people.in", "activity/2", "{no \"users\": \"u-11, u-2\", \"room\": \"u-1\""));
-
-        people.take(erasure("u-1"));
-
-        assertThat(erased).containsExactly("acme/u-1");
-        assertThat(waiting()).extracting(Parked::key).containsExactly("u-2", "activity/2");
-    }
-
-    private ConsumerRecord<byte[], byte[]> erasure(String key) {
-        return new ConsumerRecord<>(
-                "crm.acme.people.in",
-                0,
-                offset++,
-                Long.MAX_VALUE / 1_000_000,
-                TimestampType.CREATE_TIME,
-                -1,
-                -1,
-                bytes(key),
-                null,
-                new RecordHeaders(),
-                Optional.empty());
     }
 
     @Test

@@ -43,6 +43,7 @@ class ErasureIT {
         var deal = credited(alliance);
         var rep = rep();
         assertThat(Leftovers.inStores(NAME)).contains("roster.reps", "roster.parked_events");
+        assertThat(Leftovers.inStores(USER)).contains("accounts.parked_events");
         assertThat(told("lethe")).contains(USER);
 
         var asked = api().as("lethe", "admin")
@@ -56,11 +57,14 @@ class ErasureIT {
         assertThat(receipt.at("/services").toString())
                 .contains("\"service\":\"accounts\"", "\"service\":\"credit\"")
                 .doesNotContain("WAITING");
+        assertThat(receipt.at("/services/0/parkedRecords").asInt()).isEqualTo(1);
+        assertThat(Instant.parse(receipt.at("/topicsClearBy").asString()))
+                .isBetween(Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
         topicsForget(receipt);
         storesForget();
         nobodyTells(alliance);
         creditStays(alliance, deal, rep);
-        comesBackByNothingOld(rep);
+        comesBackByNothingLate(rep);
     }
 
     private static Alliance allied() {
@@ -73,6 +77,7 @@ class ErasureIT {
         said("styx", "people.in", "U-2", "user", "{\"name\": \"Pat Poe\"}");
         said("in", "A-1", "account", account(USER));
         said("styx", "in", "A-9", "account", account("U-2"));
+        said("in", "A-2", "account", account(USER).replace("TN", "Nowhere"));
         Samples.until("the partner's systems to be told the owner", () -> {
             var told = told("styx");
             return told.contains(NAME) ? Look.seen(true) : Look.notYet(told.length());
@@ -142,11 +147,13 @@ class ErasureIT {
             return found.isEmpty() ? Look.seen(true) : Look.notYet(found);
         });
         assertThat(Leftovers.inStores(EMAIL)).isEmpty();
-        assertThat(Leftovers.inStores(USER)).allMatch(collection -> collection.startsWith("accounts."));
+        assertThat(Leftovers.inStores(USER))
+                .allMatch(collection -> collection.startsWith("accounts."))
+                .doesNotContain("accounts.parked_events");
     }
 
     private static void nobodyTells(Alliance alliance) {
-        for (var path : List.of("/roster/reps", "/roster/receipts", "/roster/parked")) {
+        for (var path : List.of("/roster/reps", "/roster/receipts", "/roster/parked", "/accounts/parked")) {
             var answer = api().as("lethe", "admin").get(path).expect(200).body();
             assertThat(answer).as(path).doesNotContain(NAME, EMAIL, USER);
         }
@@ -176,8 +183,12 @@ class ErasureIT {
         }
     }
 
-    /// A late record that is older than the erasure tells nothing new of the person.
-    private static void comesBackByNothingOld(String rep) {
+    /// A late record tells nothing of the person, whether it is older than the erasure or claims to be newer, and
+    /// whether it can be applied or not.
+    private static void comesBackByNothingLate(String rep) {
+        said("people.in", USER, "user", "{\"name\": \"" + NAME + "\", \"email\": \"" + EMAIL + "\"}");
+        said("people.in", USER, "user", "{\"email\": \"no address of " + NAME + "\"}");
+        said("in", "A-3", "account", account(USER).replace("TN", "Nowhere"));
         said(
                 "lethe",
                 "people.in",
@@ -195,7 +206,14 @@ class ErasureIT {
                         .expect(200)
                         .body())
                 .doesNotContain(NAME, USER);
+        Samples.until("the account to be parked", () -> {
+            var parked =
+                    api().as("lethe", "admin").get("/accounts/parked").expect(200).body();
+            return parked.contains("A-3") ? Look.seen(parked) : Look.notYet(parked);
+        });
         assertThat(Leftovers.inStores(NAME)).isEmpty();
+        assertThat(Leftovers.inStores(EMAIL)).isEmpty();
+        assertThat(Leftovers.inStores(USER)).doesNotContain("accounts.parked_events");
     }
 
     private static String told(String company) {
