@@ -163,7 +163,8 @@ class ContributionEndpoints {
     }
 
     private Said said(CompanyCaller caller, Reason because) {
-        return new Said(caller.company(), caller.person(), clock.instant(), because);
+        var who = parties.who(caller.company(), caller.person());
+        return new Said(caller.company(), who, clock.instant(), because);
     }
 
     private Place place(CompanyCaller caller, PartnershipId partnership, DealId deal) {

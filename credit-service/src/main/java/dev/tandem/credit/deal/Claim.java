@@ -25,8 +25,8 @@ public record Claim(
         Said claimed,
         List<Review> reviews) {
 
-    /// Who said it for a company, when, and why. The person is the token's subject;
-    /// empty for what an event said.
+    /// Who said it for a company, when, and why. The person is the opaque id of whoever is
+    /// a rep, else the token's subject; empty for what an event said.
     public record Said(CompanyId company, String person, Instant at, Reason because) {}
 
     /// A verdict by another party, or the withdrawal by the claiming one; or what became of the

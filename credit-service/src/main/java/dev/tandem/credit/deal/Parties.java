@@ -37,6 +37,12 @@ public class Parties {
         return reps.ofPerson(company, person).map(RepChanged::rep);
     }
 
+    /// By what is kept who said something: the opaque id of whoever is a rep, so that the person can be erased, else
+    /// the token's subject.
+    public String who(CompanyId company, String person) {
+        return repOf(company, person).map(RepId::value).orElse(person);
+    }
+
     /// Whom a rep of the company reports to on a day.
     public Optional<RepId> managerOf(CompanyId company, RepId rep, LocalDate day) {
         return reps.find(company, rep).flatMap(known -> known.on(day)).map(Spell::manager);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the link of the company's chain with the line, and `place` which line of it
 /// @param claimed what it should be
 /// @param heldIn the period in whose pay the disputed part is missing; null where it was paid before
-/// @param raisedBy the token's subject
+/// @param raisedBy the opaque id of whoever is a rep, else the token's subject
 /// @param answerBy the day by which finance is to answer
 /// @param resolution null while it is open
 public record Dispute(

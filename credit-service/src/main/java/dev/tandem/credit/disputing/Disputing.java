@@ -69,7 +69,7 @@ class Disputing {
                 line.amount(),
                 wanted.claimed(),
                 line.paid() ? null : line.payableIn(),
-                caller.person(),
+                who(caller),
                 clock.instant(),
                 today().plusDays(settings.answerDays()),
                 wanted.reason(),
@@ -111,7 +111,7 @@ class Disputing {
     /// Stored and posted; should the process die in between, the next run posts it.
     Dispute resolve(CompanyCaller caller, Dispute dispute, Cause.Command cause, NewResolution wanted) {
         var ofOwn = parties.repOf(caller.company(), caller.person()).filter(dispute.rep()::equals);
-        if (dispute.raisedBy().equals(caller.person()) || ofOwn.isPresent()) {
+        if (List.of(caller.person(), who(caller)).contains(dispute.raisedBy()) || ofOwn.isPresent()) {
             throw Problem.invalid(
                     "resolution.person",
                     "SELF_APPROVAL",
@@ -121,7 +121,7 @@ class Disputing {
                 wanted.outcome(),
                 adjustment(dispute, wanted),
                 posted.releasedIn(caller.company(), dispute),
-                caller.person(),
+                who(caller),
                 clock.instant(),
                 wanted.reason());
         if (!disputes.resolve(caller.company(), dispute.id(), cause, resolution)) {
@@ -130,6 +130,10 @@ class Disputing {
         }
         posted.settle(caller.company(), dispute.rep(), "command-" + cause.keyHash());
         return disputes.find(caller.company(), dispute.id()).orElseThrow();
+    }
+
+    private String who(CompanyCaller caller) {
+        return parties.who(caller.company(), caller.person());
     }
 
     private static Money adjustment(Dispute dispute, NewResolution wanted) {

@@ -47,7 +47,7 @@ public record Expense(Spent said, @Nullable Spent agreed, Standing standing, boo
         }
     }
 
-    /// @param person the token's subject
+    /// @param person the opaque id of whoever is a rep, else the token's subject
     /// @param before of a correction, what was said until then; null for all else and where it was not kept yet
     record Word(
             Step step,

@@ -113,7 +113,8 @@ class ExpenseEndpoints {
     }
 
     private Word submission(CompanyCaller caller, Reason because) {
-        return new Word(Step.SUBMISSION, caller.company(), caller.person(), clock.instant(), because);
+        var who = parties.who(caller.company(), caller.person());
+        return new Word(Step.SUBMISSION, caller.company(), who, clock.instant(), because);
     }
 
     private PartnershipChanged found(CompanyCaller caller, PartnershipId partnership) {

@@ -137,7 +137,8 @@ class ExpenseStepEndpoints {
         asked.expected().version();
         var cause = asked.key().cause(body, 200);
         var said = body.read();
-        var word = new Word(step, caller.company(), caller.person(), clock.instant(), said.reason());
+        var who = parties.who(caller.company(), caller.person());
+        var word = new Word(step, caller.company(), who, clock.instant(), said.reason());
         var saying = new Saying(asked.expense(), cause, asked.expected(), word, said.spent(caller.company()));
         var now = Objects.requireNonNull(expensing.say(found, saying).now());
         return Etag.ok(ExpenseView.of(now, found, caller.company()), now.version());
