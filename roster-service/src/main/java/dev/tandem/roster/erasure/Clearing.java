@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param closed when the first were; null before
 /// @param dueMs when the next are to be, in milliseconds since 1970; 0 when all were
 record Clearing(Instant since, int steps, @Nullable Instant closed, long dueMs) {
+    /// For which brokers keep a record without data after they first cleaned up around it (`delete.retention.ms`).
+    private static final Duration TOMBSTONES_STAY = Duration.ofHours(24);
+
     private static final Duration AHEAD = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Duration CLEANING = Duration.ofMinutes(5);
@@ -37,7 +40,7 @@ record Clearing(Instant since, int steps, @Nullable Instant closed, long dueMs) 
 
     /// A broker closes a segment by the lag too, where that is shorter.
     private static List<Duration> waits(TopicSettings topics) {
-        var lag = Duration.ofMillis(topics.compactionLagMaxMs());
+        var lag = Duration.ofMillis(Math.max(topics.compactionLagMaxMs(), TOMBSTONES_STAY.toMillis()));
         var first = Duration.ofMillis(Math.min(topics.segmentMs(), topics.compactionLagMaxMs()))
                 .plus(MARGIN);
         return Stream.of(Duration.ZERO, AHEAD, lag, lag.multipliedBy(2), lag.multipliedBy(3))

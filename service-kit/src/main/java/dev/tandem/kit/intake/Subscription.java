@@ -69,7 +69,9 @@ final class Subscription<T> implements Consumer<Message<?>> {
     }
 
     private boolean takenTogether(List<Polled> polled) {
-        var saying = polled.stream().filter(each -> Handling.saysSomething(each.event())).toList();
+        var saying = polled.stream()
+                .filter(each -> Handling.saysSomething(each.event()))
+                .toList();
         if (!handling.goTogether(saying) || !polled.stream().allMatch(this::meetsNothingParked)) {
             return false;
         }

@@ -74,8 +74,7 @@ class ParkedPeopleTest {
     void open() {
         mongo = new MongoTemplate(client, "parked_people_" + DATABASES.incrementAndGet());
         intake = new Intake(codec, new ParkedEvents(mongo, new MutableClock()), new SimpleMeterRegistry());
-        people = subscription(
-                spec("crm\\.[a-z0-9-]+\\.people\\.in").erasing(this::erase, this::mark));
+        people = subscription(spec("crm\\.[a-z0-9-]+\\.people\\.in").erasing(this::erase, this::mark));
         records = subscription(spec("crm\\.[a-z0-9-]+\\.in").naming(this::mark));
     }
 
