@@ -10,9 +10,12 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.kit.store.StateCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,8 +61,17 @@ public final class Outside implements AutoCloseable {
                 Map.of("ce_seq", Long.toString(COUNT.incrementAndGet()), "ce_source", "/test/" + key));
     }
 
+    /// Whatever bytes a CRM may send.
+    public void crmBytes(String company, String key, byte[] payload) {
+        send(Topics.crmIn(new CompanyId(company)), key, payload, Map.of());
+    }
+
     private void send(Topic<?> topic, String key, Object payload, Map<String, String> headers) {
-        var event = new ProducerRecord<>(topic.name(), key, CODEC.toJson(payload));
+        send(topic, key, CODEC.toJson(payload), headers);
+    }
+
+    private void send(Topic<?> topic, String key, byte[] payload, Map<String, String> headers) {
+        var event = new ProducerRecord<>(topic.name(), key, payload);
         var all = new LinkedHashMap<String, String>();
         all.put("ce_specversion", "1.0");
         all.put("ce_id", "event-" + COUNT.incrementAndGet());
@@ -85,6 +97,17 @@ public final class Outside implements AutoCloseable {
         var latest = new LinkedHashMap<String, T>();
         each(topic, record -> latest.put(record.key(), CODEC.fromJson(record.value(), topic.payload())));
         return latest;
+    }
+
+    /// Every record that was ever sent, with all that comes with it.
+    public List<String> raw(Topic<?> topic) {
+        var all = new ArrayList<String>();
+        each(topic, record -> {
+            var headers = new TreeMap<String, String>();
+            record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+            all.add(record.key() + " " + headers + " " + new String(record.value(), UTF_8));
+        });
+        return all;
     }
 
     /// From which aggregates the events of a topic come; their ids are hashes of this.

@@ -56,7 +56,15 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.lethe.in",
             "crm.lethe.out",
             "crm.styx.in",
-            "crm.styx.out"
+            "crm.styx.out",
+            "crm.vega.in",
+            "crm.vega.out",
+            "crm.lyra.in",
+            "crm.lyra.out",
+            "crm.cygnus.in",
+            "crm.cygnus.out",
+            "crm.quark.in",
+            "crm.quark.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",

@@ -4,6 +4,7 @@ import dev.tandem.accounts.matching.Disguise;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Unprocessable;
+import dev.tandem.kit.store.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import java.util.Set;
 final class AccountRules {
     private static final String NOT_BY_ITSELF =
             "send it in letters of one script, or people decide about each match of the account";
+    private static final String NO_TEXT = "must be text, without control characters and half ones";
+    private static final String LOST = "\uFFFD";
+    private static final int FIELDS_MAX = 1_000;
     private static final int LENGTH_MAX = 500;
     private static final int ID_LENGTH_MAX = 128;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -31,11 +35,20 @@ final class AccountRules {
 
     /// Every broken rule; empty when the record may be applied.
     static List<Violation> violations(CrmChange change) {
+        if (change.fields().size() > FIELDS_MAX) {
+            return List.of(new Violation("fields", "TOO_MANY", "an account has at most " + FIELDS_MAX + " fields"));
+        }
         var violations = new ArrayList<Violation>();
+        if (!PlainText.is(change.objectId().value())) {
+            violations.add(new Violation("objectId", "NOT_TEXT", NO_TEXT));
+        }
         change.fields().forEach((name, text) -> {
             var max = name.equals("ownerUser") || name.equals("parentId") ? ID_LENGTH_MAX : LENGTH_MAX;
             if (text != null && Account.FIELDS.contains(name) && text.length() > max) {
                 violations.add(new Violation(name, "TOO_LONG", "must have at most " + max + " characters"));
+            }
+            if (text != null && !PlainText.is(text) && Account.FIELDS.contains(name)) {
+                violations.add(new Violation(name, "NOT_TEXT", NO_TEXT));
             }
             if (text != null && text.chars().anyMatch(Character::isISOControl) && max == ID_LENGTH_MAX) {
                 violations.add(new Violation(name, "NOT_PRINTABLE", "must have printable characters only"));
@@ -64,6 +77,12 @@ final class AccountRules {
         if (Disguise.isName(change.fields().get("name"))) {
             remarks.add(new Violation("name", "LOOKALIKE", "mixes letters that look alike: " + NOT_BY_ITSELF));
         }
+        change.fields().forEach((name, text) -> {
+            if (text != null && Account.FIELDS.contains(name) && text.contains(LOST)) {
+                remarks.add(
+                        new Violation(name, "BROKEN_TEXT", "holds U+FFFD, which stands for what was lost on the way"));
+            }
+        });
         return remarks;
     }
 

@@ -6,6 +6,7 @@ import dev.tandem.contracts.Money;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.intake.Unprocessable;
+import dev.tandem.kit.store.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,6 +110,7 @@ final class DealRules {
         var printable = product == null
                 || (!product.isBlank()
                         && product.length() <= PRODUCT_MAX
+                        && PlainText.is(product)
                         && product.chars().noneMatch(Character::isISOControl));
         if (!printable) {
             violations.add(new Violation("product", "LENGTH", "must be 1 to " + PRODUCT_MAX + " printable characters"));

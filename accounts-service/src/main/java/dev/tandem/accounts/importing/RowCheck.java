@@ -3,6 +3,7 @@ package dev.tandem.accounts.importing;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.matching.Disguise;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.kit.store.PlainText;
 import java.util.Optional;
 
 /// What every row has to keep to, whatever the format.
@@ -24,6 +25,10 @@ final class RowCheck {
     private Optional<CrmId> id(FileRow found, String text) {
         try {
             var id = new CrmId(text);
+            if (!PlainText.is(text)) {
+                findings.add(found.where() + ", id", "MALFORMED", "must be 1 to 128 printable characters");
+                return Optional.empty();
+            }
             var first = seen.firstLine(text, found.line());
             if (first != found.line()) {
                 var earlier = found.where().split(" ", 2)[0] + " " + first;

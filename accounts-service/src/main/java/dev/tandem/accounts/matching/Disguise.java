@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts whose name or domain mixes letters of several scripts that look alike, so that they can be taken for
-/// somebody else's. Their domain is not compared, and they are matched only by people.
+/// somebody else's: their domain is not compared. They, and those whose name lost letters on the way, are matched only
+/// by people.
 public final class Disguise {
     private static final Evidence NAME = Evidence.of(
             "name",
@@ -20,7 +21,14 @@ public final class Disguise {
             "LOOKALIKE_LETTERS_IN_DOMAIN",
             "One of the domains mixes letters of several scripts that look alike, so they were not compared.");
 
+    private static final Evidence LOST = Evidence.of(
+            "name", Agreement.DIFFERENT, "LETTERS_LOST_IN_NAME", "In one of the names letters were lost on the way.");
+
     private Disguise() {}
+
+    private static boolean isBroken(AccountRow row) {
+        return row.name().indexOf('\uFFFD') >= 0;
+    }
 
     public static boolean isName(@Nullable String name) {
         // A word of each script beside a hyphen is how two names are put together.
@@ -32,7 +40,7 @@ public final class Disguise {
     }
 
     static boolean isOf(AccountRow row) {
-        return isName(row.name()) || isWebsite(row.website());
+        return isName(row.name()) || isWebsite(row.website()) || isBroken(row);
     }
 
     /// As it is compared.
@@ -58,6 +66,7 @@ public final class Disguise {
         var rows = disguised.toList();
         var website = rows.stream().filter(row -> isWebsite(row.website())).map(_ -> WEBSITE);
         var name = rows.stream().filter(row -> isName(row.name())).map(_ -> NAME);
-        return Stream.concat(website, name).distinct();
+        var lost = rows.stream().filter(Disguise::isBroken).map(_ -> LOST);
+        return Stream.of(website, name, lost).flatMap(each -> each).distinct();
     }
 }

@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +92,41 @@ class BadBookWalkTest {
                         "line 3, private",
                         "NOT_YES_OR_NO"),
                 Bad.line("an id twice in NDJSON", "{\"id\":\"fine\",\"name\":\"Again\"}\n", "line 2, id", "TWICE"),
+                Bad.line(
+                        "half a character in NDJSON",
+                        "{\"id\":\"2\",\"name\":\"Half \\uD83D\"}\n",
+                        "line 2, name",
+                        "NOT_TEXT"),
+                Bad.line(
+                        "an id of half a character",
+                        "{\"id\":\"\\uD83D\",\"name\":\"Two\"}\n",
+                        "line 2, id",
+                        "MALFORMED"),
+                Bad.line(
+                        "a name of 200 kB in NDJSON",
+                        "{\"id\":\"2\",\"name\":\"" + "x".repeat(200_000) + "\"}\n",
+                        "line 2, name",
+                        "TOO_LONG"),
+                Bad.line(
+                        "a million columns in NDJSON",
+                        "{\"id\":\"2\"" + ",\"x\":\"\"".repeat(1_000_000) + "}\n",
+                        "line 2",
+                        "TOO_LONG"),
+                Bad.line(
+                        "a domain that only looks Latin in NDJSON",
+                        "{\"id\":\"2\",\"name\":\"Two\",\"website\":\"\u0430cme.com\"}\n",
+                        "line 2, website",
+                        "MIXED_SCRIPTS"),
+                Bad.of(
+                        "Latin-1 in NDJSON",
+                        NDJSON,
+                        "{\"id\":\"2\",\"name\":\"M\u00FCller\"}\n".getBytes(ISO_8859_1),
+                        "line 1",
+                        "NOT_UTF_8"),
+                sheet("an id twice in a workbook", "fine", "Again", "row 3, id", "TWICE"),
+                sheet("a name too long in a workbook", "2", "x".repeat(30_000), "row 3, name", "TOO_LONG"),
+                sheet("what was lost in a workbook", "2", "M\uFFFDller", "row 3, name", "BROKEN_TEXT"),
+                Bad.of("a million columns in a workbook", XLSX, wide(), "row 3", "RAGGED"),
                 Bad.line("no JSON", "{\"id\":\"2\"", "line 2", "NOT_JSON"),
                 Bad.of("CSV that says it is a workbook", XLSX, HEAD.getBytes(UTF_8), "file", "NOT_XLSX"),
                 Bad.of("a zip bomb", XLSX, bomb(), "file", "TOO_LARGE"),
@@ -149,14 +185,41 @@ class BadBookWalkTest {
         return packed.toByteArray();
     }
 
+    private static Bad sheet(String what, String id, String name, String at, String rule) throws IOException {
+        var written = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(written, "tests", "1.0")) {
+            var sheet = head(workbook);
+            sheet.value(2, 0, id);
+            sheet.value(2, 1, name);
+        }
+        return Bad.of(what, XLSX, written.toByteArray(), at, rule);
+    }
+
+    /// As many as a workbook can have.
+    private static byte[] wide() throws IOException {
+        var written = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(written, "tests", "1.0")) {
+            var sheet = head(workbook);
+            for (int i = 0; i < 16_384; i++) {
+                sheet.value(2, i, "x");
+            }
+        }
+        return written.toByteArray();
+    }
+
+    private static Worksheet head(Workbook workbook) {
+        var sheet = workbook.newWorksheet("Book");
+        sheet.value(0, 0, "id");
+        sheet.value(0, 1, "name");
+        sheet.value(1, 0, "fine");
+        sheet.value(1, 1, "Fine");
+        return sheet;
+    }
+
     private static byte[] workbook() throws IOException {
         var written = new ByteArrayOutputStream();
         try (var workbook = new Workbook(written, "tests", "1.0")) {
-            var sheet = workbook.newWorksheet("Book");
-            sheet.value(0, 0, "id");
-            sheet.value(0, 1, "name");
-            sheet.value(1, 0, "fine");
-            sheet.value(1, 1, "Fine");
+            var sheet = head(workbook);
             sheet.value(2, 0, LocalDate.of(2026, 1, 2));
             sheet.style(2, 0).format("yyyy-MM-dd").set();
             sheet.value(2, 1, "Two");

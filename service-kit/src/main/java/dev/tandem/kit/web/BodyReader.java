@@ -1,5 +1,6 @@
 package dev.tandem.kit.web;
 
+import dev.tandem.kit.store.PlainText;
 import dev.tandem.kit.web.Problem.Invalid;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,7 @@ final class BodyReader {
         requireJson();
         try {
             if (how.mapper().readTree(bytes()) instanceof ObjectNode tree) {
+                requireText("", tree);
                 var canonical = how.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
                 return new ParsedBody(tree, how.marks().of("body", canonical.writeValueAsString(tree)));
             }
@@ -33,6 +36,19 @@ final class BodyReader {
             throw new Invalid(List.of(Violations.ofSyntax(malformed))).exception();
         }
         throw Problem.invalid("body", "REQUIRED", "must be a JSON object");
+    }
+
+    private static void requireText(String at, JsonNode value) {
+        if (value.isString() && !PlainText.is(value.stringValue())) {
+            throw Problem.invalid(at, "NOT_TEXT", "holds a control character or half of a character");
+        }
+        value.properties().forEach(field -> {
+            var name = at.isEmpty() ? field.getKey() : at + "." + field.getKey();
+            requireText(PlainText.is(name) ? name : at, field.getValue());
+        });
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            requireText(at + "[" + i + "]", value.get(i));
+        }
     }
 
     <T> T decode(ParsedBody body, Class<T> type) {

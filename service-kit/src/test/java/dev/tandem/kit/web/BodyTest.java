@@ -50,6 +50,8 @@ class BodyTest {
                 "`\"USD\"` | `\"XYZ\"` | price | INVALID",
                 "`\"SOURCED\"` | `\"\"` | lines[0].reason | INVALID",
                 "`\"First\"` | `\"\"` | title | SIZE",
+                "`\"First\"` | `\"Fir\\uD83Dst\"` | title | NOT_TEXT",
+                "`\"SOURCED\"` | `\"A\\u0000\"` | lines[0].reason.code | NOT_TEXT",
                 "`\"title\":` | `\"title\": \"x\", \"title\":` | title | DUPLICATE_FIELD",
                 "`\"code\":` | `\"code\": \"x\", \"code\":` | lines[0].reason.code | DUPLICATE_FIELD",
                 "`1.5` | `1.5.` | lines[0].weight | MALFORMED",
