@@ -108,7 +108,7 @@ class Aligning {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
             var accounts = accounts(partnership, around.accounts(), known);
             accounts.values().removeIf(account -> !live.hasAs(account.state()));
-            var scene = new Scene(partnership, accounts, records);
+            var scene = new Scene(partnership, accounts, records, ids.told(partnership.partnership()));
             Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
                     .forEach(steps -> take(steps, scene));
             lives.ask(partnership.partnership(), live, around.accounts());
@@ -194,6 +194,6 @@ class Aligning {
                 .forEach(member -> book.find(member.account())
                         .filter(account -> member.isStill(account.state()))
                         .ifPresent(account -> accounts.put(member.account(), account)));
-        return new Scene(partnership, accounts, records);
+        return new Scene(partnership, accounts, records, ids.told(partnership.partnership()));
     }
 }

@@ -69,12 +69,12 @@ public record JointAccount(
         }
     }
 
-    /// @param published hash of what the platform was told, empty for nothing
+    /// @param published keyed mark of what the platform was told, empty for nothing
     /// @param companies what is out under which key
     record Told(String published, List<Out> companies) {
         static final Told NOTHING = new Told("", List.of());
 
-        /// @param hash of the record under the key of `own`
+        /// @param hash keyed mark of the record under the key of `own`
         record Out(CompanyId company, CrmId own, String hash) {}
 
         Told {

@@ -15,18 +15,37 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The partnership, accounts and reps as they are while one piece of work is done.
 final class Scene {
     private final PartnershipChanged partnership;
     private final Map<AccountRef, Versioned<Account>> accounts;
     private final OwnRecords records;
+    private final UnaryOperator<String> marks;
     private final Map<Owner, Optional<RepChanged>> owners = new HashMap<>();
 
+    /// Of who only reads.
     Scene(PartnershipChanged partnership, Map<AccountRef, Versioned<Account>> accounts, OwnRecords records) {
+        this(partnership, accounts, records, _ -> {
+            throw new IllegalStateException("nothing is told by reading");
+        });
+    }
+
+    /// @param marks stand for what was told, which is not kept
+    Scene(
+            PartnershipChanged partnership,
+            Map<AccountRef, Versioned<Account>> accounts,
+            OwnRecords records,
+            UnaryOperator<String> marks) {
         this.partnership = partnership;
         this.accounts = accounts;
         this.records = records;
+        this.marks = marks;
+    }
+
+    String mark(String told) {
+        return marks.apply(told);
     }
 
     PartnershipChanged partnership() {

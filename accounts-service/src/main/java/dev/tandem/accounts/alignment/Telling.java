@@ -14,7 +14,6 @@ import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.crm.CrmOut.PartnerAccount;
 import dev.tandem.contracts.crm.CrmOut.Withdrawn;
-import dev.tandem.kit.store.Hash;
 import dev.tandem.kit.store.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,7 @@ final class Telling {
                 joint.partnership(),
                 members.stream().map(Telling::published).toList(),
                 members.isEmpty() ? JointAccountChanged.Book.NOT_IN_BOOK : joint.book());
-        var hash =
-                members.isEmpty() ? "" : Hash.id(hash(state), joint.duplicates().toString());
+        var hash = members.isEmpty() ? "" : scene.mark(said(state) + joint.duplicates());
         if (!hash.equals(joint.told().published())) {
             news.add(Outgoing.to(Topics.ALIGNMENTS, joint.id().value(), state));
         }
@@ -68,11 +66,11 @@ final class Telling {
     }
 
     /// That an account is newer is no news by itself.
-    private static String hash(JointAccountChanged state) {
+    private static String said(JointAccountChanged state) {
         var members = state.members().stream()
                 .map(member -> member.account() + " " + member.owner() + " " + member.population() + also(member))
                 .toList();
-        return Hash.id(members.toString(), state.book().toString());
+        return members + " " + state.book() + " ";
     }
 
     /// Nothing where there are none, so that what was told before there could be any is no news.
@@ -112,7 +110,7 @@ final class Telling {
                         .stream()
                         .map(Evidence::because)
                         .toList());
-        var out = new Told.Out(own.account().company(), own.account().account(), Hash.id(record.toString()));
+        var out = new Told.Out(own.account().company(), own.account().account(), scene.mark(record.toString()));
         if (!joint.told().companies().contains(out)) {
             news.add(Outgoing.to(Topics.crmOut(out.company()), key(out.own()), record));
         }

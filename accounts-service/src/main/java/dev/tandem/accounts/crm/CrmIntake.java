@@ -10,6 +10,7 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Unprocessable;
+import dev.tandem.kit.store.Marks;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,10 @@ public class CrmIntake {
     private final Map<String, CrmObjects> byType;
     private final Receipts receipts;
     private final Clock clock;
+    private final Marks marks;
 
-    CrmIntake(List<CrmObjects> objects, Receipts receipts, Clock clock) {
+    CrmIntake(List<CrmObjects> objects, Receipts receipts, Clock clock, Marks marks) {
+        this.marks = marks;
         this.byType = objects.stream().collect(toMap(CrmObjects::objectType, each -> each));
         this.receipts = receipts;
         this.clock = clock;
@@ -33,7 +36,7 @@ public class CrmIntake {
 
     /// @throws Unprocessable for what can never apply; its receipt says so
     public void on(Incoming<CrmChange> event) {
-        var sent = CrmRecord.of(event);
+        var sent = CrmRecord.of(event, marks);
         try {
             take(record(event));
         } catch (Unprocessable never) {
@@ -65,15 +68,15 @@ public class CrmIntake {
     }
 
     private void take(List<Incoming<CrmChange>> events) {
-        var records = events.stream().map(CrmIntake::record).toList();
+        var records = events.stream().map(this::record).toList();
         var company = records.getFirst().company();
         Optional.ofNullable(byType.get(records.getFirst().change().objectType()))
                 .flatMap(objects -> objects.applyAll(company, records))
                 .ifPresentOrElse(done -> filed(company, done.filed(), done.pending()), () -> events.forEach(this::on));
     }
 
-    private static CrmRecord record(Incoming<CrmChange> event) {
-        var sent = CrmRecord.of(event);
+    private CrmRecord record(Incoming<CrmChange> event) {
+        var sent = CrmRecord.of(event, marks);
         if (!event.key().equals(sent.id().value())) {
             throw new Unprocessable("objectId", "NOT_THE_KEY", "must equal the key of the event");
         }

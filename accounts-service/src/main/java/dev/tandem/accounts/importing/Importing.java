@@ -8,6 +8,7 @@ import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Marks;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
@@ -38,11 +39,13 @@ class Importing implements DisposableBean {
     private final AccountFiles accounts;
     private final CrmIntake crm;
     private final Clock clock;
+    private final Marks marks;
     /// One file at a time: events of all companies go on beside it.
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("imports").factory());
 
-    Importing(Imports imports, AccountFiles accounts, CrmIntake crm, Clock clock) {
+    Importing(Imports imports, AccountFiles accounts, CrmIntake crm, Clock clock, Marks marks) {
+        this.marks = marks;
         this.imports = imports;
         this.accounts = accounts;
         this.crm = crm;
@@ -123,9 +126,11 @@ class Importing implements DisposableBean {
         return receipts.stream().map(Receipt::outcome).toList();
     }
 
-    private static CrmRecord record(Import one, Row row) {
+    private CrmRecord record(Import one, Row row) {
         var place = place(one.id()) + "%09d".formatted(row.line());
-        return new CrmRecord(one.book(), row.change(), new Stamp(null, one.receivedAt(), row.line()), place, place);
+        var stamp = new Stamp(null, one.receivedAt(), row.line());
+        var content = CrmRecord.mark(row.change(), marks);
+        return new CrmRecord(one.book(), row.change(), stamp, place, place, content);
     }
 
     /// What the receipts of an import's rows begin with.

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,12 @@ public class IssuedIds {
     public Function<AccountRef, String> partnerAccounts(PartnershipId partnership) {
         var secret = secrets.of(partnership);
         return account -> id(secret, "partner account", account.toString());
+    }
+
+    /// Marks of what was told, by which it is known again: a plain hash of an account's name and domain could be found
+    /// by trying all that there are.
+    public UnaryOperator<String> told(PartnershipId partnership) {
+        return told -> id(partnership, "told", told);
     }
 
     private String id(PartnershipId partnership, String... parts) {

@@ -7,7 +7,7 @@ import dev.tandem.accounts.Alliance;
 import dev.tandem.accounts.Crm;
 import dev.tandem.accounts.Outside;
 import dev.tandem.accounts.Running;
-import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.accounts.sharing.Partnerships;
@@ -65,7 +65,7 @@ class MeanwhileTest {
             }
         };
         var records = new AccountRecords(merging, partnerships, populations, ids, clock);
-        var sent = new CrmRecord(
+        var sent = CrmRecords.of(
                 company, Crm.account("a1", "name", "Nordwind"), new Stamp(null, Instant.EPOCH, 1), "event", "place");
 
         var outcome = records.applyAll(company, List.of(sent));

@@ -9,7 +9,7 @@ import dev.tandem.accounts.Running;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.OwnRecords;
-import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.matching.LiveMatching;
@@ -212,7 +212,7 @@ class AligningTest {
         var ref = new AccountRef(company, change.objectId());
         var number = ++sequence;
         var stamp = new Stamp(null, Instant.ofEpochSecond(number), number);
-        records.apply(new CrmRecord(company, change, stamp, "event-" + number, "test/" + number));
+        records.apply(CrmRecords.of(company, change, stamp, "event-" + number, "test/" + number));
         return ref;
     }
 

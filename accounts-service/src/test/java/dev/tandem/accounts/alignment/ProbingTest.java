@@ -13,6 +13,7 @@ import dev.tandem.accounts.account.LateRecords;
 import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.admission.AdmissionFixture;
 import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.review.Reviewing;
@@ -435,7 +436,7 @@ class ProbingTest {
         private AccountRef change(AccountRecords by, CompanyId company, CrmChange change, String place) {
             var number = ++sequence;
             var stamp = new Stamp(null, Instant.ofEpochSecond(number), number);
-            by.apply(new CrmRecord(company, change, stamp, "probe-" + number, place + number));
+            by.apply(CrmRecords.of(company, change, stamp, "probe-" + number, place + number));
             return new AccountRef(company, change.objectId());
         }
     }

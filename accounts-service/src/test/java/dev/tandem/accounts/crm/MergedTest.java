@@ -3,12 +3,14 @@ package dev.tandem.accounts.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.accounts.Crm;
 import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmChange.Change;
 import dev.tandem.kit.intake.Unprocessable;
+import dev.tandem.kit.store.Marks;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,20 @@ import org.junit.jupiter.api.Test;
 class MergedTest {
     private static final List<String> FIELDS = List.of("name", "city");
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Test
+    void whatWasSaidIsMarkedByASecretSoThatNobodyFindsItByTrying() {
+        var change = Crm.account("a1", "name", "Nordwind GmbH");
+        var mark = CrmRecord.mark(change, new Marks("a-key-for-tests-of-at-least-32-characters"));
+
+        assertThat(CrmRecord.mark(change, new Marks("a-key-for-tests-of-at-least-32-characters")))
+                .isEqualTo(mark);
+        assertThat(CrmRecord.mark(change, new Marks("another-key-for-tests-of-at-least-32-chars")))
+                .isNotEqualTo(mark);
+        assertThat(CrmRecord.mark(
+                        Crm.account("a1", "name", "Nordwind"), new Marks("a-key-for-tests-of-at-least-32-characters")))
+                .isNotEqualTo(mark);
+    }
 
     @Test
     void theHigherSequenceWinsWhateverItsTime() {
@@ -73,9 +89,9 @@ class MergedTest {
     void theSameEventAgainIsNotAppliedAndAnotherUnderItsIdIsRefused() {
         var first = sent(1L, 0, Change.FULL, Map.of("name", "x"));
         var merged = merge(first);
-        var again = new CrmRecord(first.company(), first.change(), first.stamp(), first.event(), "elsewhere");
+        var again = CrmRecords.of(first.company(), first.change(), first.stamp(), first.event(), "elsewhere");
         var other = sent(9L, 0, Change.FULL, Map.of("name", "y"));
-        var reused = new CrmRecord(first.company(), other.change(), other.stamp(), first.event(), "elsewhere");
+        var reused = CrmRecords.of(first.company(), other.change(), other.stamp(), first.event(), "elsewhere");
 
         assertThat(merged.outcomeOf(first)).contains(Outcome.APPLIED);
         assertThat(merged.outcomeOf(again)).contains(Outcome.UNCHANGED);
@@ -128,6 +144,6 @@ class MergedTest {
         var number = sequence == null ? null : BigInteger.valueOf(sequence);
         var stamp = new Stamp(number, NOON.plusSeconds(second), count);
         var body = new CrmChange("account", new CrmId("a"), number, change, fields);
-        return new CrmRecord(new CompanyId("acme"), body, stamp, "event" + count, "place" + count);
+        return CrmRecords.of(new CompanyId("acme"), body, stamp, "event" + count, "place" + count);
     }
 }

@@ -9,6 +9,7 @@ import dev.tandem.accounts.account.AccountFiles;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.CrmRecord;
+import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.contracts.CompanyId;
@@ -85,7 +86,7 @@ class FileAsEventsTest {
     private void delete(CompanyId company, int file) {
         var stamp = new Stamp(null, Instant.ofEpochSecond(1), 500 + file);
         var place = "deleted/" + file;
-        var _ = crm.take(new CrmRecord(company, Crm.deleted("account", "a1"), stamp, place, place));
+        var _ = crm.take(CrmRecords.of(company, Crm.deleted("account", "a1"), stamp, place, place));
     }
 
     private static List<CrmChange> changes(Random random) {
@@ -115,7 +116,7 @@ class FileAsEventsTest {
         return IntStream.range(0, changes.size())
                 .mapToObj(i -> {
                     var place = "import/%d/%03d".formatted(file, i);
-                    return new CrmRecord(company, changes.get(i), new Stamp(null, at, i), place, place);
+                    return CrmRecords.of(company, changes.get(i), new Stamp(null, at, i), place, place);
                 })
                 .toList();
     }

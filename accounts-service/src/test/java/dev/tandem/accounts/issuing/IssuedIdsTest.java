@@ -34,6 +34,15 @@ class IssuedIdsTest {
     private int partnerships;
 
     @Test
+    void whatWasToldIsMarkedByASecretOfThePartnership() {
+        var told = "AccountAligned[name=Nordwind GmbH]";
+        var mark = ids().told(new PartnershipId("told-a")).apply(told);
+
+        assertThat(ids().told(new PartnershipId("told-a")).apply(told)).isEqualTo(mark);
+        assertThat(ids().told(new PartnershipId("told-b")).apply(told)).isNotEqualTo(mark);
+    }
+
+    @Test
     void anotherProcessIssuesTheSameIds() {
         var partnership = partnership();
 
