@@ -39,8 +39,12 @@ public final class Block {
         near = new NearWords(snapshot.statistics, share);
         keys = new Keys(snapshot.statistics, near, share);
         List.of(Party.values()).forEach(party -> stale.put(party, new TreeSet<>()));
-        a = new LiveBook(snapshot.statistics, keys, id -> stale(Party.A, id));
-        b = new LiveBook(snapshot.statistics, keys, id -> stale(Party.B, id));
+        var ofA = new Side(new Book());
+        var ofB = new Side(new Book());
+        a = new LiveBook(
+                Crossing.ofA(ofA, ofB, keys, snapshot.statistics), snapshot.statistics, id -> stale(Party.A, id));
+        b = new LiveBook(
+                Crossing.ofB(ofA, ofB, keys, snapshot.statistics), snapshot.statistics, id -> stale(Party.B, id));
         pairs = new BlockPairs(a, b, snapshot.statistics, keys);
     }
 

@@ -32,7 +32,7 @@ final class Competition {
         return standing;
     }
 
-    void add(Edge edge) {
+    private void add(Edge edge) {
         of(Party.A, edge.a).add(edge);
         of(Party.B, edge.b).add(edge);
         changed(edge);
@@ -57,19 +57,30 @@ final class Competition {
         changes.ofB().add(edge.idOfB);
     }
 
-    /// Takes away all pairs of a customer.
-    void remove(Party party, int row) {
+    /// The pairs of a customer are now these; nothing happens to those that are as they were.
+    void replace(Party party, int row, List<Edge> now) {
         for (var edge : List.copyOf(of(party, row))) {
-            of(Party.A, edge.a).remove(edge);
-            of(Party.B, edge.b).remove(edge);
-            if (edge.stands) {
-                tell(edge);
+            if (now.stream().noneMatch(edge::isSameAs)) {
+                remove(edge);
             }
-            edge.isGone = true;
-            edge.stands = false;
-            standing.remove(edge);
-            changed(edge);
         }
+        var kept = List.copyOf(of(party, row));
+        for (var edge : now) {
+            if (kept.stream().noneMatch(edge::isSameAs)) {
+                add(edge);
+            }
+        }
+    }
+
+    private void remove(Edge edge) {
+        of(Party.A, edge.a).remove(edge);
+        of(Party.B, edge.b).remove(edge);
+        if (edge.stands) {
+            tell(edge);
+        }
+        edge.stands = false;
+        standing.remove(edge);
+        changed(edge);
     }
 
     private void changed(Edge edge) {
@@ -111,15 +122,12 @@ final class Competition {
 
     private void settle(Edge edge, PriorityQueue<Edge> queue, Set<Edge> queued) {
         queued.remove(edge);
-        var neighbours = neighbours(edge);
-        var stands = edge.isConfirmed
-                || (edge.probability >= Deciding.REVIEW
-                        && neighbours.stream().noneMatch(other -> other.stands && other.isBefore(edge)));
+        var stands = edge.isConfirmed || (edge.probability >= Deciding.REVIEW && !isBeaten(edge));
         if (stands != edge.stands) {
             edge.stands = stands;
             tell(edge);
             var _ = stands ? standing.add(edge) : standing.remove(edge);
-            neighbours.stream().filter(edge::isBefore).filter(queued::add).forEach(queue::add);
+            neighbours(edge).stream().filter(edge::isBefore).filter(queued::add).forEach(queue::add);
         }
     }
 
@@ -135,16 +143,37 @@ final class Competition {
         return sum(of(Party.A, edge.a)) + sum(of(Party.B, edge.b)) - 2 * edge.odds;
     }
 
+    private boolean isBeaten(Edge edge) {
+        return isBeaten(edge, of(Party.A, edge.a)) || isBeaten(edge, of(Party.B, edge.b));
+    }
+
+    private static boolean isBeaten(Edge edge, List<Edge> by) {
+        for (var other : by) {
+            if (other.stands && other != edge && other.isBefore(edge)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private float bestRival(Edge edge) {
+        return Math.max(bestBeside(edge, of(Party.A, edge.a)), bestBeside(edge, of(Party.B, edge.b)));
+    }
+
+    private static float bestBeside(Edge edge, List<Edge> edges) {
         var best = Rivals.NONE;
-        for (var other : neighbours(edge)) {
-            best = Math.max(best, other.bits);
+        for (var other : edges) {
+            best = other == edge ? best : Math.max(best, other.bits);
         }
         return best;
     }
 
     private static double sum(List<Edge> edges) {
-        return edges.stream().mapToDouble(edge -> edge.odds).sum();
+        var sum = 0.0;
+        for (var edge : edges) {
+            sum += edge.odds;
+        }
+        return sum;
     }
 
     private List<Edge> of(Party party, int row) {

@@ -88,6 +88,8 @@ final class CustomerPairs {
     }
 
     private Edge edge(String customerOfA, String customerOfB, float bits) {
-        return new Edge(a.number(customerOfA), b.number(customerOfB), customerOfA, customerOfB, bits);
+        var edge = new Edge(a.number(customerOfA), b.number(customerOfB), customerOfA, customerOfB, bits);
+        edge.isOfSeveral = rulings.isSeveral(Party.A, customerOfA) || rulings.isSeveral(Party.B, customerOfB);
+        return edge;
     }
 }

@@ -54,6 +54,7 @@ final class Decisions {
     /// it.
     void touch(Party party, String id) {
         stale(party, id);
+        customers(party).renewed.add(customers(party).customer(id));
         for (var account : rulings.accounts(party, id)) {
             rulings.confirmed().of(party, account).forEach(confirmed -> stale(party.other(), confirmed));
         }
@@ -75,8 +76,10 @@ final class Decisions {
         }
         a.stale.forEach(customer -> refresh(Party.A, customer));
         b.stale.forEach(customer -> refresh(Party.B, customer));
-        a.stale.clear();
-        b.stale.clear();
+        for (var customers : List.of(a, b)) {
+            customers.stale.clear();
+            customers.renewed.clear();
+        }
         competition.settle();
     }
 
@@ -101,10 +104,11 @@ final class Decisions {
     }
 
     private void refresh(Party party, String customer) {
-        competition.remove(party, customers(party).number(customer));
-        var isCustomerStill = customers(party).customer(customer).equals(customer);
-        if (isCustomerStill) {
-            pairs.of(party, customer).forEach(competition::add);
+        var number = customers(party).number(customer);
+        if (customers(party).renewed.contains(customer)) {
+            competition.replace(party, number, List.of());
         }
+        var isCustomerStill = customers(party).customer(customer).equals(customer);
+        competition.replace(party, number, isCustomerStill ? pairs.of(party, customer) : List.of());
     }
 }

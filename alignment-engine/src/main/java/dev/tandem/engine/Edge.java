@@ -21,8 +21,9 @@ final class Edge {
     float lead;
     private long millionths;
     boolean stands;
-    boolean isGone;
     final boolean isConfirmed;
+    /// Whether one of the customers has several accounts.
+    boolean isOfSeveral;
 
     Edge(int a, int b, String idOfA, String idOfB, float bits) {
         this(a, b, idOfA, idOfB, bits, false);
@@ -49,6 +50,16 @@ final class Edge {
     void probability(float likely) {
         probability = likely;
         millionths = Deciding.millionths(likely);
+    }
+
+    /// Whether the two say the same of their accounts. Of a confirmed pair, and of customers with several accounts,
+    /// the bits do not tell.
+    boolean isSameAs(Edge other) {
+        return a == other.a && b == other.b && bits == other.bits && saysAll() && other.saysAll();
+    }
+
+    private boolean saysAll() {
+        return !isConfirmed && !isOfSeveral;
     }
 
     boolean isBefore(Edge other) {

@@ -2,8 +2,8 @@ package dev.tandem.engine;
 
 import java.util.Arrays;
 
-/// Which rows of a book have a key: lists of rows in one pool, each grown in place by doubling. Rows of one
-/// key are in no order that means anything. Not safe for several threads while it changes.
+/// Which rows of a book have a key: lists of rows in one pool, each grown in place by doubling. The rows of one key
+/// are in their order, so that one of many is found soon when it goes. Not safe for several threads while it changes.
 final class KeyIndex {
     private static final int SIZE_BITS = 26;
     private static final int CAPACITY_BITS = 6;
@@ -22,8 +22,12 @@ final class KeyIndex {
 
     /// Makes room for so many keys at once.
     void expect(int keys) {
-        while (entries + (long) keys > table.length / 4 && table.length <= MOST_TABLE) {
-            grow();
+        var length = table.length;
+        while (entries + (long) keys > length / 4 && length <= MOST_TABLE) {
+            length *= 2;
+        }
+        if (length > table.length) {
+            grow(length);
         }
     }
 
@@ -32,9 +36,14 @@ final class KeyIndex {
     long touch(long[] keys, int count) {
         var touching = 0L;
         for (var n = 0; n < count; n++) {
-            touching += table[(int) keys[n] << 1 & table.length - 2];
+            touching += touch(keys[n]);
         }
         return touching;
+    }
+
+    /// The same for one key of several.
+    long touch(long key) {
+        return table[(int) key << 1 & table.length - 2];
     }
 
     void add(long key, int row) {
@@ -42,7 +51,7 @@ final class KeyIndex {
         if (table[slot] == 0) {
             table[slot] = key;
             if (++entries * 4L > table.length) {
-                grow();
+                grow(table.length * 2);
                 slot = slot(key);
             }
         }
@@ -52,13 +61,28 @@ final class KeyIndex {
     void remove(long key, int row) {
         var slot = slot(key);
         var size = size(slot);
-        for (var i = 0; i < size; i++) {
-            if (row(slot, i) == row) {
-                set(slot, i, row(slot, size - 1));
-                table[slot + 1]--;
-                return;
+        var at = place(slot, size, row);
+        if (at < size && row(slot, at) == row) {
+            if (capacity(slot) > 1) {
+                System.arraycopy(pool, from(slot) + at + 1, pool, from(slot) + at, size - at - 1);
+            }
+            table[slot + 1]--;
+        }
+    }
+
+    /// Where the first row of a list is that is not less.
+    private int place(int slot, int size, int row) {
+        var from = 0;
+        var to = size;
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            if (row(slot, middle) < row) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
+        return from;
     }
 
     /// Where the list of a key is; to be asked for its size and rows at once.
@@ -99,7 +123,11 @@ final class KeyIndex {
         if (size == capacity(slot)) {
             move(slot, size);
         }
-        set(slot, size, row);
+        var at = size == 0 || row(slot, size - 1) <= row ? size : place(slot, size, row);
+        if (at < size) {
+            System.arraycopy(pool, from(slot) + at, pool, from(slot) + at + 1, size - at);
+        }
+        set(slot, at, row);
         table[slot + 1]++;
     }
 
@@ -123,9 +151,9 @@ final class KeyIndex {
         return slot;
     }
 
-    private void grow() {
+    private void grow(int length) {
         var old = table;
-        table = new long[old.length * 2];
+        table = new long[length];
         for (var i = 0; i < old.length; i += 2) {
             if (old[i] != 0) {
                 var slot = slot(old[i]);

@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import java.util.Arrays;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The keys under which an account can be found: two accounts are compared if they share one that is not too
@@ -28,6 +29,8 @@ final class Keys {
 
     long[] key = new long[USUAL_KEYS];
     int[] type = new int[USUAL_KEYS];
+    /// What the key is of.
+    long[] value = new long[USUAL_KEYS];
     /// Of a key that only a near word has: that of the account's own word.
     long[] own = new long[USUAL_KEYS];
     int size;
@@ -113,6 +116,14 @@ final class Keys {
                 }
             }
         }
+    }
+
+    /// The words that are written almost the same as a word.
+    long[] near(long word) {
+        var found = near.find(word);
+        return IntStream.range(0, near.size(found))
+                .mapToLong(n -> near.word(found, n))
+                .toArray();
     }
 
     /// Whether the account has the key of a word by its name, and not only by its domain: words that are almost the
@@ -210,6 +221,7 @@ final class Keys {
     private void grow() {
         key = Arrays.copyOf(key, size * 2);
         type = Arrays.copyOf(type, size * 2);
+        value = Arrays.copyOf(value, size * 2);
         own = Arrays.copyOf(own, size * 2);
     }
 
@@ -224,6 +236,7 @@ final class Keys {
             grow();
         }
         key[size] = keyOf(kind, value);
+        this.value[size] = value;
         type[size++] = kind;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 /// Aligns two books while their accounts come, change and go, and while people decide about them. At any time
 /// the matches are those that [Alignment] finds for the accounts that are there, with the same snapshot,
 /// rulings and aliases, in whatever order they came. A change touches the pairs of its account, the pairs of
-/// those whose keys it makes common or rare again, and the pairs that compete with these. Not safe for several
-/// threads.
+/// those that a key could pair which it makes common or rare again, and the pairs that compete with these. Not safe
+/// for several threads.
 public final class LiveAlignment implements OngoingAlignment {
     private final NearWords near;
     private final LiveBook a;
@@ -19,8 +19,12 @@ public final class LiveAlignment implements OngoingAlignment {
     public LiveAlignment(Snapshot snapshot) {
         near = new NearWords(snapshot.statistics);
         var keys = new Keys(snapshot.statistics, near);
-        a = new LiveBook(snapshot.statistics, keys, id -> stale(Party.A, id));
-        b = new LiveBook(snapshot.statistics, keys, id -> stale(Party.B, id));
+        var ofA = new Side(new Book());
+        var ofB = new Side(new Book());
+        a = new LiveBook(
+                Crossing.ofA(ofA, ofB, keys, snapshot.statistics), snapshot.statistics, id -> stale(Party.A, id));
+        b = new LiveBook(
+                Crossing.ofB(ofA, ofB, keys, snapshot.statistics), snapshot.statistics, id -> stale(Party.B, id));
         pairs = new LivePairs(a, b, snapshot.statistics, keys);
         decisions = new Decisions(snapshot, pairs);
     }

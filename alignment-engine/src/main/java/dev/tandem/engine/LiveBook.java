@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /// The accounts of one party while they come, change and go; tells which of them have to be compared anew because of
 /// that.
 final class LiveBook {
-    final Side side = new Side(new Book());
+    final Side side;
+    private final Crossing crossing;
     private final Consumer<String> touched;
     private final Statistics statistics;
     private final Keys keys;
@@ -18,10 +19,12 @@ final class LiveBook {
     /// By id: a hash of all that was read.
     private final Map<String, Long> prints = new HashMap<>();
 
-    LiveBook(Statistics statistics, Keys keys, Consumer<String> touched) {
+    LiveBook(Crossing crossing, Statistics statistics, Consumer<String> touched) {
+        this.crossing = crossing;
         this.touched = touched;
         this.statistics = statistics;
-        this.keys = keys;
+        side = crossing.mine;
+        keys = crossing.keys;
     }
 
     boolean isEmpty() {
@@ -112,15 +115,9 @@ final class LiveBook {
         rows.forEach(this::enter);
     }
 
-    /// One account more or less has a key: where that makes it common or rare, all its accounts are compared
-    /// anew.
-    private void changed(int n, int before) {
-        var found = side.index.find(keys.key[n]);
-        var now = side.index.size(found);
-        if (keys.stepHere(keys.type[n], now) != keys.stepHere(keys.type[n], now + before)) {
-            for (var i = 0; i < now; i++) {
-                touched.accept(side.book.id(side.index.row(found, i)));
-            }
-        }
+    /// One account more or less has a key: where that makes it common or rare, accounts that it could pair are
+    /// compared anew.
+    private void changed(int n, int fewer) {
+        crossing.of(n, fewer, row -> touched.accept(side.book.id(row)));
     }
 }

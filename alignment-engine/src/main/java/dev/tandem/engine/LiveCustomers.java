@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 final class LiveCustomers {
     /// Customers whose pairs are to be found anew.
     final Set<String> stale = new TreeSet<>();
+    /// Of these, those whose pairs count as changed even where they come out as they were.
+    final Set<String> renewed = new TreeSet<>();
     /// Accounts that have become duplicates or ceased to be some.
     final Set<String> regrouped = new TreeSet<>();
 
@@ -41,6 +43,9 @@ final class LiveCustomers {
 
     /// The accounts of a customer that are there.
     List<String> accounts(String customer) {
+        if (!rulings.isSeveral(party, customer)) {
+            return has(customer) ? List.of(customer) : List.of();
+        }
         return rulings.accounts(party, customer).stream().filter(this::has).toList();
     }
 }

@@ -84,11 +84,14 @@ public final class Rulings {
         return found;
     }
 
+    /// Whether the account has duplicates, there or not.
+    boolean isSeveral(Party party, String id) {
+        return !duplicates(party).of(Party.A, id).isEmpty();
+    }
+
     /// The customer whose account this is: the least id of its duplicates.
     String customer(Party party, String id) {
-        return duplicates(party).of(Party.A, id).isEmpty()
-                ? id
-                : accounts(party, id).first();
+        return isSeveral(party, id) ? accounts(party, id).first() : id;
     }
 
     /// Whether an account of one customer is rejected for one of the other.

@@ -64,7 +64,13 @@ final class Standings {
     private Set<String> accounts(Party party, Set<String> customers) {
         var accounts = new TreeSet<>(pairs.customers(party).regrouped);
         pairs.customers(party).regrouped.clear();
-        customers.forEach(customer -> accounts.addAll(rulings.accounts(party, customer)));
+        for (var customer : customers) {
+            if (rulings.isSeveral(party, customer)) {
+                accounts.addAll(rulings.accounts(party, customer));
+            } else {
+                accounts.add(customer);
+            }
+        }
         return accounts;
     }
 

@@ -31,7 +31,7 @@ class CompetitionTest {
             if (random.nextInt(3) == 0) {
                 var party = random.nextBoolean() ? Party.A : Party.B;
                 var row = random.nextInt(ROWS);
-                competition.remove(party, row);
+                competition.replace(party, row, List.of());
                 edges.removeIf(edge -> edge.row(party) == row);
             }
             competition.settle();
@@ -48,7 +48,8 @@ class CompetitionTest {
             if (edges.stream().noneMatch(edge -> edge.a == a && edge.b == b)) {
                 var edge = new Edge(a, b, "a" + a, "b" + b, 6 - 0.3f * n + random.nextFloat() / 10);
                 edges.add(edge);
-                competition.add(edge);
+                competition.replace(
+                        Party.A, a, edges.stream().filter(each -> each.a == a).toList());
             }
         }
     }
