@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +35,6 @@ public final class BookFile {
     private static final int WEBSITE = 2;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_PROBLEMS = 20;
-    private static final int USUAL_BYTES = 80;
-    private static final int MOST_EXPECTED = 4_000_000;
     private static final char UNREADABLE = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -71,7 +68,7 @@ public final class BookFile {
                 throw new Refused(path, List.of("the file is empty: a header with the columns id and name is needed"));
             }
             header(records.next());
-            book.expect((int) Math.min(MOST_EXPECTED, Files.size(path) / USUAL_BYTES));
+            book.expect(ExpectedRows.of(path));
             while (records.hasNext() && problems.size() < MOST_PROBLEMS) {
                 last = records.next();
                 row(last);

@@ -19,6 +19,7 @@ final class Candidates {
     private int[] found = new int[Keys.USUAL_KEYS];
 
     private int[] own = new int[Keys.USUAL_KEYS];
+    private long[] asked = new long[Keys.USUAL_KEYS];
     /// By type of key: how many accounts of one book have that of the account.
     private final int[] most = new int[Keys.MOST.length];
 
@@ -40,19 +41,18 @@ final class Candidates {
         keys.near(mine.book, row);
         look(ofItself);
         for (var n = ofItself - 1; n >= 0; n--) {
-            most[keys.type[n]] = Math.max(theirs.index.size(found[n]), mine.index.size(own[n]));
+            most[keys.type[n]] = Math.max(theirs.index.size(found[n]), isPairing(n) ? mine.index.size(own[n]) : 0);
         }
-        for (var n = 0; n < ofItself; n++) {
-            collect(found[n], own[n], keys.type[n]);
-        }
-        for (var n = ofItself; n < keys.size; n++) {
-            near(found[n], own[n], keys.key[n]);
+        for (var n = 0; n < keys.size; n++) {
+            if (isPairing(n) && mine.index.size(own[n]) <= Keys.MOST[keys.type[n]]) {
+                collect(n, n >= ofItself);
+            }
         }
         touched += touch(theirs.book);
     }
 
     /// How many accounts of one book have the domain, phone or name of the account asked for last, the larger number
-    /// of the two books; means nothing where the account has none.
+    /// of the two books, unless both are too many to tell apart; means nothing where the account has none.
     int most(int type) {
         return most[type];
     }
@@ -66,39 +66,44 @@ final class Candidates {
         if (found.length < keys.size) {
             found = new int[keys.key.length];
             own = new int[keys.key.length];
+            asked = new long[keys.key.length];
         }
-        touched += theirs.index.touch(keys.key, keys.size) + mine.index.touch(keys.key, ofItself);
+        touched += theirs.index.touch(keys.key, keys.size);
         for (var n = 0; n < keys.size; n++) {
             found[n] = theirs.index.find(keys.key[n]);
-            own[n] = mine.index.find(n < ofItself ? keys.key[n] : keys.own[n]);
+            asked[n] = n < ofItself ? keys.key[n] : keys.own[n];
+        }
+        lookAtOwn();
+    }
+
+    /// How common a key is on this side matters only where it leads somewhere.
+    private void lookAtOwn() {
+        for (var n = 0; n < keys.size; n++) {
+            touched += isPairing(n) ? mine.index.touch(asked[n]) : 0;
+        }
+        for (var n = 0; n < keys.size; n++) {
+            own[n] = isPairing(n) ? mine.index.find(asked[n]) : 0;
         }
     }
 
-    private void collect(int found, int own, int kind) {
-        var index = theirs.index;
-        var count = index.size(found);
-        if (count == 0 || count > Keys.MOST[kind]) {
-            return;
-        }
-        if (mine.index.size(own) > Keys.MOST[kind]) {
-            return;
-        }
-        for (var n = 0; n < count; n++) {
-            add(index.row(found, n));
-        }
+    private boolean isPairing(int n) {
+        var count = theirs.index.size(found[n]);
+        return count > 0 && count <= Keys.MOST[keys.type[n]];
     }
 
-    private void near(int found, int own, long key) {
-        var count = theirs.index.size(found);
-        if (count <= Keys.MOST[Keys.WORD] && mine.index.size(own) <= Keys.MOST[Keys.WORD]) {
-            for (var n = 0; n < count; n++) {
-                var row = theirs.index.row(found, n);
-                var isOfDomain = Keys.keyOf(Keys.WORD, theirs.book.labelWord[row]) == key;
-                if (!isOfDomain || keys.isOfName(theirs.book, row, key)) {
-                    add(row);
-                }
+    /// @param isNear whether the key is that of a word that is only almost the same
+    private void collect(int n, boolean isNear) {
+        var count = theirs.index.size(found[n]);
+        for (var i = 0; i < count; i++) {
+            var row = theirs.index.row(found[n], i);
+            if (!isNear || !isOfDomain(row, keys.key[n]) || keys.isOfName(theirs.book, row, keys.key[n])) {
+                add(row);
             }
         }
+    }
+
+    private boolean isOfDomain(int row, long key) {
+        return Keys.keyOf(Keys.WORD, theirs.book.labelWord[row]) == key;
     }
 
     private void add(int row) {

@@ -24,7 +24,7 @@ final class Reading {
     }
 
     void read(AccountRow row, Book book, int index) {
-        var country = countries.computeIfAbsent(row.country(), this::country);
+        var country = known(row.country());
         readName(row.name(), book, index);
         website.read(row.website());
         var host = hash(website.host);
@@ -107,7 +107,11 @@ final class Reading {
 
     private void readPlace(String city, Book book, int index) {
         if (!city.isEmpty()) {
-            var tokens = places.computeIfAbsent(city, this::place);
+            var tokens = places.get(city);
+            if (tokens == null) {
+                tokens = place(city);
+                places.put(city, tokens);
+            }
             book.fact(index, Book.CITY, tokens[0]);
             book.fact(index, Book.CITY_WORDS, tokens[1 + Book.PLACE_TOKENS]);
             System.arraycopy(tokens, 1, book.cityTokens, index * Book.PLACE_TOKENS, Book.PLACE_TOKENS);
@@ -134,6 +138,15 @@ final class Reading {
             key += place.kind(i) == NameReader.NUMBER || place.spelling(i).length() > 4 ? Hash.mix(place.token(i)) : 0;
         }
         return key;
+    }
+
+    private String known(String text) {
+        var country = countries.get(text);
+        if (country == null) {
+            country = country(text);
+            countries.put(text, country);
+        }
+        return country;
     }
 
     private String country(String text) {
