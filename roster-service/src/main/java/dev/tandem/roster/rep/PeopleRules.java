@@ -1,5 +1,6 @@
 package dev.tandem.roster.rep;
 
+import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmChange.Change;
@@ -27,6 +28,9 @@ final class PeopleRules {
         }
         if (!event.key().equals(change.objectId().value())) {
             return List.of(new Violation("key", "NOT_THE_OBJECT_ID", "send the record under its objectId as key"));
+        }
+        if (event.key().equals(Topics.NOTHING_KEY)) {
+            return List.of(new Violation("key", "RESERVED", "send the user under another id: nothing erases this one"));
         }
         return change.change() == Change.DELETED ? List.of() : ofFields(change);
     }

@@ -62,10 +62,10 @@ class IdleTopicTest extends RosterTest {
                 .bodyText()
                 .contains("erased:")
                 .doesNotContain("Canary Kim"));
-        // Twice as long as the broker's cleaner rests: by itself it does nothing.
-        await().during(Duration.ofSeconds(32))
-                .atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofSeconds(4))
+        // Longer than the broker's cleaner rests: by itself it does nothing.
+        await().during(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(80))
+                .pollInterval(Duration.ofSeconds(5))
                 .until(() -> all(topic).contains("Canary Kim"));
 
         for (var step = 1; step <= 5; step++) {

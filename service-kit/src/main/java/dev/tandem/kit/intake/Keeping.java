@@ -48,7 +48,7 @@ record Keeping(boolean erasable, ErasedUsers erased) {
     private boolean isKept(JsonNode said, String key) {
         var type = said.path("objectType").asString("").toLowerCase(Locale.ROOT);
         return erasable
-                ? said.path("objectId").asString("").equals(key) && !type.equals(CONTACT)
+                ? !key.isEmpty() && said.path("objectId").asString("").equals(key) && !type.equals(CONTACT)
                 : !type.isEmpty() && !type.equals(CONTACT) && !type.equals("user");
     }
 

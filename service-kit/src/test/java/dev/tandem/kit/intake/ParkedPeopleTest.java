@@ -171,6 +171,14 @@ class ParkedPeopleTest {
     }
 
     @Test
+    void keepsNothingOfWhatHasNoKey() {
+        people.take(event("people.in", "", "[\"" + CANARY + "\"]"));
+
+        assertThat(waiting()).hasSize(1);
+        assertThat(everything()).doesNotContain(CANARY);
+    }
+
+    @Test
     void keepsNothingOfAPersonWhoCameOnTheWrongTopic() {
         records.take(event("in", "u-1", user("u-1")));
         records.take(event("in", "c-1", said("contact", "c-1", "\"name\": \"" + CANARY + "\"")));
