@@ -72,7 +72,7 @@ class JourneyTest extends RosterTest {
                                         "/roster/partnerships/" + partnership + "/withdrawal-receipt"))
                                 .bodyJson()
                                 .isLenientlyEqualTo(
-                                        "{\"own\": [{\"standing\": 0}, {\"standing\": 1}, {\"standing\": 0}, {\"standing\": 0}, {\"standing\": 0}, {\"standing\": 0}], \"others\": []}"));
+                                        "{\"own\": [{\"standing\": 0}, {\"standing\": 1}, {\"standing\": 0}, {\"standing\": 0}, {\"standing\": 0}, {\"standing\": 0}, {\"standing\": 0}], \"others\": []}"));
         says(TYRELL, "T1", CrmChange.Change.FIELDS, Map.of("active", "false"));
         await().untilAsserted(() -> assertThat(assigned()).containsExactly(pat));
         await().untilAsserted(() -> assertThat(seen(WALLACE))
@@ -102,7 +102,8 @@ class JourneyTest extends RosterTest {
                                  {"kind": "REP", "standing": 0, "withdrawn": 0},
                                  {"kind": "PAIR", "standing": 0, "withdrawn": 0},
                                  {"kind": "AWARD", "standing": 0, "withdrawn": 0},
-                                 {"kind": "PLAYBOOK", "standing": 0, "withdrawn": 0}],
+                                 {"kind": "PLAYBOOK", "standing": 0, "withdrawn": 0},
+                                 {"kind": "ENGAGEMENT", "standing": 0, "withdrawn": 0}],
                          "others": [{"company": "wallace", "complete": true}],
                          "topicErasureHours": 24}
                         """));
