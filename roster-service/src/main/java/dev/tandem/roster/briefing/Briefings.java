@@ -2,10 +2,8 @@ package dev.tandem.roster.briefing;
 
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange.Status;
-import dev.tandem.kit.web.Problem;
 import dev.tandem.roster.briefing.Briefing.Party;
 import dev.tandem.roster.briefing.Briefing.Person;
 import dev.tandem.roster.exchange.OfferedReps;
@@ -39,12 +37,7 @@ final class Briefings {
     ///
     /// @throws dev.tandem.kit.web.ProblemException 404 for who is no party, 409 while no agreement is in force
     int revision(CompanyId viewer, PartnershipId partnership) {
-        return agreements
-                .of(viewer, partnership)
-                .orElseThrow(Problem::notFound)
-                .inForce()
-                .map(Agreement::number)
-                .orElseThrow(() -> Problem.conflict("NOT_IN_FORCE", "No agreement is in force.", List.of()));
+        return agreements.governed(viewer, partnership).inForce().orElseThrow().number();
     }
 
     List<CompanyId> parties(PartnershipId partnership) {

@@ -114,7 +114,8 @@ class PartnerRosterEndpoints {
 
     private static void requireNewest(Roster roster, int version) {
         if (roster.offered().filter(offered -> offered.number() == version).isEmpty()) {
-            throw Problem.conflict("NOT_OFFERED_NOW", "Another version is offered now, or none.", List.of());
+            var allowed = roster.offered().isEmpty() ? List.<String>of() : List.of("roster-answers");
+            throw Problem.conflict("NOT_OFFERED_NOW", "Another version is offered now, or none.", allowed);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import dev.tandem.contracts.partnership.PartnershipChanged.Status;
 import dev.tandem.contracts.roster.RosterChange;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
@@ -63,7 +62,7 @@ class RosterEndpoints {
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
     ResponseEntity<VersionView> offer(
             CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<NewOffer> body) {
-        requireActive(found(caller, id));
+        var _ = agreements.living(caller.company(), id);
         var offer = body.read();
         var chosen = chosen(caller.company(), offer.reps());
         var said = said(caller, offer.reason());
@@ -72,12 +71,6 @@ class RosterEndpoints {
         var roster = Objects.requireNonNull(outcome.now()).state();
         var newest = roster.newest().orElseThrow(Problem::notFound);
         return ResponseEntity.status(HttpStatus.CREATED).body(VersionView.of(roster, newest));
-    }
-
-    private static void requireActive(PartnershipChanged partnership) {
-        if (partnership.status() != Status.ACTIVE) {
-            throw Problem.conflict("NOT_ACTIVE", "The partnership is " + partnership.status() + ".", List.of());
-        }
     }
 
     private List<RepId> chosen(CompanyId company, @Nullable List<RepId> named) {
@@ -110,7 +103,7 @@ class RosterEndpoints {
 
     private static void requireOffered(Roster roster) {
         if (roster.offered().isEmpty()) {
-            throw Problem.conflict("NOTHING_OFFERED", "You offer no roster here.", List.of());
+            throw Problem.conflict("NOTHING_OFFERED", "You offer no roster here.", List.of("roster-offers"));
         }
     }
 

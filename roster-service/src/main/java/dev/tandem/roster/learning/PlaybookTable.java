@@ -119,6 +119,11 @@ final class PlaybookTable implements Table {
         return new Writing(text, null, new Reason("BY_FILE", row.cell(BECAUSE)), filing.receivedAt());
     }
 
+    /// Taken back, or written anew since the file came: what is newer stays where an import goes on late.
+    private static boolean isOver(Entry was, Filing filing) {
+        return was.withdrawn() != null || was.at().isAfter(filing.receivedAt());
+    }
+
     @Override
     public Done would(Filing filing, Row row) {
         var was = found(filing, row).map(Entry::text);
@@ -134,7 +139,7 @@ final class PlaybookTable implements Table {
         var now = entries.change(filing.inPartnership(), id(filing, row), Cause.GIVEN, current -> {
             var was = current.map(Versioned::state);
             return was.map(Entry::text).equals(Optional.of(writing.text()))
-                            || was.filter(entry -> entry.withdrawn() != null).isPresent()
+                            || was.filter(entry -> isOver(entry, filing)).isPresent()
                     ? Change.none()
                     : Change.to(was.map(entry -> entry.changed(writing.text(), writing.because(), writing.at()))
                             .orElseGet(() ->

@@ -3,13 +3,12 @@ package dev.tandem.roster.pairing;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
-import dev.tandem.contracts.partnership.Agreement;
-import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.web.Allowed;
 import dev.tandem.kit.web.Body;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.IdempotencyKey;
 import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.ProblemException;
 import dev.tandem.kit.web.Role;
 import dev.tandem.roster.pairing.PairingViews.PlanView;
 import dev.tandem.roster.pairing.Plan.Decided;
@@ -59,7 +58,7 @@ class PairingEndpoints {
     @GetMapping("/pairing-plan")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})
     PlanView read(CompanyCaller caller, @PathVariable PartnershipId id) {
-        found(caller, id);
+        var _ = agreements.of(caller.company(), id).orElseThrow(Problem::notFound);
         return PlanView.of(plans.find(id), caller.company());
     }
 
@@ -68,9 +67,9 @@ class PairingEndpoints {
     @Allowed(Role.ALLIANCE_MANAGER)
     ResponseEntity<PlanView> propose(
             CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<NewProposal> body) {
-        var partnership = found(caller, id);
+        var partnership = agreements.governed(caller.company(), id);
         var said = new Said(caller.company(), body.read().reason(), clock.instant());
-        var inForce = inForce(partnership);
+        var inForce = partnership.inForce().orElseThrow();
         var plan = plans.change(
                 id, key.cause(body, 201), was -> was.proposed(proposing.propose(partnership, inForce, was, said)));
         return ResponseEntity.status(HttpStatus.CREATED).body(PlanView.of(plan, caller.company()));
@@ -80,12 +79,11 @@ class PairingEndpoints {
     @Allowed(Role.ALLIANCE_MANAGER)
     PlanView confirm(
             CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<PairingConfirmation> body) {
-        var partnership = found(caller, id);
+        var partnership = agreements.governed(caller.company(), id);
         int number = body.read().number();
-        inForce(partnership);
         var plan = plans.change(id, key.cause(body, 200), was -> {
             if (was.open() == null || was.number() != number) {
-                throw Problem.conflict("NOT_PROPOSED_NOW", "Another proposal waits now, or none.", List.of());
+                throw notProposed(was);
             }
             return was.confirmed(caller.company(), partnership.parties());
         });
@@ -96,9 +94,8 @@ class PairingEndpoints {
     @Allowed(Role.ALLIANCE_MANAGER)
     PlanView override(
             CompanyCaller caller, @PathVariable PartnershipId id, IdempotencyKey key, Body<NewOverride> body) {
-        var partnership = found(caller, id);
+        var _ = agreements.governed(caller.company(), id);
         var decided = body.read();
-        inForce(partnership);
         var said = new Said(caller.company(), decided.reason(), clock.instant());
         var plan = plans.change(id, key.cause(body, 200), was -> {
             requireKnown(caller, decided, was);
@@ -130,13 +127,10 @@ class PairingEndpoints {
                         paired -> paired.one().equals(partner) || paired.other().equals(partner));
     }
 
-    private static Agreement inForce(PartnershipChanged partnership) {
-        return partnership
-                .inForce()
-                .orElseThrow(() -> Problem.conflict("NOT_IN_FORCE", "No agreement is in force.", List.of()));
-    }
-
-    private PartnershipChanged found(CompanyCaller caller, PartnershipId id) {
-        return agreements.of(caller.company(), id).orElseThrow(Problem::notFound);
+    private static ProblemException notProposed(Plan plan) {
+        var allowed = plan.open() == null
+                ? List.of("pairing-proposals")
+                : List.of("pairing-confirmations", "pairing-proposals");
+        return Problem.conflict("NOT_PROPOSED_NOW", "Another proposal waits now, or none.", allowed);
     }
 }

@@ -37,16 +37,32 @@ public final class Agreements {
 
     /// The partnership, as long as something may cross in it.
     ///
-    /// @throws dev.tandem.kit.web.ProblemException 404 for who is no party, 409 while no agreement is in force
+    /// @throws ProblemException 404 for who is no party; 409 while no agreement is in force, with what the
+    /// party can do to the partnership
     public PartnershipChanged governed(CompanyId party, PartnershipId partnership) {
-        var found = of(party, partnership).orElseThrow(Problem::notFound);
-        if (found.status() != PartnershipChanged.Status.ACTIVE) {
-            throw Problem.conflict("NOT_ACTIVE", "The partnership is " + found.status() + ".", List.of());
+        var found = active(party, partnership);
+        if (found.event().inForce().isEmpty()) {
+            throw refused(found, party, "NOT_IN_FORCE", "No agreement is in force: every party signs one first.");
         }
-        if (found.inForce().isEmpty()) {
-            throw Problem.conflict("NOT_IN_FORCE", "No agreement is in force: every party signs one first.", List.of());
+        return found.event();
+    }
+
+    /// As the above, whether an agreement is in force or not.
+    public PartnershipChanged living(CompanyId party, PartnershipId partnership) {
+        return active(party, partnership).event();
+    }
+
+    private Partnership active(CompanyId party, PartnershipId partnership) {
+        var found = partnerships.find(party, partnership).map(Versioned::state).orElseThrow(Problem::notFound);
+        var status = found.event().status();
+        if (status != PartnershipChanged.Status.ACTIVE) {
+            throw refused(found, party, "NOT_ACTIVE", "The partnership is " + status + ".");
         }
         return found;
+    }
+
+    private static ProblemException refused(Partnership found, CompanyId party, String code, String sentence) {
+        return Transition.refused(code, sentence, new Standing(found).allowedTo(party));
     }
 
     /// As the above, for what a CRM records.

@@ -96,10 +96,11 @@ class AwardEndpoints {
         var text = new AwardText(news.title(), news.teams(), news.evidence());
         var said = new Said(caller.company(), news.reason(), clock.instant());
         var now = awards.change(id, news.period(), key.cause(body, 201), current -> {
-            if (current.filter(found -> found.state().withdrawn() == null).isPresent()) {
-                throw Problem.conflict("ONE_A_PERIOD", "The period has an award, or a proposal of one.", List.of());
-            }
             var was = current.map(Versioned::state);
+            was.filter(found -> found.withdrawn() == null).ifPresent(found -> {
+                var allowed = found.allowedTo(caller.company());
+                throw Problem.conflict("ONE_A_PERIOD", "The period has an award, or a proposal of one.", allowed);
+            });
             var award = Award.proposed(id, news.period(), text, said);
             return Change.to(
                     was.filter(Award::told).map(_ -> award.told(true).touched()).orElse(award));

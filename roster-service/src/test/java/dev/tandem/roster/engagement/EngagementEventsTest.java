@@ -56,8 +56,8 @@ class EngagementEventsTest extends AgreedPair {
 
     @Test
     void aCrmOpensOneAnotherTakesPartAndEachIsToldTheOthersStageAlone() throws Exception {
-        agree("birch", "alder");
-        said(one, "engagement/b-1", sample(Map.of("jointAccount", "j-birch")));
+        agree("egret", "ibis");
+        said(one, "engagement/b-1", sample(Map.of("jointAccount", "j-egret")));
         var opened = told(other, "QUALIFIED");
         assertThat(opened)
                 .isEqualTo(new EngagementMoved(
@@ -88,7 +88,7 @@ class EngagementEventsTest extends AgreedPair {
                 .isLenientlyEqualTo("""
                         {"own": {"opportunity": "o-1", "stage": "QUALIFIED",
                            "reason": {"code": "RECORDED_IN_CRM", "sentence": "The budget is released."}},
-                         "others": [{"company": "alder", "stage": "LOST"}]}
+                         "others": [{"company": "ibis", "stage": "LOST"}]}
                         """);
 
         parked(other, "engagement/a-1", record("EXPLORING", "engagement", opened.engagement()), "NOT_ALLOWED_NOW");
@@ -118,7 +118,7 @@ class EngagementEventsTest extends AgreedPair {
 
     @Test
     void whatCannotApplyIsParkedWithItsFieldAndRule() throws Exception {
-        agree("larch", "maple");
+        agree("lapwing", "gannet");
         parked(one, "engagement/l-1", record("DREAMING"), "MALFORMED");
         parked(one, "engagement/l-2", record("QUALIFIED", "jointAccount", "j-nobody"), "UNKNOWN");
         parked(one, "engagement/l-3", record("QUALIFIED", "engagement", "none"), "UNKNOWN");
@@ -140,7 +140,7 @@ class EngagementEventsTest extends AgreedPair {
 
     @Test
     void theSameAgainAndWhatIsOlderChangesNothing() throws Exception {
-        agree("rowan", "hazel");
+        agree("raven", "heron");
         said(one, "engagement/r-1", record("QUALIFIED"));
         told(other, "QUALIFIED");
         var older = new CrmChange(
@@ -154,7 +154,7 @@ class EngagementEventsTest extends AgreedPair {
 
     @Test
     void whoNoLongerSeesTheJointAccountIsNoLongerTold() throws Exception {
-        agree("cedar", "poplar");
+        agree("curlew", "plover");
         said(one, "engagement/c-1", record("QUALIFIED"));
         var opened = told(other, "QUALIFIED");
         assertThat(postCurrent(manager(one), resource, "/suspension", WHY)).hasStatusOk();
@@ -177,7 +177,7 @@ class EngagementEventsTest extends AgreedPair {
 
     @Test
     void aPartyTakesItsOwnRecordBackForGood() throws Exception {
-        agree("linden", "aspen");
+        agree("linnet", "avocet");
         said(one, "engagement/n-1", record("QUALIFIED"));
         var opened = told(other, "QUALIFIED");
         var engagement = resource + "/engagements/" + opened.engagement();
