@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What all parties are told of one party's accounts at the entrance: the same to all, without any row. Every number is
-/// rounded up to the next ten, so that nobody follows a single account by it.
+/// What all parties are told of one party's accounts at the entrance: the same to all, without any row, in
+/// whole tens: fewer than ten are not told, so that nobody follows a single account by it.
 ///
 /// @param waiting accounts beyond the budget, which are aligned on another day or when all partners release them
 /// @param perDay the budget of a day, once the first load is in; `firstLoadLeft` what is left of that
@@ -32,14 +32,19 @@ record IntakeView(
     /// @param withdrawnSoon accounts that went, or became others, within days after they had been proposed
     /// @param pagesRead how many pages of partners' accounts the party read; `exports` files of them
     record Line(LocalDate day, long aligned, long byFile, long withdrawnSoon, long pagesRead, long exports) {
+        /// A day of which nothing is told is none: that it is listed would tell of the first account.
+        boolean tells() {
+            return aligned + withdrawnSoon + pagesRead + exports > 0;
+        }
+
         static Line of(Day day) {
             return new Line(
                     day.day(),
-                    up(day.aligned()),
-                    up(day.filed()),
-                    up(day.withdrawn()),
-                    up(day.reads()),
-                    up(day.exports()));
+                    down(day.aligned()),
+                    down(day.filed()),
+                    down(day.withdrawn()),
+                    down(day.reads()),
+                    down(day.exports()));
         }
     }
 
@@ -49,9 +54,13 @@ record IntakeView(
                 up(waiting),
                 up(settings.perDay(intake.admitted())),
                 up(Math.max(0, settings.firstLoad() - intake.admitted())),
-                intake.days().stream().map(Line::of).toList(),
+                intake.days().stream().map(Line::of).filter(Line::tells).toList(),
                 intake.releases(),
                 notices(intake, waiting, settings, today));
+    }
+
+    private static long down(long number) {
+        return number / STEP * STEP;
     }
 
     private static long up(long number) {

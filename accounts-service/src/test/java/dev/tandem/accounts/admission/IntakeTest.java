@@ -60,11 +60,15 @@ class IntakeTest {
     }
 
     @Test
-    void numbersAreRoundedUpSoThatNoSingleAccountIsFollowed() {
+    void numbersAreToldInWholeTensSoThatNoSingleAccountIsFollowed() {
         var intake = admitted(none, 21, TODAY).on(TODAY, day -> day.withdrawn(1).read(2, 1));
         var line = IntakeView.of(intake, 3, SETTINGS, TODAY).days().getFirst();
 
-        assertThat(line).isEqualTo(new IntakeView.Line(TODAY, 30, 30, 10, 10, 10));
+        assertThat(IntakeView.of(admitted(none, 1, TODAY), 0, SETTINGS, TODAY))
+                .as("the first account")
+                .isEqualTo(IntakeView.of(none, 0, SETTINGS, TODAY))
+                .isEqualTo(IntakeView.of(admitted(none, 9, TODAY), 0, SETTINGS, TODAY));
+        assertThat(line).isEqualTo(new IntakeView.Line(TODAY, 20, 20, 0, 0, 0));
     }
 
     @Test
