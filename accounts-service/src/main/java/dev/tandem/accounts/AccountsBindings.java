@@ -2,6 +2,7 @@ package dev.tandem.accounts;
 
 import dev.tandem.accounts.account.Reevaluation;
 import dev.tandem.accounts.alignment.Alignment;
+import dev.tandem.accounts.block.OwnedBlocks;
 import dev.tandem.accounts.crm.Awaited;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.deal.Deals;
@@ -33,7 +34,8 @@ import org.springframework.messaging.Message;
 ///
 /// | out | raised by |
 /// |---|---|
-/// | `accounts.matching` | an account, the governing agreement, a rep |
+/// | `accounts.matching` | an account, the governing agreement, a rep; what a block has found, at once |
+/// | `accounts.blocks` | who aligns a partnership, and who has a block, at once |
 /// | `tandem.alignments` | a joint account |
 /// | `tandem.deals` | the recorded deals of a joint account |
 /// | `accounts.populations` | a company's own populations |
@@ -99,6 +101,12 @@ class AccountsBindings {
     @Bean
     Consumer<Message<?>> matchingIn(Alignment alignment) {
         return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.MATCHING), alignment::onAll);
+    }
+
+    /// What blocks are told, where several instances share a partnership's alignment; otherwise it is not read.
+    @Bean
+    Consumer<Message<?>> blocksIn(OwnedBlocks blocks) {
+        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.BLOCKS), blocks::onAll);
     }
 
     /// Accounts are judged again once their company's populations are other ones.

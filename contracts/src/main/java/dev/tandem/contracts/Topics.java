@@ -1,6 +1,7 @@
 package dev.tandem.contracts;
 
 import dev.tandem.contracts.activity.ActivityChanged;
+import dev.tandem.contracts.alignment.BlockWork;
 import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.PopulationsTouched;
@@ -26,6 +27,9 @@ public final class Topics {
     public static final Topic<MatchingWork> MATCHING = new Topic<>("accounts.matching", MatchingWork.class, false);
     public static final Topic<PopulationsTouched> POPULATIONS =
             new Topic<>("accounts.populations", PopulationsTouched.class, false);
+    /// Exists where one partnership's alignment is shared by several instances, with a partition for each block.
+    public static final Topic<BlockWork> BLOCKS = new Topic<>("accounts.blocks", BlockWork.class, true);
+
     public static final Topic<JointAccountChanged> ALIGNMENTS =
             new Topic<>("tandem.alignments", JointAccountChanged.class, true);
     public static final Topic<DealChanged> DEALS = new Topic<>("tandem.deals", DealChanged.class, true);

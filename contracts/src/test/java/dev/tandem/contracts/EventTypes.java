@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /// Every topic, and every type of event on them.
 final class EventTypes {
-    static final List<Topic<?>> TOPICS = Stream.concat(
-                    Topics.FIXED.stream(), Topics.of(new CompanyId("company")).stream())
+    static final List<Topic<?>> TOPICS = Stream.of(
+                    Topics.FIXED, List.<Topic<?>>of(Topics.BLOCKS), Topics.of(new CompanyId("company")))
+            .flatMap(List::stream)
             .toList();
 
     private EventTypes() {}

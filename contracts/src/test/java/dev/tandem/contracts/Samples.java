@@ -1,12 +1,14 @@
 package dev.tandem.contracts;
 
 import dev.tandem.contracts.activity.ActivityChanged;
+import dev.tandem.contracts.alignment.BlockWork;
 import dev.tandem.contracts.alignment.JointAccountChanged;
 import dev.tandem.contracts.alignment.JointAccountChanged.Book;
 import dev.tandem.contracts.alignment.JointAccountChanged.Member;
 import dev.tandem.contracts.alignment.JointAccountChanged.Tier;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.PopulationsTouched;
+import dev.tandem.contracts.alignment.TwoBooks;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.credit.CreditChange;
 import dev.tandem.contracts.credit.CreditingWork;
@@ -48,6 +50,7 @@ final class Samples {
     private static final CompanyId AURORA = new CompanyId("aurora");
     private static final CompanyId BOREALIS = new CompanyId("borealis");
     private static final PartnershipId PARTNERSHIP = new PartnershipId("p-1");
+    private static final TwoBooks BOOKS = new TwoBooks(PARTNERSHIP, AURORA, BOREALIS);
     private static final JointAccountId JOINT = new JointAccountId("ja-1");
     private static final DealId DEAL = new DealId("d-1");
     private static final RepId ANN = new RepId("rep-ann");
@@ -102,6 +105,14 @@ final class Samples {
             new MatchingWork.AgreementTouched(PARTNERSHIP, 2, "behind"),
             new MatchingWork.RepTouched(PARTNERSHIP, ANN),
             new MatchingWork.ReviewTouched(PARTNERSHIP, "rv-1"),
+            blockReported(),
+            new BlockWork.AccountTold(
+                    BOOKS,
+                    account(AURORA, "a-1"),
+                    Map.of("name", "Initech", "website", "initech.com"),
+                    List.of(-42L, 8L)),
+            new BlockWork.BlockAsked(BOOKS),
+            new BlockWork.BlockTaken("one-of-several"),
             new PopulationsTouched(AURORA, 1, null),
             jointAccount(),
             deal(),
@@ -276,6 +287,18 @@ final class Samples {
 
     private static Reason owns(CompanyId company) {
         return new Reason("OWNS_ACCOUNT", "Owns the account of " + company + " that belongs to this joint account.");
+    }
+
+    private static MatchingWork.BlockReported blockReported() {
+        var pair = new MatchingWork.BlockReported.Pair(new CrmId("b-1"), 3.25f, -7, 9, 0);
+        return new MatchingWork.BlockReported(
+                BOOKS,
+                1,
+                4,
+                12,
+                MatchingWork.BlockReported.Part.CHANGE,
+                List.of(new MatchingWork.BlockReported.Found(account(AURORA, "a-1"), -11, List.of(pair))),
+                List.of(new MatchingWork.BlockReported.Count(-7, 2)));
     }
 
     private static JointAccountChanged jointAccount() {

@@ -60,6 +60,9 @@ final class Schemas {
         if (INTEGERS.contains(type)) {
             return type("integer");
         }
+        if (type == float.class) {
+            return type("number");
+        }
         if (type == boolean.class || type == Boolean.class) {
             return type("boolean");
         }

@@ -8,6 +8,7 @@ import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.stereotype.Component;
 
 /// Brings the joint accounts around some accounts to what matching says, and tells whom it concerns. Each step is one
@@ -61,6 +63,20 @@ class Aligning {
         return live.isBehind();
     }
 
+    /// Takes what blocks have found, and settles some of what changes by it.
+    ///
+    /// @return whether there are joint accounts that are behind, for [#catchUp]
+    boolean take(PartnershipChanged partnership, List<BlockReported> reports) {
+        if (!lives.areShared()) {
+            return false;
+        }
+        var live = lives.of(partnership);
+        lives.take(partnership.partnership(), live, reports);
+        live.fallBehind(live.takeChanges());
+        settle(partnership, live, live.takeBehind(LET_IN_ALONG_MAX), Map.of());
+        return live.isBehind();
+    }
+
     /// Keeps to what people decided of a pair.
     void rule(PartnershipChanged partnership, Review review) {
         var live = lives.of(partnership);
@@ -76,6 +92,7 @@ class Aligning {
     boolean letIn(PartnershipChanged partnership) {
         var live = lives.of(partnership);
         lives.letIn(partnership, live);
+        arrived(partnership, live);
         return live.isBehind();
     }
 
@@ -104,6 +121,7 @@ class Aligning {
             Live live,
             Collection<AccountRef> seeds,
             Map<AccountRef, Versioned<Account>> known) {
+        arrived(partnership, live);
         try {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
             var accounts = accounts(partnership, around.accounts(), known);
@@ -115,6 +133,16 @@ class Aligning {
         } catch (RuntimeException failed) {
             lives.forget(partnership.partnership());
             throw failed;
+        }
+    }
+
+    /// Whoever helps to align knows what was taken, or is told all anew.
+    private void arrived(PartnershipChanged partnership, Live live) {
+        try {
+            live.arrived();
+        } catch (KafkaException lost) {
+            lives.forget(partnership.partnership());
+            throw lost;
         }
     }
 

@@ -12,13 +12,13 @@ import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
+import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
 import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
 import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -58,49 +58,19 @@ public class Alignment {
         this.reps = reps;
     }
 
-    /// Each in its order; accounts of one partnership that came one after the other are aligned together.
+    /// Each in its order; what one partnership's work has in a row of one kind is done together.
     public void onAll(List<Incoming<MatchingWork>> events) {
-        for (int from = 0, to; from < events.size(); from = to) {
-            var touched = new LinkedHashSet<AccountRef>();
-            to = from;
-            while (to < events.size() && touched.size() < PAGE_SIZE && ofOnePartnership(events, from, to)) {
-                touched.addAll(accounts(events.get(to++).payload()));
-            }
-            if (touched.isEmpty()) {
-                on(events.get(from));
-                to = from + 1;
-            } else {
-                align(touched, events.get(to - 1));
-            }
-        }
+        Run.of(events).forEach(this::on);
     }
 
-    private static boolean ofOnePartnership(List<Incoming<MatchingWork>> events, int one, int other) {
-        var work = events.get(other).payload();
-        return work.partnership().equals(events.get(one).payload().partnership())
-                && !accounts(work).isEmpty();
-    }
-
-    /// None where the work is not about accounts that were changed.
-    private static List<AccountRef> accounts(MatchingWork work) {
-        return switch (work) {
-            case AccountTouched touched -> List.of(touched.account());
-            case AccountsTouched touched -> refs(touched);
-            case AgreementTouched _, RepTouched _, ReviewTouched _ -> List.of();
-        };
-    }
-
-    private void align(Collection<AccountRef> touched, Incoming<MatchingWork> last) {
-        partnerships.find(last.payload().partnership()).ifPresent(partnership -> align(partnership, touched, last));
-    }
-
-    private void on(Incoming<MatchingWork> event) {
-        partnerships.find(event.payload().partnership()).ifPresent(partnership -> {
-            switch (event.payload()) {
-                case AccountTouched _, AccountsTouched _ -> align(partnership, accounts(event.payload()), event);
-                case AgreementTouched touched -> walk(partnership, touched, event);
+    private void on(Run run) {
+        partnerships.find(run.partnership()).ifPresent(partnership -> {
+            switch (run.last().payload()) {
+                case AccountTouched _, AccountsTouched _ -> align(partnership, run.touched(), run.last());
+                case AgreementTouched touched -> walk(partnership, touched, run.last());
                 case RepTouched touched -> alignOwned(partnership, touched);
                 case ReviewTouched touched -> rule(partnership, touched);
+                case BlockReported _ -> take(partnership, run.reports());
             }
         });
     }
@@ -114,18 +84,18 @@ public class Alignment {
         }
     }
 
+    private void take(PartnershipChanged partnership, List<BlockReported> reports) {
+        if (partnership.inForce().isPresent() && aligning.take(partnership, reports)) {
+            governance.walk(partnership.partnership(), BEHIND);
+        }
+    }
+
     private void rule(PartnershipChanged partnership, ReviewTouched touched) {
         if (partnership.inForce().isPresent()) {
             reviewing
                     .find(partnership.partnership(), touched.review())
                     .ifPresent(review -> aligning.rule(partnership, review));
         }
-    }
-
-    private static List<AccountRef> refs(AccountsTouched touched) {
-        return touched.accounts().stream()
-                .map(account -> new AccountRef(touched.company(), account))
-                .toList();
     }
 
     private void alignOwned(PartnershipChanged partnership, RepTouched touched) {

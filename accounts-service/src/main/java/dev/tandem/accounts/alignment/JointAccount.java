@@ -101,6 +101,11 @@ public record JointAccount(
         return new JointAccount(id, partnership, foundedAt, members, duplicates, because, next, told);
     }
 
+    /// The group that it was made of.
+    Group group() {
+        return new Group(members.stream().map(Member::account).toList(), duplicates, because);
+    }
+
     /// Whether it has just the accounts of the group.
     boolean isOf(Group group) {
         return members.stream().map(Member::account).toList().equals(group.members())

@@ -2,11 +2,14 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.admission.Gate;
+import dev.tandem.accounts.block.Post;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.Rows;
 import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.alignment.TwoBooks;
+import dev.tandem.engine.BlockReport;
 import dev.tandem.kit.store.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,12 +27,44 @@ final class Live {
     private final LiveMatching matching;
     private final Gate gate;
     private final Forms forms;
+    private final Post post;
     private final TreeSet<AccountRef> behind = new TreeSet<>();
+    private boolean isCompared;
 
-    Live(LiveMatching matching, Gate gate, Forms forms) {
+    /// @param post by which blocks are told of accounts, where there are any
+    Live(LiveMatching matching, Gate gate, Forms forms, Post post) {
         this.matching = matching;
         this.gate = gate;
         this.forms = forms;
+        this.post = post;
+    }
+
+    /// Waits until whoever helps to align knows what was taken.
+    ///
+    /// @throws org.apache.kafka.common.KafkaException when that is not certain; then all has to be read anew
+    void arrived() {
+        post.arrived();
+    }
+
+    /// Whether it says all that there is to say; before, joint accounts stay of the accounts that they have. An
+    /// alignment that is all here always does.
+    boolean knowsAll() {
+        return isCompared && matching.isComplete();
+    }
+
+    /// Whether it can be compared with the stored joint accounts, and was not yet.
+    boolean isToBeCompared() {
+        return !isCompared && matching.isComplete();
+    }
+
+    /// From here on the accounts whose joint account is another than stored are behind.
+    void compared() {
+        isCompared = true;
+    }
+
+    /// What a block has found in two books.
+    void take(TwoBooks books, BlockReport report) {
+        matching.take(books.one(), books.other(), report);
     }
 
     Gate gate() {
@@ -70,9 +105,9 @@ final class Live {
         return forms.isNewer(account);
     }
 
-    /// The accounts whose pairs have changed by what was taken.
+    /// The accounts whose pairs have changed by what was taken; none before all is known.
     Set<AccountRef> takeChanges() {
-        return matching.takeChanges();
+        return matching.isComplete() ? matching.takeChanges() : Set.of();
     }
 
     void rule(Review review) {
@@ -108,13 +143,15 @@ final class Live {
         behind.addAll(accounts);
     }
 
+    /// Not before all is known: then it is looked what is.
     boolean isBehind() {
-        return !behind.isEmpty();
+        return knowsAll() && !behind.isEmpty();
     }
 
-    /// Some of the accounts that are behind, which are then no longer.
+    /// Some of the accounts that are behind, which are then no longer; none before all is known.
     List<AccountRef> takeBehind(int limit) {
-        var taken = new ArrayList<>(behind.stream().limit(limit).toList());
+        var taken =
+                new ArrayList<>(behind.stream().limit(knowsAll() ? limit : 0).toList());
         taken.forEach(behind::remove);
         return taken;
     }

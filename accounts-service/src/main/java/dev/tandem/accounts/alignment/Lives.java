@@ -1,12 +1,14 @@
 package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
+import dev.tandem.accounts.block.Blocks;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.review.Review;
 import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Versioned;
 import java.util.Collection;
@@ -25,8 +27,10 @@ class Lives {
     private final Entrance entrance;
     private final Reviewing reviewing;
     private final JointAccounts jointAccounts;
+    private final Blocks blocks;
 
-    Lives(Entrance entrance, JointAccounts jointAccounts, Reviewing reviewing) {
+    Lives(Entrance entrance, JointAccounts jointAccounts, Reviewing reviewing, Blocks blocks) {
+        this.blocks = blocks;
         this.reviewing = reviewing;
         this.entrance = entrance;
         this.jointAccounts = jointAccounts;
@@ -51,6 +55,17 @@ class Lives {
         entrance.take(partnership, live, changed, found);
     }
 
+    /// Whether other instances help to align.
+    boolean areShared() {
+        return blocks.areUsed();
+    }
+
+    /// Takes what blocks have found. Once it is all, it is compared with what is stored.
+    void take(PartnershipId partnership, Live live, List<BlockReported> reports) {
+        reports.forEach(reported -> blocks.read(reported).ifPresent(report -> live.take(reported.books(), report)));
+        compareOnce(partnership, live);
+    }
+
     /// Lets in what waited and may come in by now; it is behind then.
     void letIn(PartnershipChanged partnership, Live live) {
         entrance.letIn(partnership, live);
@@ -58,7 +73,9 @@ class Lives {
 
     /// Asks people what the alignment doubts of the accounts.
     void ask(PartnershipId partnership, Live live, Collection<AccountRef> accounts) {
-        reviewing.ask(partnership, accounts, live.doubts(accounts));
+        if (live.knowsAll()) {
+            reviewing.ask(partnership, accounts, live.doubts(accounts));
+        }
     }
 
     /// Has it read anew when it is needed next.
@@ -74,14 +91,24 @@ class Lives {
     private Live read(PartnershipChanged partnership) {
         var gate = entrance.gate(partnership);
         var forms = new Forms();
-        var matching =
-                LiveMatching.of(partnership.parties(), company -> entrance.rows(partnership, gate, company, forms));
-        var live = new Live(matching, gate, forms);
+        var post = blocks.post();
+        var matching = LiveMatching.of(
+                partnership.parties(),
+                company -> entrance.rows(partnership, gate, company, forms),
+                blocks.pairing(partnership.partnership(), post));
+        var live = new Live(matching, gate, forms, post);
         reviewing.forEachRuled(partnership.partnership(), live::rule);
-        live.takeChanges();
-        compare(partnership.partnership(), live);
-        compareDoubts(partnership.partnership(), live);
+        compareOnce(partnership.partnership(), live);
         return live;
+    }
+
+    private void compareOnce(PartnershipId partnership, Live live) {
+        if (live.isToBeCompared()) {
+            live.takeChanges();
+            compare(partnership, live);
+            compareDoubts(partnership, live);
+            live.compared();
+        }
     }
 
     /// What a writer that died left undone, and what was never stored, is behind.
@@ -91,13 +118,18 @@ class Lives {
         missing.forEach(group -> groupOf.put(group.members().getFirst(), group));
         jointAccounts.forEach(partnership, joint -> {
             var group = groupOf.get(joint.members().getFirst().account());
-            if (group != null && joint.isOf(group) && joint.members().stream().allMatch(live::hasAs)) {
+            if (group != null && isAsStored(joint, group) && joint.members().stream().allMatch(live::hasAs)) {
                 missing.remove(group);
             } else {
                 live.fallBehind(joint.accounts().toList());
             }
         });
         missing.forEach(group -> live.fallBehind(group.members()));
+    }
+
+    /// What accounts said while their blocks did not know it yet may have changed why they are matched.
+    private boolean isAsStored(JointAccount joint, Group group) {
+        return joint.isOf(group) && (!areShared() || joint.because().equals(group.because()));
     }
 
     private void compareDoubts(PartnershipId partnership, Live live) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// All joint accounts and groups that share an account with some accounts or with each other: between them alone
-/// accounts can have moved.
+/// accounts can have moved. While the alignment does not know all, the groups are those that are stored.
 ///
 /// @param accounts of any of them
 record Surroundings(Set<AccountRef> accounts, List<JointAccount> joints, List<Group> groups) {
@@ -27,6 +27,8 @@ record Surroundings(Set<AccountRef> accounts, List<JointAccount> joints, List<Gr
             joints.values().forEach(joint -> joint.accounts().forEach(next::add));
             next.removeAll(accounts);
         }
-        return new Surroundings(accounts, List.copyOf(joints.values()), live.groups(accounts));
+        var stands = joints.values().stream().map(JointAccount::group).toList();
+        var groups = live.knowsAll() ? live.groups(accounts) : stands;
+        return new Surroundings(accounts, List.copyOf(joints.values()), groups);
     }
 }

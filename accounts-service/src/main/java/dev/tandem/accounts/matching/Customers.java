@@ -5,6 +5,7 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
 import dev.tandem.engine.LiveDuplicates;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +30,14 @@ final class Customers {
 
     LiveDuplicates.Change remove(AccountRef account) {
         return duplicates.remove(account.account().value());
+    }
+
+    /// Those of the accounts that are there, as they are compared.
+    List<AccountRow> compared(Collection<String> ids) {
+        return ids.stream()
+                .flatMap(id -> duplicates.row(id).stream())
+                .map(Disguise::compared)
+                .toList();
     }
 
     int size() {

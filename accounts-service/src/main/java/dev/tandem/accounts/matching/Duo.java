@@ -4,11 +4,13 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
+import dev.tandem.engine.BlockReport;
 import dev.tandem.engine.LiveAlignment;
 import dev.tandem.engine.LiveAlignment.Standing;
 import dev.tandem.engine.Match;
+import dev.tandem.engine.OngoingAlignment;
 import dev.tandem.engine.Party;
-import dev.tandem.engine.Snapshot;
+import dev.tandem.engine.SharedAlignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 final class Duo {
     private final CompanyId one;
     private final CompanyId other;
-    private final LiveAlignment alignment = new LiveAlignment(Snapshot.impartial());
+    private final OngoingAlignment alignment;
     private final Map<List<AccountRef>, Names> taught = new HashMap<>();
     private final Map<AccountRef, AccountRow> disguised = new HashMap<>();
     private final Set<Confirmed> confirmed = new HashSet<>();
@@ -31,13 +33,28 @@ final class Duo {
     /// A pair that people called one customer.
     private record Confirmed(AccountRef one, AccountRef other) {}
 
-    Duo(CompanyId one, CompanyId other) {
+    Duo(CompanyId one, CompanyId other, OngoingAlignment alignment) {
         this.one = one;
         this.other = other;
+        this.alignment = alignment;
     }
 
     void load(Iterable<AccountRow> ofOne, Iterable<AccountRow> ofOther) {
-        alignment.load(compared(one, ofOne), compared(other, ofOther));
+        switch (alignment) {
+            case LiveAlignment here -> here.load(compared(one, ofOne), compared(other, ofOther));
+            case SharedAlignment shared -> shared.begin(compared(one, ofOne), compared(other, ofOther));
+        }
+    }
+
+    /// What a block has found; nobody reports anything to an alignment that is all here.
+    void take(BlockReport report) {
+        if (alignment instanceof SharedAlignment shared) {
+            shared.take(report);
+        }
+    }
+
+    boolean isComplete() {
+        return !(alignment instanceof SharedAlignment shared) || shared.isComplete();
     }
 
     boolean has(CompanyId company) {

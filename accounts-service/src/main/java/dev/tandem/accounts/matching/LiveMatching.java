@@ -4,8 +4,10 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
+import dev.tandem.engine.BlockReport;
 import dev.tandem.engine.Clusters;
 import dev.tandem.engine.LiveDuplicates;
+import dev.tandem.engine.Party;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +30,45 @@ public final class LiveMatching {
 
     /// @param book the accounts of a party
     public static LiveMatching of(List<CompanyId> parties, Function<CompanyId, Iterable<AccountRow>> book) {
+        return of(parties, book, Pairing.HERE);
+    }
+
+    /// The same, where somebody else may help; see [#isComplete].
+    public static LiveMatching of(
+            List<CompanyId> parties, Function<CompanyId, Iterable<AccountRow>> book, Pairing pairing) {
         var matching = new LiveMatching();
         parties.forEach(party -> matching.customers.put(party, Customers.of(party, book.apply(party))));
         for (int i = 0; i < parties.size(); i++) {
             for (int j = i + 1; j < parties.size(); j++) {
-                matching.align(parties.get(i), parties.get(j));
+                matching.align(parties.get(i), parties.get(j), pairing);
             }
         }
         matching.takeChanges();
         return matching;
     }
 
-    private void align(CompanyId one, CompanyId other) {
-        var duo = new Duo(one, other);
+    private void align(CompanyId one, CompanyId other, Pairing pairing) {
+        var alignment = pairing.of(
+                one,
+                other,
+                (party, ids) -> customers(party == Party.A ? one : other).compared(ids));
+        var duo = new Duo(one, other, alignment);
         duo.load(customers(one).first(), customers(other).first());
         duos.add(duo);
+    }
+
+    /// What a block has found in the books of the two.
+    public void take(CompanyId one, CompanyId other, BlockReport report) {
+        duos.stream()
+                .filter(duo -> duo.parties().toList().equals(List.of(one, other)))
+                .forEach(duo -> duo.take(report));
+    }
+
+    /// Whether all that is to be known of the accounts is known; before, and while a block tells what it has to
+    /// somebody
+    /// new, pairs are missing.
+    public boolean isComplete() {
+        return duos.stream().allMatch(Duo::isComplete);
     }
 
     public void put(CompanyId company, AccountRow row) {

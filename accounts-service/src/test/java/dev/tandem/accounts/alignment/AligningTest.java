@@ -9,6 +9,7 @@ import dev.tandem.accounts.Running;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.OwnRecords;
+import dev.tandem.accounts.block.Blocks;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
@@ -65,6 +66,9 @@ class AligningTest {
     private Reviewing reviewing;
 
     @Autowired
+    private Blocks blocks;
+
+    @Autowired
     private OwnRecords seen;
 
     @Autowired
@@ -115,7 +119,7 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, new Lives(entrance, dying, reviewing), dying, seen, issuedIds, clock);
+            var died = new Aligning(book, new Lives(entrance, dying, reviewing, blocks), dying, seen, issuedIds, clock);
             swap.forEach(touched -> assertThatThrownBy(() -> died.align(partnership, List.of(touched)))
                     .hasMessage("died"));
             swap.forEach(touched -> align(partnership, touched));
@@ -163,9 +167,9 @@ class AligningTest {
             }
         };
 
-        assertThatThrownBy(
-                        () -> new Aligning(book, new Lives(entrance, dying, reviewing), dying, seen, issuedIds, clock)
-                                .align(partnership, List.of(other)))
+        assertThatThrownBy(() -> new Aligning(
+                                book, new Lives(entrance, dying, reviewing, blocks), dying, seen, issuedIds, clock)
+                        .align(partnership, List.of(other)))
                 .hasMessage("died");
         align(partnership, one);
         align(partnership, other);

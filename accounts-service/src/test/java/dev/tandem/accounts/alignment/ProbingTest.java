@@ -12,6 +12,7 @@ import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.LateRecords;
 import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.admission.AdmissionFixture;
+import dev.tandem.accounts.block.Blocks;
 import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
@@ -60,6 +61,9 @@ class ProbingTest {
 
     @Autowired
     private Reviewing reviewing;
+
+    @Autowired
+    private Blocks blocks;
 
     @Autowired
     private OwnRecords seen;
@@ -320,7 +324,7 @@ class ProbingTest {
         }
 
         Lives lives() {
-            return new Lives(new Entrance(book, fixture.admission), jointAccounts, reviewing);
+            return new Lives(new Entrance(book, fixture.admission), jointAccounts, reviewing, blocks);
         }
 
         AccountRef own(String id) {

@@ -42,4 +42,46 @@ public sealed interface MatchingWork {
 
     /// What the parties say of a pair of accounts has changed.
     record ReviewTouched(PartnershipId partnership, String review) implements MatchingWork {}
+
+    /// What a block has found in two books. No state of its own: what a block says follows from what it was told on
+    /// `accounts.blocks`, and is compared with what it should know.
+    ///
+    /// @param of how many blocks there are
+    /// @param term the place in the block's partition from which on whoever says so has it; later ones count
+    /// @param counts how many accounts have a key of both sides, in steps
+    record BlockReported(
+            TwoBooks books, int block, int of, long term, Part part, List<Found> accounts, List<Count> counts)
+            implements MatchingWork {
+        public BlockReported {
+            accounts = List.copyOf(accounts);
+            counts = List.copyOf(counts);
+        }
+
+        @Override
+        public PartnershipId partnership() {
+            return books.partnership();
+        }
+
+        /// Of a change; or of everything, which begins, goes on and ends.
+        public enum Part {
+            CHANGE,
+            BEGIN,
+            MORE,
+            END
+        }
+
+        /// @param print of what the block was told of the account, 0 if it is not there
+        public record Found(AccountRef account, long print, List<Pair> pairs) {
+            public Found {
+                pairs = List.copyOf(pairs);
+            }
+        }
+
+        /// @param other the account of the other party
+        /// @param rest its bits without those of the next three, which are keys that both accounts have, or 0
+        public record Pair(CrmId other, float rest, long name, long domain, long phone) {}
+
+        /// How many accounts have a key, in a step of its scale.
+        public record Count(long key, int step) {}
+    }
 }

@@ -1,0 +1,66 @@
+package dev.tandem.accounts.block;
+
+import dev.tandem.accounts.block.Posts.Address;
+import dev.tandem.accounts.matching.Pairing;
+import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.BlockWork.BlockAsked;
+import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
+import dev.tandem.contracts.alignment.TwoBooks;
+import dev.tandem.engine.BlockEntry;
+import dev.tandem.engine.BlockReport;
+import dev.tandem.engine.SharedAlignment;
+import dev.tandem.engine.Snapshot;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The way of a partnership's writer to the blocks, where there are any.
+@Component
+public class Blocks {
+    private final BlockSettings settings;
+    private final Posts posts;
+
+    Blocks(BlockSettings settings, Posts posts) {
+        this.settings = settings;
+        this.posts = posts;
+    }
+
+    public boolean areUsed() {
+        return settings.areUsed();
+    }
+
+    public Post post() {
+        return new Post(posts);
+    }
+
+    /// How two books of a partnership are aligned: here, or by blocks that are told by this post.
+    public Pairing pairing(PartnershipId partnership, Post post) {
+        return areUsed()
+                ? (one, other, records) -> shared(new TwoBooks(partnership, one, other), post, records)
+                : Pairing.HERE;
+    }
+
+    private SharedAlignment shared(TwoBooks books, Post post, SharedAlignment.Records records) {
+        return new SharedAlignment(Snapshot.impartial(), settings.blocks(), records, new ToBlocks(books, post));
+    }
+
+    /// What a block has found; empty where the keys are divided otherwise now than when it found it.
+    public Optional<BlockReport> read(BlockReported reported) {
+        return Optional.of(reported)
+                .filter(each -> each.of() == settings.blocks())
+                .map(Wire::report);
+    }
+
+    private record ToBlocks(TwoBooks books, Post post) implements SharedAlignment.Outbox {
+        @Override
+        public void send(int block, BlockEntry entry) {
+            var told = Wire.told(books, entry);
+            post.send(new Address(Topics.BLOCKS, block, books + "/" + told.account()), told);
+        }
+
+        @Override
+        public void ask(int block) {
+            post.send(new Address(Topics.BLOCKS, block, "question/" + books), new BlockAsked(books));
+        }
+    }
+}
