@@ -10,6 +10,7 @@ import dev.tandem.contracts.alignment.TwoBooks;
 import dev.tandem.engine.Block;
 import dev.tandem.engine.BlockReport;
 import dev.tandem.engine.Snapshot;
+import io.micrometer.core.instrument.Counter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,14 +26,16 @@ final class OwnedBlock {
     private final int number;
     private final int of;
     private final Post post;
+    private final Counter reports;
     private final Map<TwoBooks, Block> blocks = new LinkedHashMap<>();
     private String name = "";
     private long term = SILENT;
 
-    OwnedBlock(int number, int of, Post post) {
+    OwnedBlock(int number, int of, Post post, Counter reports) {
         this.number = number;
         this.of = of;
         this.post = post;
+        this.reports = reports;
     }
 
     /// @param offset of the work in the partition
@@ -80,6 +83,7 @@ final class OwnedBlock {
         if (term != SILENT) {
             var key = books.partnership().value();
             post.send(new Address(Topics.MATCHING, null, key), Wire.reported(books, of, report));
+            reports.increment();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.accounts.block;
 import dev.tandem.contracts.alignment.BlockWork;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.intake.Unprocessable;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,10 +22,12 @@ public class OwnedBlocks {
     private final Map<Integer, OwnedBlock> owned = new ConcurrentHashMap<>();
     private final BlockSettings settings;
     private final Posts posts;
+    private final Counter reports;
 
     OwnedBlocks(BlockSettings settings, Posts posts, MeterRegistry meters) {
         this.settings = settings;
         this.posts = posts;
+        reports = meters.counter("tandem.alignment.blocks.reports");
         meters.gaugeMapSize("tandem.alignment.blocks.owned", List.of(), owned);
     }
 
@@ -39,7 +42,11 @@ public class OwnedBlocks {
         partitions.stream()
                 .map(TopicPartition::partition)
                 .filter(number -> number < settings.blocks())
-                .forEach(number -> owned.put(number, new OwnedBlock(number, settings.blocks(), new Post(posts))));
+                .forEach(number -> owned.put(number, begun(number)));
+    }
+
+    private OwnedBlock begun(int number) {
+        return new OwnedBlock(number, settings.blocks(), new Post(posts), reports);
     }
 
     public void revoked(Collection<TopicPartition> partitions) {
