@@ -125,10 +125,18 @@ public final class SharedAlignment implements OngoingAlignment {
         return settled().of(party, id);
     }
 
-    /// As [LiveAlignment#takeChanges].
+    /// As [LiveAlignment#takeChanges], and the accounts that have ceased to be awaited.
     @Override
     public Changes takeChanges() {
-        return settled().takeChanges();
+        var changes = settled().takeChanges();
+        changes.ofA().addAll(books.awaited().takeAnswered(Party.A));
+        changes.ofB().addAll(books.awaited().takeAnswered(Party.B));
+        return changes;
+    }
+
+    /// Whether blocks have yet to say what pairs the account has as it is now; till then those that it had stand.
+    public boolean isAwaited(Party party, String id) {
+        return books.awaited().has(party, id);
     }
 
     /// As [LiveAlignment#explain].

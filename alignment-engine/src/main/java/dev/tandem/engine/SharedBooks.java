@@ -21,6 +21,7 @@ final class SharedBooks {
     private final int blocks;
     private final Records records;
     private final Outbox outbox;
+    private final Awaited awaited = new Awaited();
     private final Map<Party, Map<String, Member>> members = new EnumMap<>(Party.class);
     private final Map<Party, Aliases> aliases = new EnumMap<>(Party.class);
 
@@ -37,6 +38,11 @@ final class SharedBooks {
 
     boolean has(Party party, String id) {
         return members(party).containsKey(id);
+    }
+
+    /// Which of them blocks have not answered for as they are now.
+    Awaited awaited() {
+        return awaited;
     }
 
     int size() {
@@ -85,6 +91,7 @@ final class SharedBooks {
     }
 
     private void send(BlockEntry entry, long to) {
+        awaited.told(entry.party(), entry.id(), to);
         for (var block = 0; block < blocks; block++) {
             if ((to >>> block & 1) == 1) {
                 outbox.send(block, entry);

@@ -116,6 +116,7 @@ final class Taking {
         teller.unnamed(found.party()).remove(found.id());
         if (found.print() == books.print(block, found.party(), found.id())) {
             teller.awaited(found.party()).remove(found.id());
+            books.awaited().answered(block, found.party(), found.id());
             return;
         }
         if (!teller.hasTold) {

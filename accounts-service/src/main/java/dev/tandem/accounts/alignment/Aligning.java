@@ -7,7 +7,6 @@ import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
-import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Cause;
@@ -19,10 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.stereotype.Component;
 
@@ -33,18 +29,16 @@ class Aligning {
     /// Those that came in with the accounts that changed are settled with them; more have a step of their own.
     private static final int LET_IN_ALONG_MAX = 100;
 
-    private final Book book;
     private final Lives lives;
     private final JointAccounts jointAccounts;
-    private final OwnRecords records;
+    private final Scenes scenes;
     private final IssuedIds ids;
     private final Clock clock;
 
     Aligning(Book book, Lives lives, JointAccounts jointAccounts, OwnRecords records, IssuedIds ids, Clock clock) {
         this.lives = lives;
-        this.book = book;
+        this.scenes = new Scenes(book, records, ids);
         this.jointAccounts = jointAccounts;
-        this.records = records;
         this.ids = ids;
         this.clock = clock;
     }
@@ -54,7 +48,7 @@ class Aligning {
     /// @return whether there are joint accounts left that are behind, for [#catchUp]
     boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
         var live = lives.of(partnership);
-        var found = accounts(partnership, changed, Map.of());
+        var found = scenes.accounts(partnership, changed, Map.of());
         lives.take(partnership, live, changed, found);
         var seeds = new TreeSet<>(changed);
         seeds.addAll(live.takeChanges());
@@ -124,16 +118,21 @@ class Aligning {
         arrived(partnership, live);
         try {
             var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
-            var accounts = accounts(partnership, around.accounts(), known);
-            accounts.values().removeIf(account -> !live.hasAs(account.state()));
-            var scene = new Scene(partnership, accounts, records, ids.told(partnership.partnership()));
-            Plan.of(issuing(partnership.partnership()), around.joints(), around.groups())
-                    .forEach(steps -> take(steps, scene));
+            var accounts = scenes.accounts(partnership, around.accounts(), known);
+            accounts.values().removeIf(account -> !isToldOf(account.state(), live, around));
+            var scene = scenes.of(partnership, accounts);
+            var issuing = Plan.Issuing.of(ids, jointAccounts, partnership.partnership());
+            Plan.of(issuing, around.joints(), around.groups()).forEach(steps -> take(steps, scene));
             lives.ask(partnership.partnership(), live, around.accounts());
         } catch (RuntimeException failed) {
             lives.forget(partnership.partnership());
             throw failed;
         }
+    }
+
+    /// Whoever was matched as somebody else is nobody's counterpart before it is matched as who it is.
+    private static boolean isToldOf(Account account, Live live, Surroundings around) {
+        return live.hasAs(account) && (live.isUpToDate(account.ref()) || around.isStill(account));
     }
 
     /// Whoever helps to align knows what was taken, or is told all anew.
@@ -144,34 +143,6 @@ class Aligning {
             lives.forget(partnership.partnership());
             throw lost;
         }
-    }
-
-    /// @param known those that were read already
-    private Map<AccountRef, Versioned<Account>> accounts(
-            PartnershipChanged partnership,
-            Collection<AccountRef> accounts,
-            Map<AccountRef, Versioned<Account>> known) {
-        var found = new TreeMap<>(known);
-        for (var party : partnership.parties()) {
-            var ids = accounts.stream()
-                    .filter(ref -> ref.company().equals(party) && !known.containsKey(ref))
-                    .map(AccountRef::account)
-                    .toList();
-            book.find(party, ids).forEach(account -> found.put(account.state().ref(), account));
-        }
-        return found;
-    }
-
-    private Plan.Issuing issuing(PartnershipId partnership) {
-        return new Plan.Issuing(
-                (founders, nth) -> ids.jointAccount(partnership, founders, nth), all -> inUse(partnership, all));
-    }
-
-    private Set<JointAccountId> inUse(PartnershipId partnership, Collection<JointAccountId> all) {
-        return jointAccounts.find(partnership, all).stream()
-                .filter(found -> !found.members().isEmpty())
-                .map(JointAccount::id)
-                .collect(Collectors.toSet());
     }
 
     private void take(List<Step> steps, Scene scene) {
@@ -206,7 +177,7 @@ class Aligning {
                 id,
                 Cause.GIVEN,
                 current -> current.map(Versioned::state)
-                        .map(joint -> told(joint, joint, scene(partnership, joint)))
+                        .map(joint -> told(joint, joint, scenes.of(partnership, joint)))
                         .orElseGet(Change::none));
     }
 
@@ -214,14 +185,5 @@ class Aligning {
     static Change<JointAccount> told(JointAccount was, JointAccount next, Scene scene) {
         var result = Telling.of(next, scene);
         return result.told().equals(was) ? Change.none() : Change.to(result.told(), result.news());
-    }
-
-    Scene scene(PartnershipChanged partnership, JointAccount joint) {
-        var accounts = new TreeMap<AccountRef, Versioned<Account>>();
-        joint.members()
-                .forEach(member -> book.find(member.account())
-                        .filter(account -> member.isStill(account.state()))
-                        .ifPresent(account -> accounts.put(member.account(), account)));
-        return new Scene(partnership, accounts, records, ids.told(partnership.partnership()));
     }
 }

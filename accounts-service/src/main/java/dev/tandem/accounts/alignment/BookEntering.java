@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookEntering {
     private final JointAccounts jointAccounts;
-    private final Aligning aligning;
+    private final Scenes scenes;
 
-    BookEntering(JointAccounts jointAccounts, Aligning aligning) {
+    BookEntering(JointAccounts jointAccounts, Scenes scenes) {
         this.jointAccounts = jointAccounts;
-        this.aligning = aligning;
+        this.scenes = scenes;
     }
 
     /// @param entry makes the party's entry from the joint account as it is when it is written; refuses by throwing
@@ -28,7 +28,7 @@ public class BookEntering {
         var outcome = jointAccounts.change(partnership.partnership(), id, Cause.GIVEN, current -> {
             var was = current.map(Versioned::state).orElseThrow();
             var next = with(was, entry.apply(was));
-            return Aligning.told(was, next, aligning.scene(partnership, next));
+            return Aligning.told(was, next, scenes.of(partnership, next));
         });
         return Objects.requireNonNull(outcome.now(), "it was there").state();
     }

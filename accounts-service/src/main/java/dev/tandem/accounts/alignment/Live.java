@@ -52,6 +52,11 @@ final class Live {
         return isCompared && matching.isComplete();
     }
 
+    /// Whether it says what the account comes to as it is now; before, what it says is of who the account was.
+    boolean isUpToDate(AccountRef account) {
+        return knowsAll() && matching.isUpToDate(account);
+    }
+
     /// Whether it can be compared with the stored joint accounts, and was not yet.
     boolean isToBeCompared() {
         return !isCompared && matching.isComplete();

@@ -118,7 +118,9 @@ class Lives {
         missing.forEach(group -> groupOf.put(group.members().getFirst(), group));
         jointAccounts.forEach(partnership, joint -> {
             var group = groupOf.get(joint.members().getFirst().account());
-            if (group != null && isAsStored(joint, group) && joint.members().stream().allMatch(live::hasAs)) {
+            if (group != null
+                    && isAsStored(joint, group)
+                    && joint.members().stream().allMatch(live::hasAs)) {
                 missing.remove(group);
             } else {
                 live.fallBehind(joint.accounts().toList());

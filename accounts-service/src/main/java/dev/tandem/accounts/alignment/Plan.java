@@ -1,8 +1,10 @@
 package dev.tandem.accounts.alignment;
 
+import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.PartnershipId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The steps from the joint accounts as they are to the groups that matching found: members are let go before they are
 /// taken, so the store never holds one twice, and each step can be done again. Who gets which id: a merge keeps the
@@ -30,7 +33,16 @@ final class Plan {
     /// @param taken those of the ids that belong to a joint account that is not among the stored ones at hand
     record Issuing(
             BiFunction<List<AccountRef>, Integer, JointAccountId> id,
-            Function<Collection<JointAccountId>, Set<JointAccountId>> taken) {}
+            Function<Collection<JointAccountId>, Set<JointAccountId>> taken) {
+        static Issuing of(IssuedIds ids, JointAccounts stored, PartnershipId partnership) {
+            return new Issuing(
+                    (founders, nth) -> ids.jointAccount(partnership, founders, nth),
+                    all -> stored.find(partnership, all).stream()
+                            .filter(found -> !found.members().isEmpty())
+                            .map(JointAccount::id)
+                            .collect(Collectors.toSet()));
+        }
+    }
 
     /// First what lets go of accounts, then what takes them; each joint account once in each.
     static List<List<Step>> of(Issuing issuing, List<JointAccount> stored, List<Group> groups) {

@@ -1,5 +1,6 @@
 package dev.tandem.accounts.alignment;
 
+import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
@@ -16,6 +17,13 @@ import java.util.TreeSet;
 ///
 /// @param accounts of any of them
 record Surroundings(Set<AccountRef> accounts, List<JointAccount> joints, List<Group> groups) {
+
+    /// Whether it is stored as the account that it is.
+    boolean isStill(Account account) {
+        return joints.stream()
+                .flatMap(joint -> joint.members().stream())
+                .anyMatch(member -> member.account().equals(account.ref()) && member.isStill(account));
+    }
 
     static Surroundings of(PartnershipId partnership, JointAccounts stored, Live live, Collection<AccountRef> seeds) {
         var accounts = new TreeSet<AccountRef>();

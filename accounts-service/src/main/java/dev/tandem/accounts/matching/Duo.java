@@ -53,6 +53,12 @@ final class Duo {
         }
     }
 
+    /// Whether what it says of the account is of the account as it is now.
+    boolean isUpToDate(AccountRef account) {
+        return !(alignment instanceof SharedAlignment shared)
+                || !shared.isAwaited(party(account.company()), account.account().value());
+    }
+
     boolean isComplete() {
         return !(alignment instanceof SharedAlignment shared) || shared.isComplete();
     }

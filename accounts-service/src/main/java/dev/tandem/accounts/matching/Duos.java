@@ -2,6 +2,8 @@ package dev.tandem.accounts.matching;
 
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.engine.Clusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,12 +28,41 @@ final class Duos {
         return all.stream().filter(duo -> duo.isOf(one, other));
     }
 
+    /// The one of the two in this order.
+    Stream<Duo> between(CompanyId one, CompanyId other) {
+        return all.stream().filter(duo -> duo.parties().toList().equals(List.of(one, other)));
+    }
+
     Stream<Link> links() {
         return all.stream().flatMap(Duo::links);
     }
 
     Stream<Link> links(AccountRef account) {
         return of(account.company()).flatMap(duo -> duo.links(account));
+    }
+
+    Stream<Link> matches(AccountRef account) {
+        return links(account).filter(Link::match);
+    }
+
+    /// The accounts that are one customer with any of these.
+    Stream<List<AccountRef>> clusters(List<AccountRef> accounts) {
+        return Clusters.around(accounts.stream().map(Duos::member).toList(), this::known).all().stream()
+                .map(cluster -> cluster.stream().map(Duos::account).toList());
+    }
+
+    private List<Clusters.Link> known(Clusters.Member member) {
+        return matches(account(member))
+                .map(link -> Clusters.Link.likely(member(link.one()), member(link.other()), link.probability()))
+                .toList();
+    }
+
+    private static Clusters.Member member(AccountRef account) {
+        return new Clusters.Member(account.company().value(), account.account().value());
+    }
+
+    private static AccountRef account(Clusters.Member member) {
+        return new AccountRef(new CompanyId(member.party()), new CrmId(member.account()));
     }
 
     List<Evidence> evidence(Link link) {

@@ -5,7 +5,6 @@ import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
 import dev.tandem.engine.BlockReport;
-import dev.tandem.engine.Clusters;
 import dev.tandem.engine.LiveDuplicates;
 import dev.tandem.engine.Party;
 import java.util.Collection;
@@ -59,9 +58,7 @@ public final class LiveMatching {
 
     /// What a block has found in the books of the two.
     public void take(CompanyId one, CompanyId other, BlockReport report) {
-        duos.stream()
-                .filter(duo -> duo.parties().toList().equals(List.of(one, other)))
-                .forEach(duo -> duo.take(report));
+        duos.between(one, other).forEach(duo -> duo.take(report));
     }
 
     /// Whether all that is to be known of the accounts is known; before, and while a block tells what it has to
@@ -69,6 +66,11 @@ public final class LiveMatching {
     /// new, pairs are missing.
     public boolean isComplete() {
         return duos.stream().allMatch(Duo::isComplete);
+    }
+
+    /// Whether what is known of the account is of the account as it is now.
+    public boolean isUpToDate(AccountRef account) {
+        return duos.of(account.company()).allMatch(duo -> duo.isUpToDate(account));
     }
 
     public void put(CompanyId company, AccountRow row) {
@@ -120,26 +122,10 @@ public final class LiveMatching {
     }
 
     private Stream<List<AccountRef>> clusters(Collection<AccountRef> accounts) {
-        var customers = accounts.stream()
-                .map(account -> member(customers(account.company()).first(account)))
+        return duos.clusters(accounts.stream()
+                .map(account -> customers(account.company()).first(account))
                 .distinct()
-                .toList();
-        return Clusters.around(customers, this::known).all().stream()
-                .map(cluster -> cluster.stream().map(LiveMatching::account).toList());
-    }
-
-    private List<Clusters.Link> known(Clusters.Member member) {
-        return matches(account(member))
-                .map(link -> Clusters.Link.likely(member(link.one()), member(link.other()), link.probability()))
-                .toList();
-    }
-
-    private static Clusters.Member member(AccountRef account) {
-        return new Clusters.Member(account.company().value(), account.account().value());
-    }
-
-    private static AccountRef account(Clusters.Member member) {
-        return new AccountRef(new CompanyId(member.party()), new CrmId(member.account()));
+                .toList());
     }
 
     /// Every group.
@@ -192,13 +178,9 @@ public final class LiveMatching {
                 .sum();
     }
 
-    private Stream<Link> matches(AccountRef account) {
-        return duos.links(account).filter(Link::match);
-    }
-
     private Group group(List<AccountRef> members) {
         var because = members.stream()
-                .flatMap(this::matches)
+                .flatMap(duos::matches)
                 .filter(link -> members.contains(link.one()) && members.contains(link.other()))
                 .distinct()
                 .sorted(Link.LIKELIER)
