@@ -25,6 +25,7 @@ class SharedAlignmentTest {
             }
             story.rest();
             assertThat(story.ofAll()).isEqualTo(story.ofOne());
+            assertThat(story.awaited()).isEmpty();
         }
         assertThat(story.explainedByAll()).isEqualTo(story.explainedByOne());
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What happens to two books in a row, from a seed, told to one alignment at once, and to blocks and the one who
 /// decides, who hear of it later and may die.
@@ -239,6 +241,15 @@ final class SharedStory {
 
     String ofAll() {
         return writer.alignment.isComplete() ? lines(writer.alignment.matches()) : "some block never told";
+    }
+
+    /// Accounts that were ever there for which blocks have not answered.
+    List<String> awaited() {
+        return Stream.of(Party.values())
+                .flatMap(party -> IntStream.range(0, ids)
+                        .mapToObj(n -> party + "" + n)
+                        .filter(id -> writer.alignment.isAwaited(party, id)))
+                .toList();
     }
 
     /// What one says of each pair that stands.

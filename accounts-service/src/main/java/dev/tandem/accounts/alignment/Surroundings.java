@@ -35,7 +35,10 @@ record Surroundings(Set<AccountRef> accounts, List<JointAccount> joints, List<Gr
             joints.values().forEach(joint -> joint.accounts().forEach(next::add));
             next.removeAll(accounts);
         }
-        var stands = joints.values().stream().map(JointAccount::group).toList();
+        var stands = joints.values().stream()
+                .filter(joint -> !joint.dissolved())
+                .map(JointAccount::group)
+                .toList();
         var groups = live.knowsAll() ? live.groups(accounts) : stands;
         return new Surroundings(accounts, List.copyOf(joints.values()), groups);
     }
