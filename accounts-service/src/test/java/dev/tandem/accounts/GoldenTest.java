@@ -73,7 +73,7 @@ class GoldenTest {
     private static final Set<String> WRITTEN_APART =
             Set.of("AccountsTouched", "BlockReported", "AccountTold", "BlockAsked", "BlockTaken");
 
-    /// There are no blocks here.
+    /// There are no blocks here; see `WireTest`.
     private static final Set<String> READ_APART = Set.of("AccountTold", "BlockAsked", "BlockTaken");
 
     private static final Map<String, Sent> WRITTEN = new TreeMap<>(Map.of(
