@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,14 @@ final class Awaited {
         if (mask != 0) {
             blocks(party).merge(id, mask, (one, other) -> one | other);
         }
+    }
+
+    /// Those that a block has not answered for.
+    List<String> of(int block, Party party) {
+        return blocks(party).entrySet().stream()
+                .filter(each -> (each.getValue() >>> block & 1) == 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// A block has the account as it was told.

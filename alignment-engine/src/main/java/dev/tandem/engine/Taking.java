@@ -128,6 +128,11 @@ final class Taking {
     private void end(Teller teller, int block) {
         teller.hasTold = true;
         for (var party : Party.values()) {
+            // Of an account that is gone, and is not there, nothing more is said.
+            books.awaited().of(block, party).stream()
+                    .filter(id -> books.print(block, party, id) == 0)
+                    .filter(id -> !teller.awaited(party).contains(id))
+                    .forEach(id -> books.awaited().answered(block, party, id));
             var left = List.copyOf(teller.unnamed(party));
             teller.awaited(party).addAll(left);
             teller.unnamed(party).clear();
