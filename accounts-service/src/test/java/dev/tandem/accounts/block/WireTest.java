@@ -37,7 +37,9 @@ class WireTest {
 
         var report = Wire.report(reported);
 
-        assertThat(report.accounts()).singleElement().satisfies(found -> assertThat(found.pairs()).isNotEmpty());
+        assertThat(report.accounts())
+                .singleElement()
+                .satisfies(found -> assertThat(found.pairs()).isNotEmpty());
         assertThat(Wire.reported(reported.books(), reported.of(), report)).isEqualTo(reported);
     }
 }
