@@ -161,6 +161,11 @@ final class Live {
         return taken;
     }
 
+    /// That it keeps in memory, those of the past included.
+    int accounts() {
+        return matching.rows() + matching.rowsOfThePast();
+    }
+
     boolean isWornOut() {
         return matching.rowsOfThePast() > ROWS_OF_THE_PAST + matching.rows();
     }

@@ -16,14 +16,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// The alignments that this instance keeps in memory, read from the store when they are first needed. One thread at a
+/// The alignments that this instance keeps in memory, read from the store when they are needed. One thread at a
 /// time asks for one partnership's: that of the partition that has its work.
 @Component
 class Lives {
-    private final Map<PartnershipId, Live> lives = new ConcurrentHashMap<>();
+    /// An account takes 1.65 to 1.75 kB; a third of the heap is for other work.
+    private static final int BYTES_OF_AN_ACCOUNT = 1_800;
+
+    private static final long ACCOUNTS_MAX = Runtime.getRuntime().maxMemory() / 3 * 2 / BYTES_OF_AN_ACCOUNT;
+
+    private final RecentlyUsed<Live> lives = new RecentlyUsed<>(ACCOUNTS_MAX, Live::accounts);
     private final Entrance entrance;
     private final Reviewing reviewing;
     private final JointAccounts jointAccounts;
@@ -37,13 +41,12 @@ class Lives {
     }
 
     Live of(PartnershipChanged partnership) {
-        var found = lives.get(partnership.partnership());
-        if (found != null && !found.isWornOut()) {
-            return found;
-        }
-        var read = read(partnership);
-        lives.put(partnership.partnership(), read);
-        return read;
+        var found = lives.find(partnership.partnership()).filter(live -> !live.isWornOut());
+        return found.orElseGet(() -> {
+            var read = read(partnership);
+            lives.keep(partnership.partnership(), read);
+            return read;
+        });
     }
 
     /// Takes the accounts as they are now, those of them that are `found`, as far as they are let in.
@@ -80,12 +83,12 @@ class Lives {
 
     /// Has it read anew when it is needed next.
     void forget(PartnershipId partnership) {
-        lives.remove(partnership);
+        lives.forget(partnership);
     }
 
     /// Whose work comes to which instance has changed: others may have done some that is not known here.
     void forgetAll() {
-        lives.clear();
+        lives.forgetAll();
     }
 
     private Live read(PartnershipChanged partnership) {
