@@ -38,7 +38,7 @@ final class Candidates {
         }
         keys.of(mine.book, row);
         var ofItself = keys.size;
-        keys.near(mine.book, row);
+        keys.near(mine.book);
         look(ofItself);
         for (var n = ofItself - 1; n >= 0; n--) {
             most[keys.type[n]] = Math.max(theirs.index.size(found[n]), isPairing(n) ? mine.index.size(own[n]) : 0);

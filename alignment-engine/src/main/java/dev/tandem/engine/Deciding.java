@@ -83,8 +83,10 @@ final class Deciding {
         return assign(order, probability, margin);
     }
 
+    /// As far as pairs may stand: of those that are unlikely, most are equally so.
     private void byIds(long[] order, String[] idsOfA, String[] idsOfB) {
-        for (int from = 0, to = 1; from < order.length; from = to++) {
+        var last = MILLION - millionths(REVIEW);
+        for (int from = 0, to = 1; from < order.length && order[from] >>> 32 <= last; from = to++) {
             while (to < order.length && order[to] >>> 32 == order[from] >>> 32) {
                 to++;
             }

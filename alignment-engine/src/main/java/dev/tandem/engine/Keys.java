@@ -103,9 +103,8 @@ final class Keys {
         return Hash.of(stem, 0, STEM_LENGTH);
     }
 
-    /// Those under which others may be kept that are written almost the same.
-    void near(Book book, int row) {
-        rare.of(book, row);
+    /// Those under which others may be kept that are written almost the same as the account asked for last.
+    void near(Book book) {
         for (var i = 0; i < rare.size; i++) {
             var token = book.token(rare.place[i]);
             if (!isCommon(book, rare.place[i], common) && isHere(book, rare.place[i])) {
