@@ -59,7 +59,8 @@ class ErasureIT {
                 .doesNotContain("WAITING");
         assertThat(receipt.at("/services/0/parkedRecords").asInt()).isEqualTo(1);
         assertThat(Instant.parse(receipt.at("/topicsClearBy").asString()))
-                .isBetween(Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
         topicsForget(receipt);
         storesForget();
         nobodyTells(alliance);
@@ -207,8 +208,10 @@ class ErasureIT {
                         .body())
                 .doesNotContain(NAME, USER);
         Samples.until("the account to be parked", () -> {
-            var parked =
-                    api().as("lethe", "admin").get("/accounts/parked").expect(200).body();
+            var parked = api().as("lethe", "admin")
+                    .get("/accounts/parked")
+                    .expect(200)
+                    .body();
             return parked.contains("A-3") ? Look.seen(parked) : Look.notYet(parked);
         });
         assertThat(Leftovers.inStores(NAME)).isEmpty();
