@@ -16,11 +16,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /// An issuer and one service in a JDK HTTP server: the service echoes what reaches it.
 final class FakePlatform implements AutoCloseable {
+    /// How long the gateway under test waits for an answer to begin.
+    static final Duration TO_BEGIN = Duration.ofSeconds(1);
+
     private final HttpServer server;
     private final RSAKey key;
 
@@ -30,8 +36,11 @@ final class FakePlatform implements AutoCloseable {
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
         server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/accounts", FakePlatform::echo);
+        server.createContext("/accounts/late", FakePlatform::endLate);
+        server.createContext("/accounts/never", _ -> {});
         server.createContext("/v3/api-docs", exchange -> answer(exchange, "{\"openapi\":\"3.1.0\"}"));
         server.createContext("/actuator/health/readiness", exchange -> answer(exchange, "{\"status\":\"UP\"}"));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -77,6 +86,18 @@ final class FakePlatform implements AutoCloseable {
                                 exchange.getRequestURI(),
                                 exchange.getRequestHeaders().getFirst("If-Match"),
                                 body));
+    }
+
+    /// Begins at once, and takes three times as long as a service may take to begin.
+    private static void endLate(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            for (var row = 1; row <= 6; row++) {
+                exchange.getResponseBody().write(("row " + row + "\n").getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(TO_BEGIN.dividedBy(2).toNanos());
+            }
+        }
     }
 
     private static void answer(HttpExchange exchange, String text) {

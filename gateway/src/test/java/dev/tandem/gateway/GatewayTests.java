@@ -48,6 +48,7 @@ class GatewayTests {
         var nobody = "http://127.0.0.1:" + unusedPort();
         registry.add("tandem.services.roster", () -> nobody);
         registry.add("tandem.services.credit", () -> nobody);
+        registry.add("tandem.begin-max-ms", FakePlatform.TO_BEGIN::toMillis);
         registry.add("tandem.requests-per-second", () -> REQUESTS_PER_SECOND);
     }
 
@@ -71,6 +72,19 @@ class GatewayTests {
         assertThat(answer.body())
                 .isEqualTo("PUT /accounts/accounts/001%20A?limit=5&x=a%2Bb|\"7\"|{\"name\":\"Müller\"}");
         assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
+    }
+
+    @Test
+    void handsThroughAnAnswerThatTakesLongerThanOneMayTakeToBegin() throws Exception {
+        var answer = send(to("/accounts/late", PLATFORM.token("through")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).endsWith("row 6\n");
+    }
+
+    @Test
+    void countsAServiceWhoseAnswerDoesNotBeginAsUnreachable() throws Exception {
+        var answer = send(to("/accounts/never", PLATFORM.token("through")));
+        assertThat(answer.statusCode()).isEqualTo(503);
     }
 
     @Test
