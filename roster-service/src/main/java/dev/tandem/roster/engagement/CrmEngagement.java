@@ -4,16 +4,15 @@ import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
-import dev.tandem.contracts.crm.CrmChange;
-import dev.tandem.kit.intake.Unprocessable;
 import dev.tandem.roster.rep.CrmFields;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An engagement as a CRM sends it: `partnership`, `jointAccount`, `engagement`, `opportunity` (its own), `stage` and
-/// `because`.
+/// An engagement as a CRM sends it, or a file: `partnership`, `jointAccount`, `engagement`, `opportunity` (its own),
+/// `stage` and `because`.
 ///
 /// @param engagement one that another party opened, in which this takes part; null: the CRM's own, which it opens
 /// @param because why it is at this stage; no other company reads it
@@ -25,17 +24,18 @@ record CrmEngagement(
         Stage stage,
         Reason because) {
     private static final int ID_MAX = 128;
-    private static final Reason RECORDED = new Reason("RECORDED_IN_CRM", "The company's CRM recorded it.");
 
-    /// @throws Unprocessable naming each field that cannot be read
-    static CrmEngagement of(CrmChange change) {
-        var reading = new CrmFields(change.fields());
+    /// @param recorded why, where nothing is said; its code names by which way it came
+    /// @throws dev.tandem.kit.intake.Unprocessable naming each field that cannot be read
+    static CrmEngagement of(Map<String, @Nullable String> fields, Reason recorded) {
+        var reading = new CrmFields(fields);
         var partnership = reading.required("partnership", PartnershipId::new, "send the id of the partnership");
         var account = reading.required("jointAccount", JointAccountId::new, "send the id of the joint account");
         var engagement = reading.optional("engagement", CrmEngagement::id, "send the id that you were told it by");
         var opportunity = reading.optional("opportunity", CrmId::new, "send the id of an opportunity of yours");
         var stage = reading.required("stage", Stage::valueOf, "send one of " + Arrays.toString(Stage.values()));
-        var because = reading.optional("because", CrmEngagement::reason, "send 1,000 characters at most");
+        var because =
+                reading.optional("because", text -> new Reason(recorded.code(), text), "send 1,000 characters at most");
         reading.requireSound();
         return new CrmEngagement(
                 Objects.requireNonNull(partnership),
@@ -43,7 +43,7 @@ record CrmEngagement(
                 engagement,
                 opportunity,
                 Objects.requireNonNull(stage),
-                Optional.ofNullable(because).orElse(RECORDED));
+                Optional.ofNullable(because).orElse(recorded));
     }
 
     private static String id(String text) {
@@ -51,9 +51,5 @@ record CrmEngagement(
             throw new IllegalArgumentException("too long");
         }
         return text;
-    }
-
-    private static Reason reason(String sentence) {
-        return new Reason(RECORDED.code(), sentence);
     }
 }

@@ -47,6 +47,12 @@ final class Engagements {
                 .filter(record -> record.opened() && record.partnership().equals(partnership));
     }
 
+    /// Of any party, by the record's own id.
+    Optional<Versioned<PartyRecord>> record(PartnershipId partnership, String id) {
+        return records.find(Tenant.PLATFORM, id)
+                .filter(record -> record.state().partnership().equals(partnership));
+    }
+
     /// Of all parties that take part, who opened it first.
     List<PartyRecord> of(PartnershipId partnership, String engagement) {
         var all = states(in(partnership).and("state.engagement").is(engagement), PARTIES_MAX);

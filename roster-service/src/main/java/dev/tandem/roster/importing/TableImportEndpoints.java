@@ -58,6 +58,21 @@ class TableImportEndpoints {
         return uploading.take(caller.company(), id, upload("ACTIVITIES", id, key, request), dryRun);
     }
 
+    /// The company's own records of engagements, as its CRM would record them: each opens one, or takes part in one.
+    @PostMapping("/engagement-imports")
+    @Allowed(Role.ALLIANCE_MANAGER)
+    @RequestBody(content = @Content(mediaType = CsvBody.TYPE))
+    ResponseEntity<?> engagements(
+            CompanyCaller caller,
+            @PathVariable PartnershipId id,
+            IdempotencyKey key,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        var _ = agreements.governed(caller.company(), id);
+        return uploading.take(caller.company(), id, upload("ENGAGEMENTS", id, key, request), dryRun);
+    }
+
     /// Which reps met which requirements.
     @PostMapping("/onboarding-imports")
     @Allowed({Role.ALLIANCE_MANAGER, Role.ADMIN})

@@ -121,6 +121,26 @@ class CutOffTest extends AgreedPair {
     }
 
     @Test
+    void engagementsGoOnOverNothingThatWasSaidSinceAndAreRefusedOnceTakenBack() throws Exception {
+        agree("proteus", "larissa");
+        var joint = sharedAccount(resource, "proteus", "larissa");
+        var file = "objectId,jointAccount,stage,opportunity\nengagement/e-1,%s,QUALIFIED,O-1\n".formatted(joint);
+        var done = imported("engagement-imports", file);
+        String opened = JsonPath.read(body(done + "/rows"), "$.items[0].id");
+        var engagement = resource + "/engagements/" + opened;
+        assertThat(post(manager("proteus"), engagement + "/stage", """
+                        {"stage": "WON", "reason": {"code": "SIGNED", "sentence": "They signed."}}
+                        """)).hasStatusOk();
+        goesOn(done, "ENGAGEMENTS", file);
+        ended(done, "APPLIED");
+        assertThat(body(engagement)).contains("WON", "They signed.").doesNotContain("QUALIFIED");
+
+        assertThat(post(manager("proteus"), engagement + "/withdrawal", WHY)).hasStatusOk();
+        goesOn(done, "ENGAGEMENTS", file);
+        refused(done, "WITHDRAWN");
+    }
+
+    @Test
     void aFileThatIsTooLongOrTooLargeIsRefusedWithTheLimit() throws Exception {
         agree("miranda", "umbriel");
         var rows = "U1,intro,x\n".repeat(2_001);

@@ -5,21 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.AgreedPair;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Activities, onboarding and the playbook by file.
+/// Activities, onboarding, the playbook and engagements by file.
 @NullMarked
 class TableImportTest extends AgreedPair {
     private static final String WHY = "{\"reason\": {\"code\": \"OK\", \"sentence\": \"As we said.\"}}";
@@ -28,6 +32,7 @@ class TableImportTest extends AgreedPair {
              "engagement": [], "prevailing": [], "expenses": [], "limits": [], "orders": [], "contacts": [],
              "onboarding": [{"id": "intro", "kind": "TRAINING", "sentence": "The joint offer."}], "noticeDays": 30}
             """;
+    private static final String ENGAGEMENTS = "objectId,jointAccount,engagement,opportunity,stage,because\n";
 
     @Test
     void activitiesComeByFileLikeFromTheCrmAndTheSameFileAgainChangesNothing() throws Exception {
@@ -151,6 +156,103 @@ class TableImportTest extends AgreedPair {
                 .hasStatus(400)
                 .bodyText()
                 .contains("line 2, kind");
+    }
+
+    @Test
+    void engagementsComeByFileLikeFromTheCrmAndTheSameFileAgainChangesNothing() throws Exception {
+        var resource = agreed("poplar", "willow", TERMS);
+        var joint = sharedAccount(resource, "poplar", "willow");
+        var file = ENGAGEMENTS
+                + "engagement/p-1,%s,,O-1,EXPLORING,They ask for both.\nengagement/p-2,%s,,,QUALIFIED,\n"
+                        .formatted(joint, joint);
+        assertThat(send("poplar", resource, "engagement-imports?dryRun=true", file))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.applied")
+                .isEqualTo(2);
+        assertThat(get(manager("poplar"), resource + "/engagements")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
+        done("poplar", send("poplar", resource, "engagement-imports", file), 2, 0, 0);
+        assertThat(get(manager("willow"), resource + "/engagements"))
+                .bodyText()
+                .contains("EXPLORING", "QUALIFIED")
+                .doesNotContain("O-1", "They ask");
+        assertThat(get(manager("poplar"), resource + "/engagements"))
+                .bodyJson()
+                .extractingPath("$.items[*].own.reason.code")
+                .isEqualTo(List.of("RECORDED_IN_FILE", "RECORDED_IN_FILE"));
+        done("poplar", send("poplar", resource, "engagement-imports", file), 0, 2, 0);
+        done("poplar", send("poplar", resource, "engagement-imports", file.replace("EXPLOR", "NEGOTIAT")), 1, 1, 0);
+        theCrmMeetsWhatCameByFile(resource, joint, file);
+    }
+
+    private void theCrmMeetsWhatCameByFile(String resource, String joint, String file) throws Exception {
+        var mine =
+                get(manager("poplar"), resource + "/engagements").getResponse().getContentAsString();
+        var opened = JsonPath.<List<String>>read(mine, "$.items[?(@.own.opportunity=='O-1')].engagement")
+                .getFirst();
+        done(
+                "willow",
+                send(
+                        "willow",
+                        resource,
+                        "engagement-imports",
+                        ENGAGEMENTS + "engagement/w-1,%s,%s,,PROPOSED,\n".formatted(joint, opened)),
+                1,
+                0,
+                0);
+        var fields = Map.of(
+                "partnership",
+                resource.substring(resource.lastIndexOf('/') + 1),
+                "jointAccount",
+                joint,
+                "opportunity",
+                "O-1",
+                "stage",
+                "LOST");
+        var object = new CrmId("engagement/p-1");
+        var lost = new CrmChange("engagement", object, BigInteger.ONE, CrmChange.Change.FULL, fields);
+        write(Topics.crmPeopleIn(new CompanyId("poplar")), object.value(), 0, lost);
+        await().untilAsserted(() -> assertThat(get(manager("willow"), resource + "/engagements/" + opened))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"own\": {\"stage\": \"PROPOSED\"}, \"others\": [{\"stage\": \"LOST\"}]}"));
+        done("poplar", send("poplar", resource, "engagement-imports", file), 0, 2, 0);
+    }
+
+    @Test
+    void aFileOfEngagementsIsRefusedByRowAndFieldAsTheCrmsEventIs() throws Exception {
+        var resource = agreed("juniper", "cypress", TERMS);
+        var joint = sharedAccount(resource, "juniper", "cypress");
+        var good = "engagement/j-1,%s,,,QUALIFIED,\n".formatted(joint);
+        var file = ENGAGEMENTS + good + good
+                + "engagement/j-2,%s,,,DREAMING,\n".formatted(joint)
+                + "engagement/j-3,j-nobody,,,QUALIFIED,\n"
+                + "engagement/j-4,%s,none,,QUALIFIED,%s\n".formatted(joint, "x".repeat(1_001))
+                + "engagement/j-5,%s,none,,QUALIFIED,\n".formatted(joint)
+                + "j-6,%s,,,QUALIFIED,\nengagement/j-7,,,,,\n".formatted(joint);
+        assertThat(send("juniper", resource, "engagement-imports", file))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 3, objectId", "TWICE", "line 4, stage", "MALFORMED")
+                .contains("line 5, jointAccount", "UNKNOWN", "line 6, because", "line 7, engagement", "TAKEN")
+                .contains("line 8, objectId", "NOT_THE_OBJECT_ID", "line 9, jointAccount", "REQUIRED", "line 9, stage")
+                .doesNotContain("\"line 2", "j-nobody");
+        assertThat(get(manager("juniper"), resource + "/engagements"))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"items\": []}");
+
+        done(
+                "juniper",
+                send("juniper", resource, "engagement-imports", ENGAGEMENTS + good.replace("QUALIFIED", "WON")),
+                1,
+                0,
+                0);
+        assertThat(send("juniper", resource, "engagement-imports", ENGAGEMENTS + good))
+                .hasStatus(400)
+                .bodyText()
+                .contains("line 2, stage", "NOT_ALLOWED_NOW");
+        assertThat(postCsv(Tokens.bearer("juniper", Role.REP), resource + "/engagement-imports", "k", file))
+                .hasStatus(403);
+        assertThat(send("passer-by", resource, "engagement-imports", file)).hasStatus(404);
     }
 
     private MvcTestResult send(String resource, String path, String file) {
