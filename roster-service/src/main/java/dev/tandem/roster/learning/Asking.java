@@ -58,6 +58,19 @@ class Asking implements Source {
                         : question.asker().equals(rep(caller)));
     }
 
+    /// What the caller can do with it as it is, by the names of the operations.
+    List<String> moves(CompanyCaller caller, Question question) {
+        var rep = rep(caller);
+        var moves = new ArrayList<String>();
+        if (rep != null && question.takes(rep) && isAsked(question, caller.company(), rep)) {
+            moves.add("answers");
+        }
+        if (question.open() && !question.answers().isEmpty() && isAsker(caller, question)) {
+            moves.add("confirmation");
+        }
+        return List.copyOf(moves);
+    }
+
     /// Those that the caller asked, or that are meant for the caller; none while no agreement is in force.
     @GetMapping("/roster/partnerships/{id}/questions")
     @Allowed({Role.REP, Role.ALLIANCE_MANAGER})

@@ -30,6 +30,7 @@ record Question(
         Instant at,
         List<QuestionAnswer> answers,
         @Nullable Helped helped) {
+    private static final int ANSWERS_MAX = 20;
 
     /// @param text empty once its author was erased
     record QuestionAnswer(CompanyId company, RepId rep, String text, Instant at) {}
@@ -44,6 +45,11 @@ record Question(
 
     Optional<QuestionAnswer> answerOf(RepId rep) {
         return answers.stream().filter(answer -> answer.rep().equals(rep)).findFirst();
+    }
+
+    /// Whether the rep's answer, the first or another, has a place.
+    boolean takes(RepId rep) {
+        return open() && (answers.size() < ANSWERS_MAX || answerOf(rep).isPresent());
     }
 
     /// The last word of a rep is its answer.

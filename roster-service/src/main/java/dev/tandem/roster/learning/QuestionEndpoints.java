@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/roster/partnerships/{id}/questions")
 class QuestionEndpoints {
-    private static final int ANSWERS_MAX = 20;
-
     private final Questions questions;
     private final Asking asking;
     private final Agreements agreements;
@@ -106,13 +104,13 @@ class QuestionEndpoints {
         var found = found(caller, id, question);
         var rep = asking.rep(caller);
         if (rep == null || !asking.isAsked(found, caller.company(), rep)) {
-            throw Problem.conflict("NOT_ASKED", "The question is for those who know about its topics.", List.of());
+            throw Problem.conflict(
+                    "NOT_ASKED", "The question is for those who know about its topics.", asking.moves(caller, found));
         }
         var answer = new QuestionAnswer(caller.company(), rep, body.read().text(), clock.instant());
         return QuestionView.of(questions.change(id, question, key.cause(body, 200), current -> {
             var was = current.map(Versioned::state).orElseThrow(Problem::notFound);
-            var full = was.answerOf(rep).isEmpty() && was.answers().size() >= ANSWERS_MAX;
-            if (full || !was.open()) {
+            if (!was.takes(rep)) {
                 throw Problem.conflict("CLOSED", "It is answered, or has answers enough.", List.of());
             }
             return Change.to(was.answered(answer));
@@ -130,7 +128,7 @@ class QuestionEndpoints {
             Body<NewHelped> body) {
         var found = found(caller, id, question);
         if (!asking.isAsker(caller, found)) {
-            throw Problem.conflict("NOT_THE_ASKER", "Who asked says whose answer helped.", List.of());
+            throw Problem.conflict("NOT_THE_ASKER", "Who asked says whose answer helped.", asking.moves(caller, found));
         }
         var news = body.read();
         if (found.answerOf(news.rep())

@@ -107,7 +107,8 @@ class LearningJourneyTest extends AgreedPair {
         assertThat(asked).hasStatus(201);
         var question = resource + "/questions/" + text(asked, "$.question");
         var answer = "{\"text\": \"We did: by truck.\"}";
-        assertThat(post(expert, question + "/answers", answer)).hasStatus(409);
+        refused(post(expert, question + "/answers", answer), "NOT_ASKED", "");
+        refused(post(asker, question + "/answers", answer), "NOT_ASKED", "");
         assertThat(get(expert, "/roster/me/queue")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
 
         offered();
@@ -119,12 +120,23 @@ class LearningJourneyTest extends AgreedPair {
         var helped = """
                 {"company": "pallas", "rep": "%s", "reason": {"code": "HELPED", "sentence": "It worked."}}
                 """.formatted(pia);
-        assertThat(post(expert, question + "/confirmation", helped)).hasStatus(409);
+        refused(post(expert, question + "/confirmation", helped), "NOT_THE_ASKER", "\"answers\"");
+        refused(post(manager("athena"), question + "/confirmation", helped), "NOT_THE_ASKER", "");
+        refused(post(asker, question + "/answers", answer), "NOT_ASKED", "\"confirmation\"");
         assertThat(post(asker, question + "/confirmation", helped)).hasStatusOk();
+        refused(post(asker, question + "/answers", answer), "NOT_ASKED", "");
         assertThat(post(asker, question + "/confirmation", helped)).hasStatus(409);
         assertThat(get(manager("passer-by"), resource + "/questions")).hasStatus(404);
         feedback(ada, pia);
         forgotten(pia);
+    }
+
+    /// @param allowed what the caller can do instead, as JSON
+    private static void refused(MvcTestResult answer, String code, String allowed) {
+        assertThat(answer)
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"code\": \"%s\", \"allowed\": [%s]}".formatted(code, allowed));
     }
 
     private void feedback(String ada, String pia) throws Exception {
