@@ -10,20 +10,14 @@ import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.kit.intake.TopicSettings;
 import dev.tandem.roster.RosterTest;
-import java.nio.charset.StandardCharsets;
+import dev.tandem.roster.TopicText;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,41 +64,20 @@ class CompactionTest extends RosterTest {
         }
         says(topic, "U1", "Canary Kim");
         write(topic, "U1", 0, null);
-        assertThat(told(topic)).contains("Canary Kim");
+        assertThat(TopicText.of(brokers, topic.name())).contains("Canary Kim");
 
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     says(topic, "U2", "Pat Poe");
-                    assertThat(told(topic)).contains("Pat Poe").doesNotContain("Canary Kim");
+                    assertThat(TopicText.of(brokers, topic.name()))
+                            .contains("Pat Poe")
+                            .doesNotContain("Canary Kim");
                 });
     }
 
     private void says(Topic<CrmChange> topic, String user, String name) {
         var fields = Map.of("name", name);
         write(topic, user, 0, new CrmChange("user", new CrmId(user), null, CrmChange.Change.FULL, fields));
-    }
-
-    /// All bytes of the topic, whatever stands for what.
-    private String told(Topic<?> topic) {
-        var partition = new TopicPartition(topic.name(), 0);
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", brokers, "group.id", UUID.randomUUID().toString());
-        var all = new ArrayList<String>();
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            var end = Objects.requireNonNull(
-                    consumer.endOffsets(List.of(partition)).get(partition));
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).records(partition).forEach(record -> all.add(text(record)));
-            }
-        }
-        return String.join("\n", all);
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> record) {
-        var value = record.value();
-        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 }

@@ -11,19 +11,12 @@ import dev.tandem.kit.intake.TopicSettings;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
 import dev.tandem.roster.RosterTest;
-import java.nio.charset.StandardCharsets;
+import dev.tandem.roster.TopicText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +59,7 @@ class IdleTopicTest extends RosterTest {
         await().during(Duration.ofSeconds(20))
                 .atMost(Duration.ofSeconds(80))
                 .pollInterval(Duration.ofSeconds(5))
-                .until(() -> all(topic).contains("Canary Kim"));
+                .until(() -> TopicText.of(brokers, topic).contains("Canary Kim"));
 
         for (var step = 1; step <= 5; step++) {
             clearing.clear(IDLE, Instant.now().plus(Duration.ofDays(4)));
@@ -74,31 +67,8 @@ class IdleTopicTest extends RosterTest {
 
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(all(topic)).doesNotContain("Canary Kim"));
+                .untilAsserted(() -> assertThat(TopicText.of(brokers, topic)).doesNotContain("Canary Kim"));
         assertThat(get(admin, "/roster/parked")).bodyJson().isStrictlyEqualTo("{\"items\": []}");
         assertThat(get(admin, "/roster/reps")).bodyText().containsOnlyOnce("crmUser");
-    }
-
-    /// Keys and bytes of all records, whatever stands for what.
-    private String all(String topic) {
-        var partition = new TopicPartition(topic, 0);
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", brokers, "group.id", UUID.randomUUID().toString());
-        var all = new ArrayList<String>();
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            var end = Objects.requireNonNull(
-                    consumer.endOffsets(List.of(partition)).get(partition));
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).records(partition).forEach(record -> all.add(text(record)));
-            }
-        }
-        return String.join("\n", all);
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> record) {
-        var value = record.value() == null ? new byte[0] : record.value();
-        return new String(record.key(), StandardCharsets.UTF_8) + new String(value, StandardCharsets.UTF_8);
     }
 }
