@@ -27,6 +27,17 @@ public record Alliance(PartnershipId id, CompanyId one, CompanyId other) {
         return sharing(revision, level, level, fields);
     }
 
+    /// Of any number of parties, that all show all populations at this level, with these fields.
+    public static PartnershipChanged sharing(
+            PartnershipId id, List<CompanyId> parties, SharingLevel level, SharedField... fields) {
+        var rules = parties.stream()
+                .flatMap(party -> Stream.of(Population.values())
+                        .map(population -> new SharingPolicy.Rule(party, population, level, Set.of(fields))))
+                .toList();
+        var agreement = new Alliance(id, parties.get(0), parties.get(1)).inForce(1, new SharingPolicy(rules));
+        return new PartnershipChanged(id, id.value(), PartnershipChanged.Status.ACTIVE, parties, List.of(agreement));
+    }
+
     public PartnershipChanged sharing(int revision, SharingLevel ofOne, SharingLevel ofOther, SharedField... fields) {
         var rules = Stream.of(Population.values())
                 .flatMap(population -> Stream.of(

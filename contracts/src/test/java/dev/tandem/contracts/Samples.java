@@ -110,7 +110,8 @@ final class Samples {
                     BOOKS,
                     account(AURORA, "a-1"),
                     Map.of("name", "Initech", "website", "initech.com"),
-                    List.of(-42L, 8L)),
+                    List.of(-42L, 8L),
+                    "drawn-anew"),
             new BlockWork.BlockAsked(BOOKS),
             new BlockWork.BlockTaken("one-of-several"),
             new PopulationsTouched(AURORA, 1, null),
@@ -298,7 +299,8 @@ final class Samples {
                 12,
                 MatchingWork.BlockReported.Part.CHANGE,
                 List.of(new MatchingWork.BlockReported.Found(account(AURORA, "a-1"), -11, List.of(pair))),
-                List.of(new MatchingWork.BlockReported.Count(-7, 2)));
+                List.of(new MatchingWork.BlockReported.Count(-7, 2)),
+                "drawn-anew");
     }
 
     private static JointAccountChanged jointAccount() {

@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class Blocks {
     private final BlockSettings settings;
     private final Posts posts;
+    private final Wire wire;
 
-    Blocks(BlockSettings settings, Posts posts) {
+    Blocks(BlockSettings settings, Posts posts, Wire wire) {
         this.settings = settings;
         this.posts = posts;
+        this.wire = wire;
     }
 
     public boolean areUsed() {
@@ -41,20 +43,20 @@ public class Blocks {
     }
 
     private SharedAlignment shared(TwoBooks books, Post post, SharedAlignment.Records records) {
-        return new SharedAlignment(Snapshot.impartial(), settings.blocks(), records, new ToBlocks(books, post));
+        return new SharedAlignment(Snapshot.impartial(), settings.blocks(), records, new ToBlocks(books, post, wire));
     }
 
     /// What a block has found; empty where the keys are divided otherwise now than when it found it.
     public Optional<BlockReport> read(BlockReported reported) {
         return Optional.of(reported)
                 .filter(each -> each.of() == settings.blocks())
-                .map(Wire::report);
+                .flatMap(wire::report);
     }
 
-    private record ToBlocks(TwoBooks books, Post post) implements SharedAlignment.Outbox {
+    private record ToBlocks(TwoBooks books, Post post, Wire wire) implements SharedAlignment.Outbox {
         @Override
         public void send(int block, BlockEntry entry) {
-            var told = Wire.told(books, entry);
+            var told = wire.told(books, entry);
             post.send(new Address(Topics.BLOCKS, block, books + "/" + told.account()), told);
         }
 

@@ -25,17 +25,19 @@ final class OwnedBlock {
 
     private final int number;
     private final int of;
+    private final Wire wire;
     private final Post post;
     private final Counter reports;
     private final Map<TwoBooks, Block> blocks = new LinkedHashMap<>();
     private String name = "";
     private long term = SILENT;
 
-    OwnedBlock(int number, int of, Post post, Counter reports) {
+    OwnedBlock(int number, OwnedBlocks.Means means, Post post) {
         this.number = number;
-        this.of = of;
+        this.of = means.of();
+        this.wire = means.wire();
         this.post = post;
-        this.reports = reports;
+        this.reports = means.reports();
     }
 
     /// @param offset of the work in the partition
@@ -53,7 +55,7 @@ final class OwnedBlock {
 
     private void take(AccountTold told) {
         var block = block(told.books());
-        var report = block.take(Wire.entry(told), term);
+        var report = block.take(wire.entry(told), term);
         report(told.books(), report);
         if (term != SILENT && block.rowsEver() > ROWS_OF_THE_PAST + 2 * block.size()) {
             // The writer notices that it has nothing, and tells it what there is.
@@ -82,7 +84,7 @@ final class OwnedBlock {
     private void report(TwoBooks books, BlockReport report) {
         if (term != SILENT) {
             var key = books.partnership().value();
-            post.send(new Address(Topics.MATCHING, null, key), Wire.reported(books, of, report));
+            post.send(new Address(Topics.MATCHING, null, key), wire.reported(books, of, report));
             reports.increment();
         }
     }

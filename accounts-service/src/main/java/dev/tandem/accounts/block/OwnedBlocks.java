@@ -22,12 +22,17 @@ public class OwnedBlocks {
     private final Map<Integer, OwnedBlock> owned = new ConcurrentHashMap<>();
     private final BlockSettings settings;
     private final Posts posts;
-    private final Counter reports;
+    private final Means means;
 
-    OwnedBlocks(BlockSettings settings, Posts posts, MeterRegistry meters) {
+    /// What every block has to do with.
+    ///
+    /// @param of how many blocks there are
+    record Means(int of, Wire wire, Counter reports) {}
+
+    OwnedBlocks(BlockSettings settings, Posts posts, Wire wire, MeterRegistry meters) {
         this.settings = settings;
         this.posts = posts;
-        reports = meters.counter("tandem.alignment.blocks.reports");
+        means = new Means(settings.blocks(), wire, meters.counter("tandem.alignment.blocks.reports"));
         meters.gaugeMapSize("tandem.alignment.blocks.owned", List.of(), owned);
     }
 
@@ -46,7 +51,7 @@ public class OwnedBlocks {
     }
 
     private OwnedBlock begun(int number) {
-        return new OwnedBlock(number, settings.blocks(), new Post(posts), reports);
+        return new OwnedBlock(number, means, new Post(posts));
     }
 
     public void revoked(Collection<TopicPartition> partitions) {

@@ -9,14 +9,11 @@ import dev.tandem.contracts.DealId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.kit.store.Hash;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// Issues the ids of a partnership: HMAC-SHA256 under its secret, cut to 144 bits. The same things have the same id
@@ -24,7 +21,6 @@ import org.springframework.stereotype.Component;
 /// compute an id from CRM ids nor find out CRM ids from an id, and no id tells that two partnerships mean the same.
 @Component
 public class IssuedIds {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 18;
 
     private final Secrets secrets;
@@ -66,17 +62,7 @@ public class IssuedIds {
     }
 
     private static String id(Secret secret, String... parts) {
-        var mac = mac(secret).doFinal(Hash.hex(parts).getBytes(UTF_8));
+        var mac = secret.mac().doFinal(Hash.hex(parts).getBytes(UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, ID_BYTES));
-    }
-
-    private static Mac mac(Secret secret) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.text().getBytes(UTF_8), ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
-        }
     }
 }

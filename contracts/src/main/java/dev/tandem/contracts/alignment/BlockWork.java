@@ -16,9 +16,15 @@ public sealed interface BlockWork {
     /// An account as it is compared, under its books and itself.
     ///
     /// @param fields by their names in the CRM contract, empty ones left out; null if it has no key in the block
-    /// @param knownAs by what other names its company knows it, as hashes, in order
+    /// @param knownAs by what other names its company knows it, as hashes, in order, each hidden under the secret
+    /// of the partnership
+    /// @param nonce under which they are hidden; null where there are none
     record AccountTold(
-            TwoBooks books, AccountRef account, @Nullable Map<String, String> fields, List<Long> knownAs)
+            TwoBooks books,
+            AccountRef account,
+            @Nullable Map<String, String> fields,
+            List<Long> knownAs,
+            @Nullable String nonce)
             implements BlockWork {
         public AccountTold {
             fields = fields == null ? null : Collections.unmodifiableMap(new TreeMap<>(fields));

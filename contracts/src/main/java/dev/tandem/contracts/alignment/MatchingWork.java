@@ -44,13 +44,22 @@ public sealed interface MatchingWork {
     record ReviewTouched(PartnershipId partnership, String review) implements MatchingWork {}
 
     /// What a block has found in two books. No state of its own: what a block says follows from what it was told on
-    /// `accounts.blocks`, and is compared with what it should know.
+    /// `accounts.blocks`, and is compared with what it should know. Hashes of what accounts say (`print`, `name`,
+    /// `domain`, `phone`, `key`) are hidden under the secret of the partnership.
     ///
     /// @param of how many blocks there are
     /// @param term the place in the block's partition from which on whoever says so has it; later ones count
     /// @param counts how many accounts have a key of both sides, in steps
+    /// @param nonce under which hashes are hidden; a report without it is not read
     record BlockReported(
-            TwoBooks books, int block, int of, long term, Part part, List<Found> accounts, List<Count> counts)
+            TwoBooks books,
+            int block,
+            int of,
+            long term,
+            Part part,
+            List<Found> accounts,
+            List<Count> counts,
+            @Nullable String nonce)
             implements MatchingWork {
         public BlockReported {
             accounts = List.copyOf(accounts);
