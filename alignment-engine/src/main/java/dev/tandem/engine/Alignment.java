@@ -2,18 +2,12 @@ package dev.tandem.engine;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Aligns two whole books at once, on all processors. The matches are a pure function of the two books, in
 /// whatever order their accounts were added.
 public final class Alignment {
     static final float FLOOR = -5;
-    private static final int CHUNK = 4096;
 
     private final Side a;
     private final Side b;
@@ -24,7 +18,9 @@ public final class Alignment {
     private final float margin;
     private OptionalDouble against;
     private List<Match> found = List.of();
+    private Steps steps = new Steps(0);
     private @Nullable Candidates asked;
+    private boolean isIndexed;
 
     public Alignment(Book bookA, Book bookB) {
         this(bookA, bookB, Weights.shipped());
@@ -74,10 +70,11 @@ public final class Alignment {
     /// The pairs that are matches or for review, the likeliest first; each account in one of them at most,
     /// unless people confirmed more, or declared that it is one of several duplicates.
     public List<Match> matches() {
-        try (var threads = Executors.newFixedThreadPool(processors())) {
-            Threads.all(threads, List.of(() -> prepare(a), () -> prepare(b), this::nearWords));
-            Threads.all(threads, List.of(() -> index(a), () -> index(b)));
-            var edges = edges(threads);
+        try (var threads = Threads.forAll()) {
+            Threads.all(threads, List.of(this::nearWords, () -> prepare(a), () -> prepare(b)));
+            var crossroads = new Crossroads(a.book, b.book, this::keys, threads);
+            var edges = crossroads.edges(weights, statistics);
+            steps = crossroads.steps();
             var deciding = new Deciding(edges, a.book.size, b.book.size);
             against = OptionalDouble.of(against.orElseGet(deciding::against));
             found = rulings.isEmpty()
@@ -90,11 +87,10 @@ public final class Alignment {
     private List<Match> ruled(Edges edges, double by) {
         var ruled = new Ruled(rulings, a.book, b.book);
         var comparison = new Comparison(weights);
-        var common = new Commonness(a.index, b.index, statistics);
         return ruled.accounts(
                 new Deciding(ruled.competing(edges), a.book.size, b.book.size)
                         .decide(by, margin, ruled.ofA.ids, ruled.ofB.ids),
-                (rowOfA, rowOfB) -> comparison.compare(a.book, rowOfA, b.book, rowOfB, common));
+                (rowOfA, rowOfB) -> compare(comparison, rowOfA, rowOfB));
     }
 
     /// What the matches depended on besides the accounts. To be asked after them.
@@ -112,7 +108,8 @@ public final class Alignment {
     /// Whether and why the two rows are the same customer, or why not, and what would change that; for any two,
     /// compared or not. To be asked after [#matches()], by one thread at a time.
     public Answer ask(int rowOfA, int rowOfB) {
-        var inquiry = new Inquiry(a, b, new Keys(statistics, near), rulings);
+        index();
+        var inquiry = new Inquiry(a, b, keys(), rulings);
         var asking = new Asking(explain(rowOfA, rowOfB), against.orElseThrow(), margin);
         inquiry.rivals(rowOfA, rowOfB, (one, other) -> explain(one, other).bits(), asking);
         return inquiry.answer(rowOfA, rowOfB, found, asking);
@@ -120,11 +117,21 @@ public final class Alignment {
 
     /// Says of pair after pair what speaks for it; one instance a thread.
     Reasons reasons() {
-        return new Reasons(a, b, new Comparison(weights), new Commonness(a.index, b.index, statistics));
+        return new Reasons(a.book, b.book, new Comparison(weights), common());
     }
 
-    void compare(Comparison comparison, int rowOfA, int rowOfB) {
-        comparison.compare(a.book, rowOfA, b.book, rowOfB, new Commonness(a.index, b.index, statistics));
+    float compare(Comparison comparison, int rowOfA, int rowOfB) {
+        var common = common();
+        common.at(a.book, rowOfA);
+        return comparison.compare(a.book, rowOfA, b.book, rowOfB, common);
+    }
+
+    private Commonness common() {
+        return Commonness.of(steps, statistics);
+    }
+
+    private Keys keys() {
+        return new Keys(statistics, near);
     }
 
     /// Whether the two rows share a key that is not too common, so that they are compared at all; to be asked
@@ -135,14 +142,20 @@ public final class Alignment {
 
     Candidates candidates(int rowOfA) {
         if (asked == null) {
-            asked = new Candidates(a, b, new Keys(statistics, near));
+            index();
+            asked = new Candidates(a, b, keys());
         }
         asked.find(rowOfA);
         return asked;
     }
 
-    private static int processors() {
-        return Math.max(2, Runtime.getRuntime().availableProcessors());
+    /// What single rows are found by; whole books need none.
+    private void index() {
+        if (!isIndexed) {
+            a.index(keys());
+            b.index(keys());
+            isIndexed = true;
+        }
     }
 
     private Void prepare(Side side) {
@@ -150,37 +163,9 @@ public final class Alignment {
         return null;
     }
 
-    private Void index(Side side) {
-        side.index(new Keys(statistics, near));
-        return null;
-    }
-
     private Void nearWords() {
         for (var book : List.of(a.book, b.book)) {
             near.learn(book);
-        }
-        return null;
-    }
-
-    /// Threads take chunks as they come; the edges are put together in one order, whoever found them.
-    private Edges edges(ExecutorService threads) {
-        var chunks = new Edges[(a.book.size + CHUNK - 1) / CHUNK];
-        var next = new AtomicInteger();
-        Threads.all(
-                threads,
-                IntStream.range(0, processors())
-                        .<Callable<Void>>mapToObj(_ -> () -> edges(next, chunks))
-                        .toList());
-        return Edges.of(chunks);
-    }
-
-    private Void edges(AtomicInteger next, Edges[] chunks) {
-        var pairs = new Pairs(a, b, new Keys(statistics, near), weights, statistics);
-        for (var chunk = next.getAndIncrement(); chunk < chunks.length; chunk = next.getAndIncrement()) {
-            chunks[chunk] = new Edges();
-            for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, a.book.size); row++) {
-                pairs.of(a.inOrder(row), chunks[chunk]);
-            }
         }
         return null;
     }

@@ -31,6 +31,7 @@ public final class Book {
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final Reading reading = new Reading(vocabulary);
+    private final Fields fields = new Fields();
     final Aliases aliases = new Aliases();
 
     /// What most pairs are told apart by, sixteen numbers a row, so that they come from memory together.
@@ -69,12 +70,17 @@ public final class Book {
 
     /// Adds an account; its row number.
     public int add(AccountRow row) {
+        fields.set(row);
+        return add(fields, row.id());
+    }
+
+    int add(Fields account, String id) {
         if (size == ids.length) {
             rows(size * 2);
         }
         var index = size++;
-        ids[index] = row.id();
-        reading.read(row, this, index);
+        ids[index] = id;
+        reading.read(account, this, index);
         return index;
     }
 
@@ -194,6 +200,20 @@ public final class Book {
     /// The first four letters of the domain's label; labels that differ in it begin differently.
     int beginning(int row) {
         return (int) (fact(row, FORMS) >>> BEGINNING);
+    }
+
+    /// Has the memory of some rows fetched all at once, so that comparing them does not wait for each. The number means
+    /// nothing; were it not asked for, nothing would be fetched.
+    long touch(int[] rows, int from, int to) {
+        var touching = 0L;
+        for (var n = from; n < to; n++) {
+            var fact = rows[n] * FACTS;
+            touching += facts[fact] + facts[fact + FACTS / 2] + signature[rows[n] * SIGNATURE];
+        }
+        for (var n = from; n < to; n++) {
+            touching += words[start[rows[n]]];
+        }
+        return touching;
     }
 
     void sign(int row, int pair) {

@@ -2,7 +2,6 @@ package dev.tandem.engine;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -30,63 +29,76 @@ public final class BookFile {
             "country",
             "registration_id",
             "parent_id");
-    private static final int ID = 0;
-    private static final int NAME = 1;
-    private static final int WEBSITE = 2;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_PROBLEMS = 20;
     private static final char UNREADABLE = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String OTHER_ALPHABET = "xn--";
 
     private final Path path;
     private final Book book = new Book();
     private final int[] columns = new int[COLUMNS.size()];
-    /// Of the row that is being read.
-    private final String[] fields = new String[COLUMNS.size()];
+    private final RowFields row = new RowFields();
+    private final IdHashes hashes;
+    /// Says of which row an id is; null while no two seem to be the same, which is seen in less time.
+    private final @Nullable RowIds ids;
 
-    private final RowIds ids = new RowIds();
     private final List<String> problems = new ArrayList<>();
-    private @Nullable CsvRecord last;
 
-    private BookFile(Path path) {
+    private BookFile(Path path, int expected, @Nullable RowIds ids) {
         this.path = path;
+        this.ids = ids;
+        hashes = new IdHashes(expected);
+        book.expect(expected);
     }
 
     /// Reads the file in UTF-8; throws [Refused] with the problems of up to 20 rows, or an I/O error.
     public static Book read(Path path) throws IOException {
-        return new BookFile(path).read();
+        var expected = ExpectedRows.of(path);
+        var file = new BookFile(path, expected, null);
+        file.read();
+        return file.isDoubtful() ? new BookFile(path, expected, new RowIds()).all() : file.book;
     }
 
-    private Book read() throws IOException {
-        try (var reader = CsvReader.builder()
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(path)) {
-            var records = reader.iterator();
-            if (!records.hasNext()) {
-                throw new Refused(path, List.of("the file is empty: a header with the columns id and name is needed"));
-            }
-            header(records.next());
-            book.expect(ExpectedRows.of(path));
-            while (records.hasNext() && problems.size() < MOST_PROBLEMS) {
-                last = records.next();
-                row(last);
-            }
-            end();
-        } catch (CsvParseException e) {
-            problems.add(e.getMessage());
-        }
+    /// Whether the file has to be read again, with a look at each id.
+    private boolean isDoubtful() {
+        return !problems.isEmpty() || hashes.mayRepeat();
+    }
+
+    private Book all() throws IOException {
+        read();
         if (!problems.isEmpty()) {
             throw new Refused(path, problems);
         }
         return book;
     }
 
-    private void header(CsvRecord header) {
+    private void read() throws IOException {
+        try (var reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(row, path)) {
+            var rows = reader.iterator();
+            if (!rows.hasNext()) {
+                throw new Refused(path, List.of("the file is empty: a header with the columns id and name is needed"));
+            }
+            header(rows.next().names);
+            row.columns(columns);
+            while (rows.hasNext() && problems.size() < MOST_PROBLEMS) {
+                rows.next();
+                row();
+            }
+            end();
+        } catch (CsvParseException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private void header(List<String> names) {
         Arrays.fill(columns, -1);
-        for (var i = 0; i < header.getFieldCount(); i++) {
-            var name = header.getField(i).replace(BYTE_ORDER_MARK, "").strip().toLowerCase(Locale.ROOT);
+        for (var i = 0; i < names.size(); i++) {
+            var name = names.get(i).replace(BYTE_ORDER_MARK, "").strip().toLowerCase(Locale.ROOT);
             var column = COLUMNS.indexOf(name.equals("domain") ? "website" : name);
             if (column >= 0 && columns[column] >= 0) {
                 throw new Refused(path, List.of("row 1: the column " + COLUMNS.get(column) + " is there twice"));
@@ -95,32 +107,36 @@ public final class BookFile {
                 columns[column] = i;
             }
         }
-        if (columns[ID] < 0 || columns[NAME] < 0) {
+        if (columns[Fields.ID] < 0 || columns[Fields.NAME] < 0) {
             throw new Refused(path, List.of("row 1: the header needs the columns id and name"));
         }
     }
 
-    private void row(CsvRecord row) {
-        var number = row.getStartingLineNumber();
+    private void row() {
         for (var column = 0; column < columns.length; column++) {
-            fields[column] = field(row, column);
-            check(row, column, number);
+            check(column);
         }
-        var id = fields[ID];
-        var before = ids.add(id, number);
+        var id = row.fields.text(Fields.ID);
+        var before = rowOf(id);
         if (id.isEmpty() || before != 0) {
-            problem(number, before == 0 ? "has no id" : "has the id " + id + " of row " + before);
-        } else if (fields[NAME].isEmpty()) {
-            problem(number, "has no name");
+            problem(before == 0 ? "has no id" : "has the id " + id + " of row " + before);
+        } else if (row.fields.isEmpty(Fields.NAME)) {
+            problem("has no name");
         } else if (problems.isEmpty()) {
-            book.add(account());
+            book.add(row.fields, id);
         }
+    }
+
+    /// The row that had the id before, 0 if none is known.
+    private long rowOf(String id) {
+        hashes.add(row.fields.hash(Fields.ID));
+        return ids == null ? 0 : ids.add(id, row.number);
     }
 
     /// A quote that is never closed makes one field of all rows to the end.
     private void end() throws IOException {
-        if (last != null && last.getField(last.getFieldCount() - 1).contains("\n") && !endsWithQuote()) {
-            problem(last.getStartingLineNumber(), "has a quote that is not closed before the file ends");
+        if (row.endsInSeveralLines && !endsWithQuote()) {
+            problem("has a quote that is not closed before the file ends");
         }
     }
 
@@ -136,46 +152,31 @@ public final class BookFile {
         }
     }
 
-    private void check(CsvRecord row, int column, long number) {
-        if (columns[column] >= row.getFieldCount()) {
-            problem(number, "has " + row.getFieldCount() + " fields, too few for the column " + COLUMNS.get(column));
-            return;
-        }
-        var value = fields[column];
-        if (value.length() > LONGEST_FIELD) {
-            problem(
-                    number,
-                    COLUMNS.get(column) + " has " + value.length() + " letters, " + LONGEST_FIELD + " are the most");
-        } else if (value.indexOf(UNREADABLE) >= 0) {
-            problem(number, COLUMNS.get(column) + " is not UTF-8");
-        } else if (column == WEBSITE && Lookalikes.has(value)) {
-            problem(number, "website mixes Latin letters with others that only look like them");
+    private void check(int column) {
+        if (columns[column] >= row.count) {
+            problem("has " + row.count + " fields, too few for the column " + COLUMNS.get(column));
+        } else if (row.fields.length(column) > LONGEST_FIELD) {
+            problem(COLUMNS.get(column) + " has " + row.fields.length(column) + " letters, " + LONGEST_FIELD
+                    + " are the most");
+        } else if (column == Fields.WEBSITE || !row.fields.isAscii(column)) {
+            checkLetters(column);
         }
     }
 
-    private void problem(long row, String what) {
-        problems.add("row " + row + " " + what);
+    private void checkLetters(int column) {
+        if (!row.fields.isAscii(column) && row.fields.text(column).indexOf(UNREADABLE) >= 0) {
+            problem(COLUMNS.get(column) + " is not UTF-8");
+        } else if (column == Fields.WEBSITE && mayMix() && Lookalikes.has(row.fields.text(column))) {
+            problem("website mixes Latin letters with others that only look like them");
+        }
     }
 
-    private AccountRow account() {
-        return new AccountRow(
-                fields[ID],
-                fields[NAME],
-                fields[WEBSITE],
-                fields[3],
-                fields[4],
-                fields[5],
-                fields[6],
-                fields[7],
-                fields[8],
-                fields[9],
-                fields[10]);
+    private boolean mayMix() {
+        return !row.fields.isAscii(Fields.WEBSITE) || row.fields.has(Fields.WEBSITE, OTHER_ALPHABET);
     }
 
-    private String field(CsvRecord row, int column) {
-        return columns[column] < 0 || columns[column] >= row.getFieldCount()
-                ? ""
-                : row.getField(columns[column]).strip();
+    private void problem(String what) {
+        problems.add("row " + row.number + " " + what);
     }
 
     /// A file that was not taken, and why: one line a row.

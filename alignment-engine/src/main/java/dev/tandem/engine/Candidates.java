@@ -48,7 +48,7 @@ final class Candidates {
                 collect(n, n >= ofItself);
             }
         }
-        touched += touch(theirs.book);
+        touched += theirs.book.touch(rows, 0, size);
     }
 
     /// How many accounts of one book have the domain, phone or name of the account asked for last, the larger number
@@ -115,19 +115,5 @@ final class Candidates {
             rows = Arrays.copyOf(rows, size * 2);
         }
         rows[size++] = row;
-    }
-
-    /// Has the memory of the rows fetched all at once, so that comparing them does not wait for each. The number
-    /// means nothing; were it not asked for, nothing would be fetched.
-    private long touch(Book book) {
-        var touching = 0L;
-        for (var n = 0; n < size; n++) {
-            var fact = rows[n] * Book.FACTS;
-            touching += book.facts[fact] + book.facts[fact + Book.FACTS / 2] + book.signature[rows[n] * Book.SIGNATURE];
-        }
-        for (var n = 0; n < size; n++) {
-            touching += book.words[book.start[rows[n]]];
-        }
-        return touching;
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.engine;
 
+import java.util.Arrays;
 import java.util.function.LongToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// How many accounts of one book share something, the larger number of the two books. What was asked last is
 /// kept, for the pairs of one account ask the same again and again; one instance a thread.
@@ -12,6 +14,7 @@ final class Commonness {
     private static final int[] TYPICAL = {1, 2, 3, 7};
 
     private final LongToIntFunction sizes;
+    private final @Nullable Steps steps;
     private final float infoOfUnique;
     private final float infoOfTwice;
     private final float infoOfFew;
@@ -27,13 +30,23 @@ final class Commonness {
         this(key -> Math.max(a.size(a.find(key)), b.size(b.find(key))), statistics);
     }
 
+    /// Of what a row of A has that was told before: [#at(Book, int)].
+    static Commonness of(Steps steps, Statistics statistics) {
+        return new Commonness(_ -> 0, steps, statistics);
+    }
+
     /// By the steps of keys.
     static Commonness of(LongToIntFunction steps, Statistics statistics) {
         return new Commonness(key -> TYPICAL[steps.applyAsInt(key)], statistics);
     }
 
     private Commonness(LongToIntFunction sizes, Statistics statistics) {
+        this(sizes, null, statistics);
+    }
+
+    private Commonness(LongToIntFunction sizes, @Nullable Steps steps, Statistics statistics) {
         this.sizes = sizes;
+        this.steps = steps;
         infoOfUnique = statistics.infoOf(2.5f);
         infoOfTwice = statistics.infoOf(4.5f);
         infoOfFew = statistics.infoOf(12.5f);
@@ -41,7 +54,7 @@ final class Commonness {
 
     /// Forgets what it knows, for an index has changed.
     void forget() {
-        java.util.Arrays.fill(asked, 0);
+        Arrays.fill(asked, 0);
     }
 
     /// Takes what the search for an account's candidates has shown, so that nothing is looked up for its pairs.
@@ -54,6 +67,20 @@ final class Commonness {
     private void know(int type, long value, Candidates candidates) {
         asked[type] = value;
         known[type] = candidates.most(type);
+    }
+
+    /// The next pairs are of this row of A.
+    void at(Book book, int row) {
+        if (steps != null) {
+            know(Keys.DOMAIN, book.fact(row, Book.DOMAIN), steps.of(Keys.DOMAIN, row));
+            know(Keys.PHONE, book.fact(row, Book.PHONE), steps.of(Keys.PHONE, row));
+            know(Keys.NAME, book.fact(row, Book.NAME), steps.of(Keys.NAME, row));
+        }
+    }
+
+    private void know(int type, long value, int step) {
+        asked[type] = value;
+        known[type] = TYPICAL[step];
     }
 
     int ofDomain(long domain) {

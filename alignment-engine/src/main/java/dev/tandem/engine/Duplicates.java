@@ -23,7 +23,7 @@ public final class Duplicates {
         near.learn(book);
         side = new Side(book);
         side.index(new Keys(statistics, near));
-        reasons = new Reasons(side, side, new Comparison(Weights.shipped()), Commonness.within(side.index, statistics));
+        reasons = new Reasons(book, book, new Comparison(Weights.shipped()), Commonness.within(side.index, statistics));
         candidates = new Candidates(side, side, new Keys(statistics, near));
     }
 

@@ -34,6 +34,8 @@ final class Keys {
     /// Of a key that only a near word has: that of the account's own word.
     long[] own = new long[USUAL_KEYS];
     int size;
+    /// Which of them is that of a word by the domain alone, -1 if none is.
+    int ofLabel;
 
     private final NearWords near;
     private final @Nullable LongPredicate share;
@@ -62,6 +64,7 @@ final class Keys {
     /// Those under which the account is kept.
     void of(Book book, int row) {
         size = 0;
+        ofLabel = -1;
         add(REGISTRATION, book.fact(row, Book.REGISTRATION));
         add(DOMAIN, book.fact(row, Book.DOMAIN));
         if (book.fact(row, Book.HOST) != book.fact(row, Book.DOMAIN)) {
@@ -117,6 +120,10 @@ final class Keys {
         }
     }
 
+    boolean hasNear(long word) {
+        return near.size(near.find(word)) > 0;
+    }
+
     /// The words that are written almost the same as a word.
     long[] near(long word) {
         var found = near.find(word);
@@ -156,6 +163,7 @@ final class Keys {
     private void label(Book book, int row) {
         var word = book.labelWord[row];
         if (word != 0 && (share == null || Places.ofWord(share, word, Reading.letters(book.labels[row])))) {
+            ofLabel = size;
             put(WORD, word);
         }
     }

@@ -21,13 +21,13 @@ public final class Lacking {
 
     private static boolean saysWhose(String text) {
         var website = new Website();
-        website.read(text);
-        return !website.domain.isEmpty();
+        website.read(text.toCharArray(), 0, text.length());
+        return website.domain != 0;
     }
 
     private static boolean isNumber(String text) {
         var registration = new Registration();
-        registration.read(text);
+        registration.read(text.toCharArray(), 0, text.length());
         return registration.number != 0;
     }
 

@@ -144,10 +144,10 @@ final class Letters {
         };
     }
 
-    /// Whether the first letters of a text have no small one.
-    static boolean isUpper(String name, int end) {
-        for (var i = 0; i < end; i++) {
-            if (Character.isLowerCase(name.charAt(i))) {
+    /// Whether there is no small letter.
+    static boolean isUpper(char[] text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (Character.isLowerCase(text[i])) {
                 return false;
             }
         }

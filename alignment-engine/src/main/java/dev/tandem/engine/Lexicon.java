@@ -1,10 +1,26 @@
 package dev.tandem.engine;
 
+import java.util.List;
+
 /// In how many accounts each word occurs, by its hash. Not safe for several threads.
 final class Lexicon {
     private long[] hashes = new long[1 << 12];
     private int[] counts = new int[1 << 12];
     private int size;
+
+    static Lexicon of(List<Lexicon> parts) {
+        var all = new Lexicon();
+        parts.forEach(all::add);
+        return all;
+    }
+
+    private void add(Lexicon other) {
+        for (var slot = 0; slot < other.hashes.length; slot++) {
+            if (other.hashes[slot] != 0) {
+                count(other.hashes[slot], other.counts[slot]);
+            }
+        }
+    }
 
     void count(long hash, int more) {
         var slot = slot(hash);

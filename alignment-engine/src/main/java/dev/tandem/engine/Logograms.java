@@ -32,9 +32,9 @@ final class Logograms {
 
     /// The longest word in Chinese, Japanese or Korean letters that starts at `from`, as its concept; empty
     /// if none.
-    String find(String text, int from) {
-        for (var length = Math.min(longest, text.length() - from); length > 0; length--) {
-            var word = text.substring(from, from + length);
+    String find(char[] text, int from, int to) {
+        for (var length = Math.min(longest, to - from); length > 0; length--) {
+            var word = new String(text, from, length);
             if (concepts.containsKey(word) || legal.contains(word)) {
                 return word;
             }

@@ -33,12 +33,12 @@ final class NameReader {
         this.vocabulary = vocabulary;
     }
 
-    void read(String name) {
+    void read(char[] text, int from, int to) {
         size = 0;
         legalForm = 0;
         initials.setLength(0);
         capitals.setLength(0);
-        cutter.cut(name);
+        cutter.cut(text, from, to);
         withoutLegalForms();
     }
 

@@ -1,30 +1,42 @@
 package dev.tandem.engine;
 
-/// Finds and scores the pairs of one account with those of another book; one instance a thread.
+/// Scores the pairs of rows of two books that meet; one instance a thread.
 final class Pairs {
-    private final Side mine;
-    private final Side theirs;
-    private final Candidates candidates;
+    private final Book a;
+    private final Book b;
+    private final Met met = new Met();
     private final Comparison comparison;
     private final Reach reach;
     private final Commonness common;
+    /// Keeps what is fetched from being skipped.
+    long touched;
 
-    Pairs(Side mine, Side theirs, Keys keys, float[] weights, Statistics statistics) {
-        this.mine = mine;
-        this.theirs = theirs;
+    Pairs(Book a, Book b, Steps steps, float[] weights, Statistics statistics) {
+        this.a = a;
+        this.b = b;
         comparison = new Comparison(weights);
         reach = new Reach(weights);
-        candidates = new Candidates(mine, theirs, keys);
-        common = new Commonness(mine.index, theirs.index, statistics);
+        common = Commonness.of(steps, statistics);
     }
 
-    void of(int row, Edges edges) {
-        candidates.find(row);
-        common.know(mine.book, row, candidates);
-        for (var n = 0; n < candidates.size; n++) {
-            var other = candidates.rows[n];
-            if (reach.canReach(Alignment.FLOOR, mine.book, row, theirs.book, other, common)) {
-                var bits = comparison.compare(mine.book, row, theirs.book, other, common);
+    /// @param rows of A, in the order in which they are compared
+    Edges of(int chunk, int[] rows, Lists... parts) {
+        var edges = new Edges();
+        met.read(chunk, parts);
+        var from = chunk * Meetings.CHUNK;
+        for (var place = 0; place < Math.min(Meetings.CHUNK, rows.length - from); place++) {
+            of(rows[from + place], met.start[place], met.end(place), edges);
+        }
+        return edges;
+    }
+
+    private void of(int row, int from, int to, Edges edges) {
+        common.at(a, row);
+        touched += b.touch(met.rows, from, to);
+        for (var n = from; n < to; n++) {
+            var other = met.rows[n];
+            if (reach.canReach(Alignment.FLOOR, a, row, b, other, common)) {
+                var bits = comparison.compare(a, row, b, other, common);
                 if (bits >= Alignment.FLOOR) {
                     edges.add(row, other, bits);
                 }

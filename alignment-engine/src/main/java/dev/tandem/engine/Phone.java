@@ -12,13 +12,20 @@ final class Phone {
     private Phone() {}
 
     /// 0 if there is none that could be compared.
-    static long read(String phone, String country) {
-        if (phone.isEmpty()) {
+    static long read(char[] text, int from, int to, String country) {
+        if (from == to) {
             return 0;
         }
-        return phone.charAt(0) == '+'
-                ? digits(phone.indexOf('(') < 0 ? phone : phone.replace("(0)", ""))
-                : national(phone, country);
+        return text[from] == '+' ? international(text, from, to) : national(new String(text, from, to - from), country);
+    }
+
+    private static long international(char[] text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (text[i] == '(') {
+                return digits(new String(text, from, to - from).replace("(0)", ""));
+            }
+        }
+        return digits(text, from, to);
     }
 
     private static long national(String phone, String country) {
@@ -35,10 +42,14 @@ final class Phone {
     }
 
     private static long digits(String phone) {
+        return digits(phone.toCharArray(), 0, phone.length());
+    }
+
+    private static long digits(char[] text, int from, int to) {
         var number = 0L;
         var count = 0;
-        for (var i = 0; i < phone.length() && count <= LONGEST; i++) {
-            var digit = Character.digit(phone.charAt(i), 10);
+        for (var i = from; i < to && count <= LONGEST; i++) {
+            var digit = Character.digit(text[i], 10);
             if (digit >= 0) {
                 number = number * 10 + digit;
                 count++;

@@ -1,8 +1,6 @@
 package dev.tandem.engine;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /// Normalises one account into the columns of a book; one instance a thread.
 final class Reading {
@@ -14,8 +12,8 @@ final class Reading {
     private final Website website = new Website();
     private final Registration registration = new Registration();
     private final Letters letters = new Letters();
-    private final Map<String, long[]> places = new HashMap<>();
-    private final Map<String, String> countries = new HashMap<>();
+    private final Remembered<long[]> places = new Remembered<>();
+    private final Remembered<String> countries = new Remembered<>();
     private final char[] joined = new char[512];
 
     Reading(Vocabulary vocabulary) {
@@ -23,28 +21,34 @@ final class Reading {
         place = new NameReader(new Vocabulary());
     }
 
-    void read(AccountRow row, Book book, int index) {
-        var country = known(row.country());
-        readName(row.name(), book, index);
-        website.read(row.website());
-        var host = hash(website.host);
-        book.fact(index, Book.HOST, host);
-        book.fact(index, Book.DOMAIN, website.isDomain() ? host : hash(website.domain));
+    void read(Fields fields, Book book, int index) {
+        var country = known(fields);
+        readName(fields, book, index);
+        readWebsite(fields, book, index);
+        book.fact(
+                index,
+                Book.PHONE,
+                Phone.read(fields.letters, fields.from(Fields.PHONE), fields.to(Fields.PHONE), country));
+        registration.read(fields.letters, fields.from(Fields.REGISTRATION), fields.to(Fields.REGISTRATION));
+        book.fact(index, Book.REGISTRATION, registration.number);
+        book.forms(index, country, name.legalForm, registration.scheme);
+        book.fact(index, Book.POSTCODE, postcode(fields));
+        book.fact(index, Book.PARENT, fields.hash(Fields.PARENT));
+        readPlace(fields, book, index);
+        book.fact(index, Book.STREET, fields.isEmpty(Fields.STREET) ? 0 : street(fields));
+    }
+
+    private void readWebsite(Fields fields, Book book, int index) {
+        website.read(fields.letters, fields.from(Fields.WEBSITE), fields.to(Fields.WEBSITE));
+        book.fact(index, Book.HOST, website.host);
+        book.fact(index, Book.DOMAIN, website.domain);
         book.fact(index, Book.LABEL, hash(website.label));
         book.labelWord[index] = word(website.label);
         book.labels[index] = website.label;
-        book.fact(index, Book.PHONE, Phone.read(row.phone(), country));
-        registration.read(row.registrationId());
-        book.fact(index, Book.REGISTRATION, registration.number);
-        book.forms(index, country, name.legalForm, registration.scheme);
-        book.fact(index, Book.POSTCODE, hash(compact(row.postcode())));
-        book.fact(index, Book.PARENT, hash(row.parentId()));
-        readPlace(row.city(), book, index);
-        book.fact(index, Book.STREET, row.street().isEmpty() ? 0 : street(row.street()));
     }
 
-    private void readName(String text, Book book, int index) {
-        name.read(text);
+    private void readName(Fields fields, Book book, int index) {
+        name.read(fields.letters, fields.from(Fields.NAME), fields.to(Fields.NAME));
         var length = 0;
         for (var i = 0; i < name.size; i++) {
             book.word(name.word[i]);
@@ -70,7 +74,7 @@ final class Reading {
 
     /// What names of the same words have in common.
     long nameKey(String text) {
-        name.read(text);
+        name.read(text.toCharArray(), 0, text.length());
         return key();
     }
 
@@ -105,21 +109,19 @@ final class Reading {
         }
     }
 
-    private void readPlace(String city, Book book, int index) {
-        if (!city.isEmpty()) {
-            var tokens = places.get(city);
-            if (tokens == null) {
-                tokens = place(city);
-                places.put(city, tokens);
-            }
+    private void readPlace(Fields fields, Book book, int index) {
+        var hash = fields.hash(Fields.CITY);
+        if (hash != 0) {
+            var known = places.get(hash);
+            var tokens = known != null ? known : places.put(hash, place(fields));
             book.fact(index, Book.CITY, tokens[0]);
             book.fact(index, Book.CITY_WORDS, tokens[1 + Book.PLACE_TOKENS]);
             System.arraycopy(tokens, 1, book.cityTokens, index * Book.PLACE_TOKENS, Book.PLACE_TOKENS);
         }
     }
 
-    private long[] place(String city) {
-        place.read(city);
+    private long[] place(Fields fields) {
+        place.read(fields.letters, fields.from(Fields.CITY), fields.to(Fields.CITY));
         var tokens = new long[2 + Book.PLACE_TOKENS];
         for (var i = 0; i < place.size; i++) {
             tokens[0] += Hash.mix(place.token(i));
@@ -131,8 +133,8 @@ final class Reading {
         return tokens;
     }
 
-    private long street(String street) {
-        place.read(street);
+    private long street(Fields fields) {
+        place.read(fields.letters, fields.from(Fields.STREET), fields.to(Fields.STREET));
         var key = 0L;
         for (var i = 0; i < place.size; i++) {
             key += place.kind(i) == NameReader.NUMBER || place.spelling(i).length() > 4 ? Hash.mix(place.token(i)) : 0;
@@ -140,13 +142,13 @@ final class Reading {
         return key;
     }
 
-    private String known(String text) {
-        var country = countries.get(text);
-        if (country == null) {
-            country = country(text);
-            countries.put(text, country);
+    private String known(Fields fields) {
+        var hash = fields.hash(Fields.COUNTRY);
+        if (hash == 0) {
+            return "";
         }
-        return country;
+        var known = countries.get(hash);
+        return known != null ? known : countries.put(hash, country(fields.text(Fields.COUNTRY)));
     }
 
     private String country(String text) {
@@ -175,8 +177,13 @@ final class Reading {
         return new String(chars, 0, Letters.sound(chars, 0, Letters.withoutUmlauts(chars, 0, chars.length)));
     }
 
-    private static String compact(String text) {
-        return text.isEmpty() ? "" : text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+    /// Its letters and digits alone, in capitals.
+    private static long postcode(Fields fields) {
+        return fields.isEmpty(Fields.POSTCODE)
+                ? 0
+                : hash(fields.text(Fields.POSTCODE)
+                        .replaceAll("[^\\p{L}\\p{N}]", "")
+                        .toUpperCase(Locale.ROOT));
     }
 
     private static long hash(String text) {

@@ -2,10 +2,11 @@ package dev.tandem.engine;
 
 /// Says of pair after pair what speaks for it, as [Explanation#because()] does, but leaves nothing to collect;
 /// one instance a thread.
-record Reasons(Side a, Side b, Comparison comparison, Commonness common) {
+record Reasons(Book a, Book b, Comparison comparison, Commonness common) {
     /// The bits of the pair.
     float of(int rowOfA, int rowOfB, StringBuilder because) {
-        var bits = comparison.compare(a.book, rowOfA, b.book, rowOfB, common);
+        common.at(a, rowOfA);
+        var bits = comparison.compare(a, rowOfA, b, rowOfB, common);
         var last = -1;
         for (var count = 0; count < Explanation.MOST_IN_SENTENCE; count++) {
             last = next(last);

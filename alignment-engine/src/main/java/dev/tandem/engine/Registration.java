@@ -7,20 +7,20 @@ final class Registration {
     int scheme;
     private final char[] buffer = new char[32];
 
-    void read(String registration) {
+    void read(char[] text, int from, int to) {
         number = 0;
         scheme = 0;
-        var length = compact(registration);
+        var length = compact(text, from, to);
         if (length >= 5) {
             number = Hash.of(buffer, 0, length);
             scheme = scheme(length);
         }
     }
 
-    private int compact(String registration) {
+    private int compact(char[] text, int from, int to) {
         var length = 0;
-        for (var i = 0; i < registration.length() && length < buffer.length; i++) {
-            var c = registration.charAt(i);
+        for (var i = from; i < to && length < buffer.length; i++) {
+            var c = text[i];
             if (Character.isLetterOrDigit(c)) {
                 buffer[length++] = Character.toUpperCase(c);
             }

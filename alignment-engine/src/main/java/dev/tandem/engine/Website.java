@@ -2,53 +2,94 @@ package dev.tandem.engine;
 
 import com.google.common.net.InternetDomainName;
 import java.net.IDN;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// Reads a website, host or e-mail domain into host, registrable domain (by the public-suffix list) and
 /// label. Holds what was read last; one instance a thread.
 final class Website {
-    String host = "";
-    String domain = "";
+    /// Hashes, 0 for none.
+    long host;
+
+    long domain;
     String label = "";
 
-    private static final Set<String> SHARED = shared();
-    private final Map<String, Boolean> suffixes = new HashMap<>();
+    private static final Set<Long> SHARED = shared();
+    private static final String SCHEME = "://";
+    private static final String USUAL_HOST = "www.";
+    private final Remembered<Boolean> suffixes = new Remembered<>();
+    /// The host in small letters, from 0.
+    private char[] letters = new char[256];
 
-    void read(String website) {
-        host = "";
-        domain = "";
+    private int length;
+
+    void read(char[] text, int from, int to) {
+        host = 0;
+        domain = 0;
         label = "";
-        var found = host(website);
-        if (!found.isEmpty()) {
-            registrable(found);
-            if (SHARED.contains(found) || SHARED.contains(domain)) {
-                host = "";
-                domain = "";
-                label = "";
-            }
+        host(text, from, to);
+        if (length > 0) {
+            registrable();
         }
     }
 
-    /// Whether the host last read is its registrable domain itself.
-    boolean isDomain() {
-        return host.length() == domain.length();
-    }
-
-    private static String host(String website) {
-        var from = website.indexOf("://");
-        from = from < 0 ? website.lastIndexOf('@') + 1 : from + 3;
+    private void host(char[] text, int start, int end) {
+        var scheme = indexOf(SCHEME, text, start, end);
+        var from = scheme < 0 ? lastIndexOf('@', text, start, end) + 1 : scheme + SCHEME.length();
         var to = from;
-        while (to < website.length() && !ends(website.charAt(to))) {
+        while (to < end && !ends(text[to])) {
             to++;
         }
-        from += website.regionMatches(true, from, "www.", 0, 4) ? 4 : 0;
-        to -= to > from && website.charAt(to - 1) == '.' ? 1 : 0;
-        var host = website.substring(from, to).toLowerCase(Locale.ROOT);
-        return host.indexOf('.') > 0 ? ascii(host) : "";
+        from += isAt(USUAL_HOST, text, from, end) ? USUAL_HOST.length() : 0;
+        to -= to > from && text[to - 1] == '.' ? 1 : 0;
+        host(text, from, Math.max(from, to), indexOf(".", text, from, to) > from);
+    }
+
+    private void host(char[] text, int from, int to, boolean isHost) {
+        length = isHost ? to - from : 0;
+        if (length > letters.length) {
+            letters = new char[2 * length];
+        }
+        var all = 0;
+        for (var n = 0; n < length; n++) {
+            all |= text[from + n];
+            letters[n] = small(text[from + n]);
+        }
+        if (all >= 0x80) {
+            ascii(new String(text, from, length).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static int indexOf(String sought, char[] text, int from, int to) {
+        for (var i = from; i + sought.length() <= to; i++) {
+            if (isAt(sought, text, i, to)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(String sought, char[] text, int at, int to) {
+        for (var n = 0; n < sought.length(); n++) {
+            if (at + n >= to || small(text[at + n]) != sought.charAt(n)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lastIndexOf(char sought, char[] text, int from, int to) {
+        var at = to - 1;
+        while (at >= from && text[at] != sought) {
+            at--;
+        }
+        return Math.max(at, from - 1);
+    }
+
+    private static char small(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
     private static boolean ends(char c) {
@@ -58,38 +99,44 @@ final class Website {
         };
     }
 
-    private static String ascii(String host) {
-        if (Letters.isAscii(host)) {
-            return host;
-        }
+    private void ascii(String name) {
         try {
-            return IDN.toASCII(host).toLowerCase(Locale.ROOT);
+            var ascii = Letters.isAscii(name) ? name : IDN.toASCII(name).toLowerCase(Locale.ROOT);
+            letters = Arrays.copyOf(ascii.toCharArray(), Math.max(letters.length, ascii.length()));
+            length = ascii.length();
         } catch (IllegalArgumentException notAHost) {
             // As good as no website: it is evidence of nothing.
-            return "";
+            length = 0;
         }
     }
 
-    private void registrable(String found) {
-        host = found;
-        var last = found.lastIndexOf('.');
-        var second = found.lastIndexOf('.', last - 1);
-        var third = second < 0 ? -1 : found.lastIndexOf('.', second - 1);
-        var from = second < 0 ? 0 : isSuffix(found.substring(second + 1)) ? third + 1 : second + 1;
-        domain = found.substring(from);
-        label = domain.substring(0, domain.indexOf('.'));
+    private void registrable() {
+        var second = lastIndexOf('.', letters, 0, lastIndexOf('.', letters, 0, length));
+        var third = second < 0 ? -1 : lastIndexOf('.', letters, 0, second);
+        var from = second < 0 ? 0 : isSuffix(second + 1) ? third + 1 : second + 1;
+        var found = Hash.of(letters, 0, length);
+        var registrable = from == 0 ? found : Hash.of(letters, from, length);
+        if (!SHARED.contains(found) && !SHARED.contains(registrable)) {
+            host = found;
+            domain = registrable;
+            label = new String(letters, from, indexOf(".", letters, from, length) - from);
+        }
     }
 
-    private boolean isSuffix(String lastTwo) {
-        return suffixes.computeIfAbsent(
-                lastTwo,
-                labels -> InternetDomainName.isValid(labels)
-                        && InternetDomainName.from(labels).isPublicSuffix());
+    private boolean isSuffix(int from) {
+        var hash = Hash.of(letters, from, length);
+        var known = suffixes.get(hash);
+        return known != null ? known : suffixes.put(hash, isSuffix(new String(letters, from, length - from)));
     }
 
-    private static Set<String> shared() {
-        var hosts = new HashSet<String>();
-        WordLists.lines("shared-hosts.txt").forEach(hosts::addAll);
+    private static boolean isSuffix(String lastTwo) {
+        return InternetDomainName.isValid(lastTwo)
+                && InternetDomainName.from(lastTwo).isPublicSuffix();
+    }
+
+    private static Set<Long> shared() {
+        var hosts = new HashSet<Long>();
+        WordLists.lines("shared-hosts.txt").forEach(line -> line.forEach(host -> hosts.add(Hash.of(host))));
         return hosts;
     }
 }

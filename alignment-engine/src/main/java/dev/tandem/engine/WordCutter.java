@@ -14,6 +14,8 @@ final class WordCutter {
     private final Letters letters = new Letters();
     private final char[] buffer = new char[MAX_LENGTH + 8];
     private int length;
+    /// Where the name starts.
+    private int start;
     /// The length up to which the word is made of single letters with points.
     private int singles;
 
@@ -27,12 +29,13 @@ final class WordCutter {
     }
 
     /// Hands every word of the name to the reader, in order; letters beyond the four-hundredth are not read.
-    void cut(String name) {
-        var end = Math.min(name.length(), MAX_LENGTH);
-        allUpper = Letters.isUpper(name, end);
+    void cut(char[] text, int from, int to) {
+        var end = Math.min(to, from + MAX_LENGTH);
+        allUpper = Letters.isUpper(text, from, end);
+        start = from;
         clear();
-        for (var i = 0; i < end; i++) {
-            i = character(name, i, end);
+        for (var i = from; i < end; i++) {
+            i = character(text, i, end);
         }
         endOfToken();
     }
@@ -44,8 +47,8 @@ final class WordCutter {
         foreign = 0;
     }
 
-    private int character(String name, int i, int end) {
-        var c = name.charAt(i);
+    private int character(char[] name, int i, int end) {
+        var c = name[i];
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
             buffer[length++] = c;
         } else if (c >= 'A' && c <= 'Z') {
@@ -69,7 +72,7 @@ final class WordCutter {
         }
     }
 
-    private void punctuation(String name, int i, int end, char c) {
+    private void punctuation(char[] name, int i, int end, char c) {
         if (c == '\'') {
             if (length == 1 && (buffer[0] == 'd' || buffer[0] == 'l')) {
                 length = 0;
@@ -82,7 +85,7 @@ final class WordCutter {
             case '&' -> length > 0 && length <= 2 && (isLetter(name, i + 1, end) || isAlone(name, i + 2, end));
             default -> c == ' ' && length == 1 && isAmpersand(name, i + 1, end) && isAlone(name, i + 3, end);
         };
-        if (c == ' ' && length == 1 && i > 0 && name.charAt(i - 1) == '&') {
+        if (c == ' ' && length == 1 && i > start && name[i - 1] == '&') {
             return;
         }
         if (joins) {
@@ -92,22 +95,20 @@ final class WordCutter {
         endOfToken();
     }
 
-    private static boolean isAmpersand(String name, int at, int end) {
-        return at + 1 < end && name.charAt(at) == '&' && name.charAt(at + 1) == ' ';
+    private static boolean isAmpersand(char[] name, int at, int end) {
+        return at + 1 < end && name[at] == '&' && name[at + 1] == ' ';
     }
 
-    private static boolean isLetter(String name, int at, int end) {
-        return at < end && Character.isLetter(name.charAt(at));
+    private static boolean isLetter(char[] name, int at, int end) {
+        return at < end && Character.isLetter(name[at]);
     }
 
     /// Whether a single letter stands at `at`.
-    private static boolean isAlone(String name, int at, int end) {
-        return at < end
-                && Character.isLetter(name.charAt(at))
-                && (at + 1 == end || !Character.isLetterOrDigit(name.charAt(at + 1)));
+    private static boolean isAlone(char[] name, int at, int end) {
+        return at < end && Character.isLetter(name[at]) && (at + 1 == end || !Character.isLetterOrDigit(name[at + 1]));
     }
 
-    private void foreign(String name, int i, int end, char c) {
+    private void foreign(char[] name, int i, int end, char c) {
         var latin = Letters.ascii(c);
         if (latin != null) {
             for (var k = 0; k < latin.length() && length < MAX_LENGTH; k++) {
@@ -119,7 +120,7 @@ final class WordCutter {
         } else if (c == '\u2019' || c == '\u02bc') {
             punctuation(name, i, end, '\'');
         } else if (Character.isLetterOrDigit(c)) {
-            var written = name.substring(i, runEnd(name, i, end)).toLowerCase(Locale.ROOT);
+            var written = new String(name, i, runEnd(name, i, end) - i).toLowerCase(Locale.ROOT);
             foreign = words.concept(Hash.of(written));
             var run = letters.latin(written);
             for (var k = 0; k < run.length() && length < MAX_LENGTH; k++) {
@@ -130,14 +131,14 @@ final class WordCutter {
         }
     }
 
-    private static int foreignEnd(String name, int i, int end) {
-        var c = name.charAt(i);
+    private static int foreignEnd(char[] name, int i, int end) {
+        var c = name[i];
         return Letters.ascii(c) == null && Character.isLetterOrDigit(c) ? runEnd(name, i, end) - 1 : i;
     }
 
-    private static int runEnd(String name, int from, int end) {
+    private static int runEnd(char[] name, int from, int end) {
         var i = from;
-        while (i < end && isOfRun(name.charAt(i))) {
+        while (i < end && isOfRun(name[i])) {
             i++;
         }
         return i;
@@ -151,12 +152,12 @@ final class WordCutter {
 
     /// Chinese, Japanese and Korean are written without blanks: known words are cut out, the rest is read
     /// aloud.
-    private int logograms(String name, int from, int end) {
+    private int logograms(char[] name, int from, int end) {
         endOfToken();
         var rest = from;
         var i = from;
-        while (i < end && Logograms.isOne(name.charAt(i))) {
-            var word = words.logograms().find(name, i);
+        while (i < end && Logograms.isOne(name[i])) {
+            var word = words.logograms().find(name, i, end);
             if (word.isEmpty()) {
                 i++;
             } else {
@@ -178,9 +179,9 @@ final class WordCutter {
         }
     }
 
-    private void aloud(String name, int from, int to) {
+    private void aloud(char[] name, int from, int to) {
         if (to > from) {
-            spell(letters.latin(name.substring(from, to)));
+            spell(letters.latin(new String(name, from, to - from)));
         }
     }
 

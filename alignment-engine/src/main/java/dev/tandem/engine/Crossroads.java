@@ -1,0 +1,90 @@
+package dev.tandem.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Finds the pairs of two whole books on all processors: first the keys of all rows, in shares; then which rows meet at
+/// a key; then what those that meet have in common. The same pairs in the same order, whichever thread does what.
+final class Crossroads {
+    private static final int CHUNK = 4096;
+    private static final long HIGH = 0xffff_ffff_0000_0000L;
+
+    private final Book a;
+    private final Book b;
+    private final Steps steps;
+    private final Supplier<Keys> keys;
+    private final ExecutorService threads;
+    /// The rows of A in the lower half, the beginning of the hash of their rarest word in the upper. In this order rows
+    /// that meet the same ones follow each other, so that these are still in the cache.
+    private final long[] order;
+
+    Crossroads(Book a, Book b, Supplier<Keys> keys, ExecutorService threads) {
+        this.a = a;
+        this.b = b;
+        this.keys = keys;
+        this.threads = threads;
+        steps = new Steps(a.size);
+        order = new long[a.size];
+    }
+
+    /// How common is what rows of A have; to be asked for after the pairs.
+    Steps steps() {
+        return steps;
+    }
+
+    Edges edges(float[] weights, Statistics statistics) {
+        var met = meetings();
+        var rows = Arrays.stream(order).mapToInt(place -> (int) place).toArray();
+        var edges = new Edges[Meetings.chunks(a.size)];
+        Threads.share(
+                threads,
+                edges.length,
+                () -> new Pairs(a, b, steps, weights, statistics),
+                (pairs, chunk) -> edges[chunk] = pairs.of(chunk, rows, met));
+        return Edges.of(edges);
+    }
+
+    private Lists[] meetings() {
+        var parts = keys();
+        Arrays.parallelSort(order);
+        var place = new int[order.length];
+        for (var n = 0; n < order.length; n++) {
+            place[(int) order[n]] = n;
+        }
+        var owners = Lexicon.of(parts.stream().map(part -> part.owners).toList());
+        return Threads.share(
+                        threads,
+                        parts.getFirst().shares(),
+                        () -> new Meetings(parts.toArray(KeyLists[]::new), owners, place, steps),
+                        Meetings::of)
+                .stream()
+                .map(meetings -> meetings.pairs)
+                .toArray(Lists[]::new);
+    }
+
+    private List<KeyLists> keys() {
+        var ofA = chunks(a.size);
+        return Threads.share(
+                threads,
+                ofA + chunks(b.size),
+                () -> new KeyLists(keys.get(), a.size, b.size, Threads.COUNT),
+                (lists, chunk) -> {
+                    if (chunk < ofA) {
+                        rows(chunk, a).forEach(row -> order[row] = (lists.addOfA(a, row) & HIGH) | row);
+                    } else {
+                        rows(chunk - ofA, b).forEach(row -> lists.addOfB(b, row));
+                    }
+                });
+    }
+
+    private static int chunks(int rows) {
+        return (rows + CHUNK - 1) / CHUNK;
+    }
+
+    private static IntStream rows(int chunk, Book book) {
+        return IntStream.range(chunk * CHUNK, Math.min((chunk + 1) * CHUNK, book.size));
+    }
+}
