@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Finds the pairs of two whole books on all processors: first the keys of all rows, in shares; then which rows meet at
 /// a key; then what those that meet have in common. The same pairs in the same order, whichever thread does what.
@@ -36,7 +35,7 @@ final class Crossroads {
     }
 
     Edges edges(float[] weights, Statistics statistics) {
-        var met = meetings();
+        var met = meetings(new Glance(a, b, weights));
         var rows = Arrays.stream(order).mapToInt(place -> (int) place).toArray();
         var edges = new Edges[Meetings.chunks(a.size)];
         Threads.share(
@@ -47,25 +46,24 @@ final class Crossroads {
         return Edges.of(edges);
     }
 
-    private Lists[] meetings() {
-        var parts = keys();
+    private Lists[] meetings(Glance glance) {
+        var parts = keys(glance);
         Arrays.parallelSort(order);
-        var place = new int[order.length];
         for (var n = 0; n < order.length; n++) {
-            place[(int) order[n]] = n;
+            steps.place[(int) order[n]] = n;
         }
         var owners = Lexicon.of(parts.stream().map(part -> part.owners).toList());
         return Threads.share(
                         threads,
                         parts.getFirst().shares(),
-                        () -> new Meetings(parts.toArray(KeyLists[]::new), owners, place, steps),
+                        () -> new Meetings(parts.toArray(KeyLists[]::new), owners, steps, glance),
                         Meetings::of)
                 .stream()
                 .map(meetings -> meetings.pairs)
                 .toArray(Lists[]::new);
     }
 
-    private List<KeyLists> keys() {
+    private List<KeyLists> keys(Glance glance) {
         var ofA = chunks(a.size);
         return Threads.share(
                 threads,
@@ -73,18 +71,28 @@ final class Crossroads {
                 () -> new KeyLists(keys.get(), a.size, b.size, Threads.COUNT),
                 (lists, chunk) -> {
                     if (chunk < ofA) {
-                        rows(chunk, a).forEach(row -> order[row] = (lists.addOfA(a, row) & HIGH) | row);
+                        keysOfA(chunk, lists, glance);
                     } else {
-                        rows(chunk - ofA, b).forEach(row -> lists.addOfB(b, row));
+                        keysOfB(chunk - ofA, lists, glance);
                     }
                 });
     }
 
-    private static int chunks(int rows) {
-        return (rows + CHUNK - 1) / CHUNK;
+    private void keysOfA(int chunk, KeyLists lists, Glance glance) {
+        for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, a.size); row++) {
+            order[row] = (lists.addOfA(a, row) & HIGH) | row;
+            glance.lookAtA(row);
+        }
     }
 
-    private static IntStream rows(int chunk, Book book) {
-        return IntStream.range(chunk * CHUNK, Math.min((chunk + 1) * CHUNK, book.size));
+    private void keysOfB(int chunk, KeyLists lists, Glance glance) {
+        for (var row = chunk * CHUNK; row < Math.min((chunk + 1) * CHUNK, b.size); row++) {
+            lists.addOfB(b, row);
+            glance.lookAtB(row);
+        }
+    }
+
+    private static int chunks(int rows) {
+        return (rows + CHUNK - 1) / CHUNK;
     }
 }

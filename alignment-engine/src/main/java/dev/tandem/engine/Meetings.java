@@ -19,6 +19,7 @@ final class Meetings {
     private final Lexicon owners;
     private final int[] placeOfA;
     private final Steps steps;
+    private final Glance glance;
 
     /// What was read last.
     private long[] keys = {};
@@ -35,13 +36,14 @@ final class Meetings {
     private int mask;
 
     /// @param owners how many rows of A have keys of words that others are almost the same as
-    /// @param placeOfA by row of A
-    Meetings(KeyLists[] parts, Lexicon owners, int[] placeOfA, Steps steps) {
+    /// @param steps are told of the rows of A
+    Meetings(KeyLists[] parts, Lexicon owners, Steps steps, Glance glance) {
         this.parts = parts;
         this.owners = owners;
-        this.placeOfA = placeOfA;
         this.steps = steps;
-        pairs = new Lists(chunks(placeOfA.length), placeOfA.length * 8L, false);
+        this.glance = glance;
+        placeOfA = steps.place;
+        pairs = new Lists(chunks(placeOfA.length), placeOfA.length * 5L, false);
     }
 
     static int chunks(int rows) {
@@ -149,8 +151,9 @@ final class Meetings {
         var place = placeOfA[rowOfA];
         var upper = (long) (place & CHUNK - 1) << Integer.SIZE;
         for (var n = start[slot] - countOfB[slot]; n < start[slot]; n++) {
-            if (!isNear || KeyLists.isDirect(members[n])) {
-                pairs.add(place >> CHUNK_BITS, upper | KeyLists.row(members[n]));
+            var row = KeyLists.row(members[n]);
+            if ((!isNear || KeyLists.isDirect(members[n])) && glance.mayReach(Alignment.FLOOR, rowOfA, row)) {
+                pairs.add(place >> CHUNK_BITS, upper | row);
             }
         }
     }

@@ -1,13 +1,15 @@
 package dev.tandem.engine;
 
-/// How common the name, the domain and the phone number of each account of a book are, as steps of [Commonness]. Each
-/// is told once, by whatever thread.
+/// What is known of each row of a book before its pairs are looked at: in which place it comes, and how common its
+/// name, domain and phone number are, as steps of [Commonness]. Each is told once, by whatever thread.
 final class Steps {
+    final int[] place;
     private final byte[] ofName;
     private final byte[] ofDomain;
     private final byte[] ofPhone;
 
     Steps(int rows) {
+        place = new int[rows];
         ofName = new byte[rows];
         ofDomain = new byte[rows];
         ofPhone = new byte[rows];

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +50,7 @@ class ReachTest {
         b.weigh(statistics);
         var comparison = new Comparison(Weights.shipped());
         var reach = new Reach(Weights.shipped());
+        var glance = glance(a, b);
         var common = new Commonness(new KeyIndex(), new KeyIndex(), statistics);
         for (var pair = 0; pair < a.size * b.size; pair++) {
             var i = pair / b.size;
@@ -57,7 +59,26 @@ class ReachTest {
             assertThat(reach.canReach(bits, a, i, b, k, common))
                     .as("%s and %s: %s", a.id(i), b.id(k), comparison.explanation())
                     .isTrue();
+            assertThat(glance.mayReach(bits, i, k))
+                    .as("%s and %s at a glance: %s", a.id(i), b.id(k), comparison.explanation())
+                    .isTrue();
         }
+    }
+
+    @Test
+    void passesOverMostPairsOfDifferentCountriesAndCities() {
+        var a = Given.book(
+                List.of(new AccountRow("a", "Kestrel Foods", "", "+4943112345", "", "Kiel", "", "", "DE", "", "")));
+        var b = Given.book(
+                List.of(new AccountRow("b", "Kestrel Bank", "", "+33143112346", "", "Lyon", "", "", "FR", "", "")));
+        assertThat(glance(a, b).mayReach(Alignment.FLOOR, 0, 0)).isFalse();
+    }
+
+    private static Glance glance(Book a, Book b) {
+        var glance = new Glance(a, b, Weights.shipped());
+        IntStream.range(0, a.size).forEach(glance::lookAtA);
+        IntStream.range(0, b.size).forEach(glance::lookAtB);
+        return glance;
     }
 
     /// A book large enough for words to be rare in it; some of the words are common there.
