@@ -38,8 +38,15 @@ final class Archiving {
     synchronized void end() {
         over = true;
         if (current != null) {
-            current.destroyForcibly();
+            end(current);
         }
+    }
+
+    /// With the child that writes.
+    private static void end(Process process) {
+        var children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private void run() {
@@ -69,7 +76,8 @@ final class Archiving {
             return;
         }
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly().waitFor();
+            end(process);
+            process.waitFor();
         }
         var made = process.exitValue() == 0 && job.archive().accept();
         if (!made && !isOver()) {

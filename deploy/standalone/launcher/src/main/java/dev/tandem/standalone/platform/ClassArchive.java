@@ -10,18 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The loaded classes of a process, in a file that the next JVM maps: a start needs two thirds of the work then.
+/// The loaded classes of a process, in a file that the next JVM maps: a start needs half of the work then. That of an
+/// application, a process that lasts, holds them linked as well (an AOT cache).
 ///
 /// The JVM ignores an archive of another JDK or other jars. So that it does not stay for ever without one, the name
 /// says
 /// which JDK it is for, and one that is older than the launcher is deleted here.
 record ClassArchive(Path file) {
     private static final List<String> QUIET = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
+    private static final String SUFFIX = ".cache";
     private static final String DRAFT = ".draft";
 
     /// @param owner the jar beside which the archive is kept
     static ClassArchive of(Path owner, Path launcher) {
-        var archive = owner.resolveSibling(owner.getFileName() + "." + Runtime.version() + ".jsa");
+        var archive = owner.resolveSibling(owner.getFileName() + "." + Runtime.version() + SUFFIX);
         try {
             if (Files.exists(archive) && modified(archive).compareTo(newest(launcher)) < 0) {
                 Files.deleteIfExists(archive);
@@ -38,7 +40,7 @@ record ClassArchive(Path file) {
 
     /// For a process that uses the archive and never writes it.
     List<String> used() {
-        return exists() ? with("-XX:SharedArchiveFile=" + file) : List.of();
+        return exists() ? with("-XX:AOTCache=" + file) : List.of();
     }
 
     /// For a process with few classes, which writes the archive when it is stopped and there is none.
@@ -46,9 +48,10 @@ record ClassArchive(Path file) {
         return with("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
     }
 
-    /// For a process that ends as soon as it is started, only to leave its classes in a draft.
+    /// For a process that ends as soon as it is started, only to leave its classes in a draft, which a child of it
+    /// writes.
     List<String> drafted() {
-        return with("-XX:ArchiveClassesAtExit=" + draft(), "-Dspring.context.exit=onRefresh");
+        return with("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh");
     }
 
     /// Makes the draft the archive, in one step: whoever starts meanwhile sees none or all of it.
@@ -68,9 +71,9 @@ record ClassArchive(Path file) {
 
     /// Deletes this process's draft and those of launchers that are gone.
     void discardDrafts() {
-        try (var drafts = Files.newDirectoryStream(file.getParent(), file.getFileName() + ".*" + DRAFT)) {
+        try (var drafts = Files.newDirectoryStream(file.getParent(), file.getFileName() + ".*" + DRAFT + "*")) {
             for (var draft : drafts) {
-                if (draft.equals(draft()) || !isLaunchersAlive(draft)) {
+                if (isOwn(draft) || !isLaunchersAlive(draft)) {
                     Files.deleteIfExists(draft);
                 }
             }
@@ -84,9 +87,14 @@ record ClassArchive(Path file) {
                 file.getFileName() + "." + ProcessHandle.current().pid() + DRAFT);
     }
 
+    /// The draft, or what the JVM notes on the way to it.
+    private boolean isOwn(Path draft) {
+        return draft.getFileName().toString().startsWith(draft().getFileName().toString());
+    }
+
     private boolean isLaunchersAlive(Path draft) {
         var name = draft.getFileName().toString();
-        var pid = name.substring(file.getFileName().toString().length() + 1, name.length() - DRAFT.length());
+        var pid = name.substring(file.getFileName().toString().length() + 1, name.lastIndexOf(DRAFT));
         return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 

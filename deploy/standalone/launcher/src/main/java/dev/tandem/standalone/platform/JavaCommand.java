@@ -60,12 +60,13 @@ final class JavaCommand {
         return command;
     }
 
+    /// Later flags win over former ones, and those that the operator gave are among the last.
     private static List<String> java(List<String> flags, List<String> archive, String classPath) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
-        command.addAll(flags);
         command.addAll(archive);
+        command.addAll(flags);
         command.addAll(List.of("-cp", classPath, Leash.class.getName()));
         return command;
     }

@@ -33,7 +33,7 @@ class ClassArchiveTest {
 
         assertThat(archive().used()).isEmpty();
         assertThat(archive.accept()).isTrue();
-        assertThat(archive().used()).contains("-XX:SharedArchiveFile=" + archive.file());
+        assertThat(archive().used()).contains("-XX:AOTCache=" + archive.file());
         assertThat(draft(archive)).doesNotExist();
     }
 
@@ -73,13 +73,15 @@ class ClassArchiveTest {
                         .findFirst()
                         .orElseThrow()
                 + ".draft");
-        for (var draft : List.of(draft(archive), gone, another)) {
+        var noted = Path.of(draft(archive) + ".config");
+        for (var draft : List.of(draft(archive), noted, gone, another)) {
             Files.createFile(draft);
         }
 
         archive.discardDrafts();
 
         assertThat(draft(archive)).doesNotExist();
+        assertThat(noted).doesNotExist();
         assertThat(gone).doesNotExist();
         assertThat(another).exists();
     }
@@ -89,6 +91,6 @@ class ClassArchiveTest {
     }
 
     private static Path draft(ClassArchive archive) {
-        return Path.of(archive.drafted().getFirst().replace("-XX:ArchiveClassesAtExit=", ""));
+        return Path.of(archive.drafted().getFirst().replace("-XX:AOTCacheOutput=", ""));
     }
 }
