@@ -7,10 +7,12 @@ import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.StateCodec;
 import dev.tandem.kit.store.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.messaging.Message;
 
 /// The subscriptions of a service, and what is parked of them. A `…Bindings` class makes one bean per subscription:
@@ -61,6 +63,14 @@ public final class Intake {
         if (subscriptions.stream().anyMatch(other -> other.topics().equals(topics))) {
             throw new IllegalArgumentException("there is a subscription of " + topics + " already");
         }
+    }
+
+    void keeps(Collection<TopicPartition> partitions) {
+        subscriptions.forEach(subscription -> subscription.keeps(partitions));
+    }
+
+    void losesSight(Collection<TopicPartition> partitions) {
+        subscriptions.forEach(subscription -> subscription.losesSight(partitions));
     }
 
     public Optional<Parked> parked(Tenant tenant, String id) {

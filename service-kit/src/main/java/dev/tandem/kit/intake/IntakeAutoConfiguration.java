@@ -37,8 +37,11 @@ class IntakeAutoConfiguration {
     }
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retrying() {
-        return (container, _, _) -> container.setCommonErrorHandler(Retrying.errorHandler());
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retrying(Intake intake) {
+        return (container, _, _) -> {
+            container.setCommonErrorHandler(Retrying.errorHandler());
+            KeptPartitions.listenTo(container.getContainerProperties(), intake);
+        };
     }
 
     @Bean

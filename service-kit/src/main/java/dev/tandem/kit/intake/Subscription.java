@@ -3,10 +3,13 @@ package dev.tandem.kit.intake;
 import dev.tandem.contracts.Violation;
 import dev.tandem.kit.intake.Parked.Status;
 import io.micrometer.core.instrument.Counter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -44,6 +47,20 @@ final class Subscription<T> implements Consumer<Message<?>> {
 
     boolean reads(String topic) {
         return spec.topics().matcher(topic).matches();
+    }
+
+    /// Partitions that are consumed here alone from now on.
+    void keeps(Collection<TopicPartition> partitions) {
+        ofItsTopics(partitions).forEach(nothingParked::keeps);
+    }
+
+    /// Partitions that others may consume from now on.
+    void losesSight(Collection<TopicPartition> partitions) {
+        ofItsTopics(partitions).forEach(nothingParked::losesSight);
+    }
+
+    private Stream<TopicPartition> ofItsTopics(Collection<TopicPartition> partitions) {
+        return partitions.stream().filter(partition -> reads(partition.topic()));
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.tandem.kit.store.Aggregates;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.web.Role;
 import dev.tandem.kit.web.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,7 +51,7 @@ abstract class DeliveryContract {
     @BeforeAll
     void startService() {
         platform = platform();
-        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built", "upkeep", "repeated")
+        Stream.of("acme", "umbra", "poison", "faulty", "patient", "built", "upkeep", "repeated", "steady")
                 .map(CompanyId::new)
                 .forEach(company -> platform.createTopic(Topics.crmIn(company)));
         service = platform.service("notes");
@@ -74,6 +76,39 @@ abstract class DeliveryContract {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(companies().find(Tenant.of(acme), "acme"))
                         .hasValue(NotesService.company(acme, "hello")));
+    }
+
+    /// Behind each of these events a transaction leaves its mark in the partition, which looks like a gap.
+    @Test
+    void doesNotAskEventByEventWhatIsParkedOfAPartitionThatItKeeps() {
+        var steady = new CompanyId("steady");
+        changed(steady, "to begin with");
+        var asked = questionsAboutParked();
+
+        IntStream.range(0, 10).forEach(n -> changed(steady, "change " + n));
+
+        assertThat(asked).isPositive();
+        assertThat(questionsAboutParked() - asked).isLessThan(5);
+    }
+
+    private void changed(CompanyId company, String text) {
+        platform.crmSays(company, "o-1", text);
+        await().atMost(SOON)
+                .until(() -> companies()
+                        .find(Tenant.of(company), company.value())
+                        .filter(NotesService.company(company, text)::equals)
+                        .isPresent());
+    }
+
+    private long questionsAboutParked() {
+        return service
+                .getBean(MeterRegistry.class)
+                .get("mongodb.driver.commands")
+                .tags("collection", "parked_events", "command", "aggregate")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class NothingParkedTest {
@@ -30,6 +31,37 @@ class NothingParkedTest {
         assertThat(take(0, 8)).isFalse();
         assertThat(take(0, 6)).isFalse();
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void asksOnceOfPartitionThatIsKeptWhateverLiesBetweenItsEvents() {
+        nothing.keeps(partition(0));
+        for (int offset = 5; offset < 30; offset += 3) {
+            assertThat(take(0, offset)).isTrue();
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void asksAgainOncePartitionIsKeptAnewOrLost() {
+        nothing.keeps(partition(0));
+        assertThat(take(0, 5)).isTrue();
+        nothing.keeps(partition(0));
+        assertThat(take(0, 6)).isTrue();
+        assertThat(asked).hasValue(2);
+        nothing.losesSight(partition(0));
+        none = false;
+        assertThat(take(0, 7)).isFalse();
+        assertThat(take(0, 9)).isFalse();
+    }
+
+    @Test
+    void asksAgainOnceSomethingOfKeptPartitionWasParked() {
+        nothing.keeps(partition(0));
+        assertThat(take(0, 5)).isTrue();
+        none = false;
+        nothing.noLonger(Polled.alone(event(0, 6)));
+        assertThat(take(0, 9)).isFalse();
     }
 
     @Test
@@ -63,6 +95,10 @@ class NothingParkedTest {
             nothing.stays(event);
         }
         return so;
+    }
+
+    private static TopicPartition partition(int number) {
+        return new TopicPartition("crm.acme.out", number);
     }
 
     private static ConsumerRecord<byte[], byte[]> event(int partition, long offset) {
