@@ -44,6 +44,7 @@ final class Answers {
     private final Map<String, List<String>> ids;
     private final Map<String, List<String>> filters;
     private final Map<String, String> found = new TreeMap<>();
+    private final Map<String, String> work = new TreeMap<>();
 
     /// @param ids by the collection that they stand behind in a path
     /// @param filters by a parameter's name, each as a query; empty for those that are named with another
@@ -57,6 +58,7 @@ final class Answers {
     /// By what was asked.
     Map<String, String> read() throws Exception {
         found.clear();
+        work.clear();
         var document = JSON.readTree(send("/v3/api-docs", "application/json").getContentAsString(UTF_8));
         for (var path : document.at("/paths").properties()) {
             var operation = path.getValue().at("/get");
@@ -65,6 +67,11 @@ final class Answers {
             }
         }
         return Map.copyOf(found);
+    }
+
+    /// What each answer asked of the store when all were read last.
+    Map<String, String> work() {
+        return Map.copyOf(work);
     }
 
     private void read(String path, JsonNode operation) throws Exception {
@@ -102,6 +109,7 @@ final class Answers {
         answer.getHeaderNames().stream()
                 .filter(name -> !MOMENTARY.contains(name))
                 .forEach(name -> headers.put(name, answer.getHeaders(name)));
+        work.put(form + " " + place, StoreReads.take());
         found.put(
                 form + " " + place,
                 headers + "\n" + body(String.valueOf(answer.getContentType()), answer.getContentAsByteArray()));
@@ -187,6 +195,7 @@ final class Answers {
 
     MockHttpServletResponse send(String place, String form) throws Exception {
         var roles = new Role[] {Role.ALLIANCE_MANAGER, Role.ADMIN, Role.CRM, Role.FINANCE, Role.REP};
+        StoreReads.take();
         return http.perform(get(URI.create(place))
                         .accept(MediaType.parseMediaType(form))
                         .header("Authorization", Tokens.bearer(company, roles)))

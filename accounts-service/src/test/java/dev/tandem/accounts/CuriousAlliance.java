@@ -67,9 +67,13 @@ final class CuriousAlliance {
         outside.crm("lyra", Crm.account("L2", "name", "Nordwind", "postcode", "24103"));
         outside.crm("lyra", Crm.account("L3", "name", "Nordwind", "postcode", "10115"));
         outside.crm("lyra", Crm.account("L4", "name", "Offen Gelistet", "type", "Customer"));
+        // How many come in is told in tens: with these, what comes later is within one.
+        for (int i = 0; i < 6; i++) {
+            outside.crm("lyra", Crm.account("U" + i, "name", "Unbeteiligt " + "abcdef".charAt(i)));
+        }
         outside.crm("cygnus", Crm.account("C", "name", "Zeugenstand Sued"));
         vegasBook();
-        until("lyra", "/accounts/accounts", "L4");
+        until("lyra", "/accounts/accounts", "U5");
         post("lyra", "/accounts/populations", """
                 {"population": "secret", "title": "secret", "rule": "industry = 'Secret'"}""");
         told(CURIOUS.sharing(1, policy()));
@@ -80,7 +84,20 @@ final class CuriousAlliance {
     }
 
     private void vegasBook() throws Exception {
-        outside.crm("vega", Crm.account("A1", "name", "Sturmfels Werke", "city", "Kiel", "type", "Customer"));
+        outside.crm(
+                "vega",
+                Crm.account(
+                        "A1",
+                        "name",
+                        "Sturmfels Werke",
+                        "city",
+                        "Kiel",
+                        "type",
+                        "Customer",
+                        "phone",
+                        "+49 431 7654321",
+                        "postcode",
+                        "24103"));
         outside.crm("vega", Crm.account("A2", "name", "Privat Gehalten"));
         outside.crm("vega", Crm.account("A3", "name", "Geheim Gehalten"));
         outside.crm("vega", Crm.account("A4", "name", "Gezaehlt Gehalten"));

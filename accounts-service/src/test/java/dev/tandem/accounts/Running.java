@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -64,7 +65,19 @@ import org.springframework.test.context.ContextConfiguration;
             "crm.cygnus.in",
             "crm.cygnus.out",
             "crm.quark.in",
-            "crm.quark.out"
+            "crm.quark.out",
+            "crm.orion.in",
+            "crm.orion.out",
+            "crm.hydra.in",
+            "crm.hydra.out",
+            "crm.perseus.in",
+            "crm.perseus.out",
+            "crm.draco.in",
+            "crm.draco.out",
+            "crm.argo.in",
+            "crm.argo.out",
+            "crm.pyxis.in",
+            "crm.pyxis.out"
         },
         brokerProperties = {
             "transaction.state.log.replication.factor=1",
@@ -86,6 +99,8 @@ public @interface Running {
                     store.close();
                 }
             });
+            context.getBeanFactory().registerSingleton("storeReads", (MongoClientSettingsBuilderCustomizer)
+                    settings -> settings.addCommandListener(new StoreReads()));
             TestPropertyValues.of("spring.mongodb.uri=" + store.uri(), "tandem.topics.partitions=1")
                     .applyTo(context);
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class SameAnswersTest {
         var answers = new Answers(http, "vega", alliance.ids(), filters(alliance));
         answers.read();
         var before = steady(answers.read());
+        var work = answers.work();
         var told = told();
         assertThat(before.keySet().stream().map(SameAnswersTest::operation).distinct())
                 .as("operations that were read")
@@ -57,6 +59,7 @@ class SameAnswersTest {
             secret.getValue().run();
             alliance.settle();
             assertSame(secret.getKey(), before, steady(answers.read()));
+            assertSame("work for " + secret.getKey(), work, answers.work());
             assertThat(told()).as(secret.getKey()).isEqualTo(told);
         }
         anIdOfWhatIsNotShownIsNone(answers);
@@ -77,6 +80,34 @@ class SameAnswersTest {
             lyra("C1", "name", "Gezaehlt Gehalten");
             lyra(Crm.opportunity("CO1", "accountId", "C1", "stage", "Proposal"));
         });
+        secrets.put("6a held back, and just the one that both have", () -> held("K1", "name", "Sturmfels Werke"));
+        secrets.put(
+                "6b held back, and a rival of the one that both have",
+                () -> held("K2", "name", "Sturmfels Werke", "city", "Kiel", "street", "Werftstrasse 1"));
+        secrets.put(
+                "6c held back, and the better one of a doubt",
+                () -> held("K3", "name", "Nordwind GmbH", "postcode", "24105"));
+        secrets.put("6d counted only, and a rival of both kinds", () -> {
+            lyra(Crm.opportunity("CO4", "accountId", "K4", "stage", "Proposal"));
+            lyra(Crm.opportunity("CO5", "accountId", "K5", "stage", "Proposal"));
+            lyra("K4", "name", "Sturmfels Werke", "city", "Kiel", "street", "Hafenstrasse 9");
+            lyra("K5", "name", "Nordwind GmbH", "city", "Kiel");
+        });
+        secrets.put(
+                "6e more of one that both have, in fields that are not shown",
+                () -> lyra(
+                        "L1",
+                        "name",
+                        "Sturmfels Werke",
+                        "city",
+                        "Kiel",
+                        "type",
+                        "Customer",
+                        "phone",
+                        "+49 431 7654321",
+                        "postcode",
+                        "24103"));
+        secrets.put("6f no value in any of these", () -> lyra("L1", "name", "Sturmfels Werke", "type", "Customer"));
         secrets.put("7 a subsidiary, won", () -> {
             lyra("N2", "name", "Tochter Ohne Gegenstueck", "parentId", "L1");
             lyra(Crm.opportunity(
@@ -97,6 +128,13 @@ class SameAnswersTest {
         return secrets;
     }
 
+    private void held(String id, String... fields) {
+        lyra(
+                id,
+                Stream.concat(Stream.of(fields), Stream.of("industry", "Secret"))
+                        .toArray(String[]::new));
+    }
+
     private void lyra(String id, String... fields) {
         lyra(Crm.account(id, fields));
     }
@@ -108,7 +146,7 @@ class SameAnswersTest {
     private static Map<String, List<String>> filters(CuriousAlliance alliance) {
         var filters = new TreeMap<String, List<String>>();
         filters.put("ownPopulation", List.of("ownPopulation=CUSTOMERS", "ownPopulation=north"));
-        filters.put("partner.value", List.of("partner=lyra"));
+        filters.put("partner", List.of("partner=lyra"));
         filters.put("ownField", List.of(Answers.query("ownField", "city", "ownValue", "kiel")));
         filters.put("ownValue", List.of());
         var names = List.of("Sturmfels Werke", "Geheim Gehalten", "Gezaehlt Gehalten", "Privat Gehalten");

@@ -2,7 +2,10 @@ package dev.tandem.accounts.account;
 
 import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.accounts.sharing.Visibility.Own;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +32,11 @@ public class OwnRecords {
         owner.ifPresent(rep -> texts.put("owner", rep.name()));
         var defined = populations.recent(account.ref().company()).names();
         return new Own(account.placement(), account.withheld(), defined, texts);
+    }
+
+    /// Whether none of the company's accounts takes part under the agreement.
+    public boolean isClosed(Optional<Agreement> inForce, CompanyId company) {
+        return Visibility.isClosed(inForce, company, populations.recent(company).names());
     }
 
     /// The rep who owns it, as far as the roster knows one.

@@ -1,9 +1,11 @@
 package dev.tandem.accounts.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Since when an account stands in its company's book as who it is, and what vouches for it: whoever invents accounts
@@ -13,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param filed whether only files have named it
 /// @param vouched whether its CRM sells on it
 /// @param before the order that it had as who it was before; null for one that was nobody else
+/// @param movedAt when it was given another address last without being another for it, in milliseconds; null for never
 public record Proposal(
         String order,
         boolean filed,
         boolean vouched,
-        @Nullable String before) {
+        @Nullable String before,
+        @Nullable Long movedAt) {
     private static final List<String> WHO = List.of("name", "website", "registrationId", "phone");
+    private static final List<String> WHERE = List.of("street", "city", "postcode", "country");
+    private static final Duration STAYS = Duration.ofDays(30);
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int DIGITS = 15;
 
     /// Before every account.
@@ -36,17 +43,30 @@ public record Proposal(
         var current = was.proposal();
         var vouched = !next.allOpportunities().isEmpty();
         if (current == null) {
-            return new Proposal(next.withheld() ? NEVER : from(now) + next.listing(), filed, vouched, null);
+            return new Proposal(next.withheld() ? NEVER : from(now) + next.listing(), filed, vouched, null, null);
         }
         if (!next.live()) {
             return current;
         }
         if (next.withheld()) {
-            return new Proposal(NEVER, filed && current.filed(), vouched, current.last());
+            return new Proposal(NEVER, filed && current.filed(), vouched, current.last(), null);
         }
-        return isAnother(was, next)
-                ? new Proposal(from(current.later(now)) + next.listing(), filed, vouched, current.last())
-                : new Proposal(current.order(), filed && current.filed(), vouched, current.before());
+        var moves = isMoved(was, next);
+        return isAnother(was, next) || (moves && !current.mayMove(now))
+                ? new Proposal(from(current.later(now)) + next.listing(), filed, vouched, current.last(), null)
+                : new Proposal(
+                        current.order(),
+                        filed && current.filed(),
+                        vouched,
+                        current.before(),
+                        moves ? Long.valueOf(now.toEpochMilli()) : current.movedAt());
+    }
+
+    /// Whether it stood as it is for so long that another address is an update: otherwise one name could be moved about
+    /// until it meets the partner's.
+    private boolean mayMove(Instant now) {
+        var last = movedAt == null ? since() : Math.max(since(), movedAt);
+        return now.toEpochMilli() - last >= STAYS.toMillis();
     }
 
     /// The place that it had last; one that is private has none.
@@ -84,6 +104,18 @@ public record Proposal(
                                 replaced(was.texts().get(field), next.texts().get(field)));
     }
 
+    private static boolean isMoved(Account was, Account next) {
+        return WHERE.stream()
+                .anyMatch(field -> replaced(
+                        plain(was.texts().get(field)), plain(next.texts().get(field))));
+    }
+
+    /// How an address is punctuated is no address.
+    private static @Nullable String plain(@Nullable String text) {
+        var plain = text == null ? "" : NO_LETTERS.matcher(text).replaceAll("");
+        return plain.isEmpty() ? null : plain;
+    }
+
     private static boolean replaced(@Nullable String was, @Nullable String is) {
         return was != null && !folded(was).equals(folded(Objects.requireNonNullElse(is, "")));
     }
@@ -98,7 +130,7 @@ public record Proposal(
     }
 
     Proposal vouched(boolean now) {
-        return new Proposal(order, filed, now, before);
+        return new Proposal(order, filed, now, before, movedAt);
     }
 
     /// Whether it stands so, or stood as who it was before, only since then.

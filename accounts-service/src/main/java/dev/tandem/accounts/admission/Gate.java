@@ -4,7 +4,9 @@ import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Proposal;
 import dev.tandem.contracts.CompanyId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Which accounts take part in one partnership's alignment: a function of the account and of how far its company's
 /// have been let in.
@@ -12,6 +14,7 @@ public final class Gate {
     private final String settled;
     private final boolean toAll;
     private final Map<CompanyId, String> through = new HashMap<>();
+    private final Set<CompanyId> closed = new HashSet<>();
 
     /// @param settled accounts of CRMs that come before this order are vouched for by their age
     Gate(String settled) {
@@ -27,6 +30,15 @@ public final class Gate {
         through.put(company, upTo);
     }
 
+    /// None of the company's accounts takes part.
+    public void close(CompanyId company) {
+        closed.add(company);
+    }
+
+    public boolean isClosed(CompanyId company) {
+        return closed.contains(company);
+    }
+
     /// How far a company's accounts have been let in.
     public String through(CompanyId company) {
         return through.getOrDefault(company, Proposal.FIRST);
@@ -35,7 +47,12 @@ public final class Gate {
     /// Whether it takes part, as it is now. A private one does not, so that nothing that a partner or its own company
     /// reads of others depends on it.
     public boolean admits(Account account) {
-        return toAll || (!account.withheld() && isIn(account));
+        return toAll || (mayAdmit(account) && isIn(account));
+    }
+
+    /// Whether it takes part once its turn has come.
+    public boolean mayAdmit(Account account) {
+        return !account.withheld() && !isClosed(account.ref().company());
     }
 
     private boolean isIn(Account account) {

@@ -6,6 +6,7 @@ import dev.tandem.accounts.account.Proposal;
 import dev.tandem.accounts.admission.Admission;
 import dev.tandem.accounts.admission.Gate;
 import dev.tandem.accounts.matching.Rows;
+import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
@@ -29,14 +30,23 @@ class Entrance {
 
     private final Book book;
     private final Admission admission;
+    private final OwnPopulations populations;
 
-    Entrance(Book book, Admission admission) {
+    Entrance(Book book, Admission admission, OwnPopulations populations) {
         this.book = book;
         this.admission = admission;
+        this.populations = populations;
     }
 
-    Gate gate(PartnershipChanged partnership) {
-        return admission.gate(partnership);
+    /// As they are now.
+    Terms terms(PartnershipChanged partnership) {
+        return Terms.of(partnership, party -> populations.recent(party).names());
+    }
+
+    Gate gate(PartnershipChanged partnership, Terms terms) {
+        var gate = admission.gate(partnership);
+        terms.closed().forEach(gate::close);
+        return gate;
     }
 
     private record Waiting(Account account, Proposal proposal) {}
@@ -55,7 +65,7 @@ class Entrance {
             var proposal = account.proposal();
             if (gate.admits(account)) {
                 in.accept(account);
-            } else if (proposal != null && !account.withheld()) {
+            } else if (proposal != null && gate.mayAdmit(account)) {
                 waiting.add(new Waiting(account, proposal));
             }
         });
@@ -80,7 +90,8 @@ class Entrance {
             var waiting = found.values().stream()
                     .map(Versioned::state)
                     .filter(account -> account.ref().company().equals(company))
-                    .filter(account -> !live.gate().admits(account) && !account.withheld())
+                    .filter(account ->
+                            !live.gate().admits(account) && live.gate().mayAdmit(account))
                     .toList();
             if (!waiting.isEmpty()) {
                 letIn(partnership, live, company, waiting);
@@ -97,7 +108,9 @@ class Entrance {
 
     /// Lets in what may come in by now; it falls behind.
     void letIn(PartnershipChanged partnership, Live live) {
-        partnership.parties().forEach(company -> letIn(partnership, live, company, List.of()));
+        partnership.parties().stream()
+                .filter(company -> !live.gate().isClosed(company))
+                .forEach(company -> letIn(partnership, live, company, List.of()));
     }
 
     /// Those that come next, until the wanted are in; all that may where none is named.

@@ -86,8 +86,8 @@ final class Live {
     }
 
     private void put(Account account) {
-        matching.put(account.ref().company(), Rows.of(account.ref().account(), account.texts()));
         forms.put(account);
+        matching.put(account.ref().company(), Rows.of(account.ref().account(), account.texts()));
     }
 
     private void remove(AccountRef ref) {
@@ -166,7 +166,12 @@ final class Live {
         return matching.rows() + matching.rowsOfThePast();
     }
 
-    boolean isWornOut() {
+    /// Whether it has to be read anew: accounts of the past take too much of it, or others are held back by now.
+    boolean isWornOut(Terms now) {
+        return !forms.terms().equals(now) || rowsOfThePastPrevail();
+    }
+
+    private boolean rowsOfThePastPrevail() {
         return matching.rowsOfThePast() > ROWS_OF_THE_PAST + matching.rows();
     }
 }

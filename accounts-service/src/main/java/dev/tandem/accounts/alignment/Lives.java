@@ -41,9 +41,10 @@ class Lives {
     }
 
     Live of(PartnershipChanged partnership) {
-        var found = lives.find(partnership.partnership()).filter(live -> !live.isWornOut());
+        var terms = entrance.terms(partnership);
+        var found = lives.find(partnership.partnership()).filter(live -> !live.isWornOut(terms));
         return found.orElseGet(() -> {
-            var read = read(partnership);
+            var read = read(partnership, terms);
             lives.keep(partnership.partnership(), read);
             return read;
         });
@@ -91,14 +92,15 @@ class Lives {
         lives.forgetAll();
     }
 
-    private Live read(PartnershipChanged partnership) {
-        var gate = entrance.gate(partnership);
-        var forms = new Forms();
+    private Live read(PartnershipChanged partnership, Terms terms) {
+        var gate = entrance.gate(partnership, terms);
+        var forms = new Forms(terms);
         var post = blocks.post();
         var matching = LiveMatching.of(
                 partnership.parties(),
                 company -> entrance.rows(partnership, gate, company, forms),
-                blocks.pairing(partnership.partnership(), post));
+                blocks.pairing(partnership.partnership(), post),
+                forms::openness);
         var live = new Live(matching, gate, forms, post);
         reviewing.forEachRuled(partnership.partnership(), live::rule);
         compareOnce(partnership.partnership(), live);

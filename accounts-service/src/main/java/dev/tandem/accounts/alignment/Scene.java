@@ -60,6 +60,11 @@ final class Scene {
         return accounts.containsKey(account);
     }
 
+    /// Whether it is there and takes part, so that its company reads others' for it.
+    boolean hasPart(AccountRef account) {
+        return has(account) && Visibility.takesPart(inForce(), own(account));
+    }
+
     Member member(AccountRef ref) {
         var account = Objects.requireNonNull(accounts.get(ref), "a member is in the neighbourhood");
         return new Member(

@@ -2,6 +2,7 @@ package dev.tandem.accounts.alignment;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.OwnRecords;
@@ -47,8 +48,7 @@ public class SeenJointAccounts {
         /// What speaks for it, of the fields that the reader sees.
         public List<Evidence> because() {
             return Shown.of(
-                    joint.because(),
-                    partners.stream().map(partner -> partner.fields().keySet()).toList());
+                    joint.because(), partners.stream().map(Partner::permitted).toList());
         }
 
         public CrmId ownAccount() {
@@ -57,7 +57,12 @@ public class SeenJointAccounts {
     }
 
     /// Another party's account, as far as it shows it.
-    public record Partner(CompanyId company, Map<String, String> fields) {}
+    ///
+    /// @param permitted the fields that the reader may see of it, whether they have a value or not
+    public record Partner(
+            CompanyId company,
+            Map<String, String> fields,
+            @JsonIgnore Set<String> permitted) {}
 
     public Optional<Seen> find(CompanyId reader, PartnershipChanged partnership, JointAccountId id) {
         return jointAccounts
@@ -142,16 +147,14 @@ public class SeenJointAccounts {
     }
 
     private static Optional<Seen> seen(CompanyId reader, JointAccount joint, Scene scene) {
-        var own = joint.member(reader).map(JointAccount.Member::account).filter(scene::has);
+        var own = joint.member(reader).map(JointAccount.Member::account).filter(scene::hasPart);
         if (joint.dissolved() || own.isEmpty()) {
             return Optional.empty();
         }
         var partners = joint.members().stream()
                 .map(JointAccount.Member::account)
                 .filter(account -> !account.company().equals(reader) && scene.has(account))
-                .flatMap(account -> Visibility.overlapping(scene.inForce(), scene.own(account), reader)
-                        .map(fields -> new Partner(account.company(), fields))
-                        .stream())
+                .flatMap(account -> partner(reader, scene, scene.own(account)).stream())
                 .toList();
         var duplicates = joint.duplicates().stream()
                 .filter(account -> account.company().equals(reader))
@@ -160,6 +163,11 @@ public class SeenJointAccounts {
         return partners.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Seen(joint, scene.own(own.get()), partners, duplicates));
+    }
+
+    private static Optional<Partner> partner(CompanyId reader, Scene scene, Visibility.Own own) {
+        return Visibility.overlapping(scene.inForce(), own, reader)
+                .map(fields -> new Partner(own.company(), fields, Visibility.permitted(scene.inForce(), own, reader)));
     }
 
     private static boolean isStill(Account account, Map<CrmId, JointAccount.Member> members) {

@@ -5,6 +5,7 @@ import dev.tandem.accounts.alignment.JointAccount.Told;
 import dev.tandem.accounts.matching.Evidence;
 import dev.tandem.accounts.matching.Shown;
 import dev.tandem.accounts.sharing.Visibility;
+import dev.tandem.accounts.sharing.Visibility.Own;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Reason;
@@ -18,6 +19,8 @@ import dev.tandem.kit.store.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a change of a joint account is to tell whom: each company what the agreement in force shows it now, and that
 /// it may no longer see what it saw.
@@ -93,7 +96,7 @@ final class Telling {
     }
 
     private Optional<Told.Out> tell(Member own) {
-        var partners = partners(own.account().company());
+        var partners = scene.hasPart(own.account()) ? partners(own.account().company()) : List.<PartnerAccount>of();
         if (partners.isEmpty()) {
             return Optional.empty();
         }
@@ -102,12 +105,7 @@ final class Telling {
                 joint.id(),
                 own.account().account(),
                 partners,
-                Shown.of(
-                                joint.because(),
-                                partners.stream()
-                                        .map(partner -> partner.fields().keySet())
-                                        .toList())
-                        .stream()
+                Shown.of(joint.because(), permitted(own.account().company())).stream()
                         .map(Evidence::because)
                         .toList());
         var out = new Told.Out(own.account().company(), own.account().account(), scene.mark(record.toString()));
@@ -118,11 +116,26 @@ final class Telling {
     }
 
     private List<PartnerAccount> partners(CompanyId reader) {
-        return joint.members().stream()
-                .filter(member -> !member.account().company().equals(reader) && scene.has(member.account()))
-                .flatMap(member -> Visibility.overlapping(scene.inForce(), scene.own(member.account()), reader)
-                        .map(fields -> new PartnerAccount(member.account().company(), fields))
+        return others(reader)
+                .flatMap(other -> Visibility.overlapping(scene.inForce(), other, reader)
+                        .map(fields -> new PartnerAccount(other.company(), fields))
                         .stream())
+                .toList();
+    }
+
+    private Stream<Own> others(CompanyId reader) {
+        return joint.members().stream()
+                .map(Member::account)
+                .filter(account -> !account.company().equals(reader) && scene.has(account))
+                .map(scene::own);
+    }
+
+    /// The fields of each partner's account that the reader may see, whether they have a value or not.
+    private List<Set<String>> permitted(CompanyId reader) {
+        return others(reader)
+                .filter(other ->
+                        Visibility.level(scene.inForce(), other, reader).showsOverlappingRows())
+                .map(other -> Visibility.permitted(scene.inForce(), other, reader))
                 .toList();
     }
 

@@ -14,14 +14,8 @@ final class Customers {
     private final CompanyId company;
     private final LiveDuplicates duplicates = new LiveDuplicates();
 
-    private Customers(CompanyId company) {
+    Customers(CompanyId company) {
         this.company = company;
-    }
-
-    static Customers of(CompanyId company, Iterable<AccountRow> book) {
-        var customers = new Customers(company);
-        book.forEach(customers::put);
-        return customers;
     }
 
     LiveDuplicates.Change put(AccountRow row) {

@@ -20,12 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The books of two parties, aligned. Scores never depend on how common words are in either book, so that none tells
-/// of accounts that the other party may not see.
+/// Of the books of two parties what each shows or holds back, aligned. Scores never depend on how common words are in
+/// either book, so that none tells of accounts that the other party may not see.
 final class Duo {
+    private final Half ofOne;
+    private final Half ofOther;
     private final CompanyId one;
     private final CompanyId other;
     private final OngoingAlignment alignment;
+    private boolean isFilled;
     private final Map<List<AccountRef>, Names> taught = new HashMap<>();
     private final Map<AccountRef, AccountRow> disguised = new HashMap<>();
     private final Set<Confirmed> confirmed = new HashSet<>();
@@ -33,17 +36,34 @@ final class Duo {
     /// A pair that people called one customer.
     private record Confirmed(AccountRef one, AccountRef other) {}
 
-    Duo(CompanyId one, CompanyId other, OngoingAlignment alignment) {
-        this.one = one;
-        this.other = other;
+    Duo(Half ofOne, Half ofOther, OngoingAlignment alignment) {
+        this.ofOne = ofOne;
+        this.ofOther = ofOther;
+        this.one = ofOne.company();
+        this.other = ofOther.company();
         this.alignment = alignment;
     }
 
-    void load(Iterable<AccountRow> ofOne, Iterable<AccountRow> ofOther) {
+    void load(Iterable<AccountRow> rowsOfOne, Iterable<AccountRow> rowsOfOther) {
+        isFilled = true;
         switch (alignment) {
-            case LiveAlignment here -> here.load(compared(one, ofOne), compared(other, ofOther));
-            case SharedAlignment shared -> shared.begin(compared(one, ofOne), compared(other, ofOther));
+            case LiveAlignment here -> here.load(compared(one, rowsOfOne), compared(other, rowsOfOther));
+            case SharedAlignment shared -> shared.begin(compared(one, rowsOfOne), compared(other, rowsOfOther));
         }
+    }
+
+    /// Whether its accounts are in: as long as one half is empty, the other need not be.
+    boolean isFilled() {
+        return isFilled;
+    }
+
+    /// As [Link#rank].
+    int rank() {
+        return Link.rank(ofOne.openness(), ofOther.openness());
+    }
+
+    List<Half> halves() {
+        return List.of(ofOne, ofOther);
     }
 
     /// What a block has found; nobody reports anything to an alignment that is all here.
@@ -65,10 +85,6 @@ final class Duo {
 
     boolean has(CompanyId company) {
         return company.equals(one) || company.equals(other);
-    }
-
-    Stream<CompanyId> parties() {
-        return Stream.of(one, other);
     }
 
     void put(CompanyId company, AccountRow row) {
@@ -170,7 +186,7 @@ final class Duo {
         var trusted = (!disguised.containsKey(first) && !disguised.containsKey(second))
                 || confirmed.contains(new Confirmed(first, second));
         var match = standing.decision() == Match.Decision.MATCH && trusted;
-        return new Link(first, second, standing.probability(), match);
+        return new Link(first, second, standing.probability(), match, ofOne.openness(), ofOther.openness());
     }
 
     private static AccountRef ref(CompanyId company, String id) {

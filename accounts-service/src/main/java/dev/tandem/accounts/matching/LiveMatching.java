@@ -2,58 +2,45 @@ package dev.tandem.accounts.matching;
 
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.CrmId;
 import dev.tandem.engine.AccountRow;
 import dev.tandem.engine.BlockReport;
-import dev.tandem.engine.LiveDuplicates;
-import dev.tandem.engine.Party;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Which accounts of a partnership's parties are one customer, while accounts come, change and go. What it says is a
-/// function of the accounts that are there, whatever way they came. Not safe for several threads.
+/// function of the accounts that are there, whatever way they came; of those that are shown, a function of these
+/// alone. Not safe for several threads.
 public final class LiveMatching {
-    private final Duos duos = new Duos();
-    private final Map<CompanyId, Customers> customers = new TreeMap<>();
-    private final Set<AccountRef> changed = new TreeSet<>();
+    private final Books books;
+    private final Duos duos;
 
-    private LiveMatching() {}
+    private LiveMatching(Books books) {
+        this.books = books;
+        this.duos = books.duos;
+    }
 
-    /// @param book the accounts of a party
+    /// @param book the accounts of a party, of which all are shown
     public static LiveMatching of(List<CompanyId> parties, Function<CompanyId, Iterable<AccountRow>> book) {
-        return of(parties, book, Pairing.HERE);
+        return of(parties, book, Pairing.HERE, _ -> Openness.SHOWN);
     }
 
-    /// The same, where somebody else may help; see [#isComplete].
+    /// The same, where somebody else may help with what is shown; see [#isComplete].
+    ///
+    /// @param openness of an account that was read or is put; the book is read first
     public static LiveMatching of(
-            List<CompanyId> parties, Function<CompanyId, Iterable<AccountRow>> book, Pairing pairing) {
-        var matching = new LiveMatching();
-        parties.forEach(party -> matching.customers.put(party, Customers.of(party, book.apply(party))));
-        for (int i = 0; i < parties.size(); i++) {
-            for (int j = i + 1; j < parties.size(); j++) {
-                matching.align(parties.get(i), parties.get(j), pairing);
-            }
-        }
-        matching.takeChanges();
-        return matching;
-    }
-
-    private void align(CompanyId one, CompanyId other, Pairing pairing) {
-        var alignment = pairing.of(
-                one,
-                other,
-                (party, ids) -> customers(party == Party.A ? one : other).compared(ids));
-        var duo = new Duo(one, other, alignment);
-        duo.load(customers(one).first(), customers(other).first());
-        duos.add(duo);
+            List<CompanyId> parties,
+            Function<CompanyId, Iterable<AccountRow>> book,
+            Pairing pairing,
+            Function<AccountRef, Openness> openness) {
+        var books = new Books(pairing, openness);
+        books.load(parties, book);
+        books.takeChanges();
+        return new LiveMatching(books);
     }
 
     /// What a block has found in the books of the two.
@@ -70,60 +57,45 @@ public final class LiveMatching {
 
     /// Whether what is known of the account is of the account as it is now.
     public boolean isUpToDate(AccountRef account) {
-        return duos.of(account.company()).allMatch(duo -> duo.isUpToDate(account));
+        return duos.areUpToDate(account);
     }
 
     public void put(CompanyId company, AccountRow row) {
-        apply(company, customers(company).put(row));
+        books.put(company, row);
     }
 
     public void remove(AccountRef account) {
-        apply(account.company(), customers(account.company()).remove(account));
-    }
-
-    private void apply(CompanyId company, LiveDuplicates.Change change) {
-        duos.of(company).forEach(duo -> {
-            change.gone().forEach(id -> duo.remove(new AccountRef(company, new CrmId(id))));
-            change.come().forEach(row -> duo.put(company, row));
-        });
-        change.touched().forEach(id -> changed.add(new AccountRef(company, new CrmId(id))));
-    }
-
-    private Customers customers(CompanyId company) {
-        return Objects.requireNonNull(customers.get(company), "a party");
+        books.remove(account);
     }
 
     /// Whether the account is in.
     public boolean has(AccountRef account) {
-        return customers(account.company()).has(account);
+        return books.of(account.company()).has(account);
     }
 
     /// The accounts whose group may be another than when this was asked last.
     public Set<AccountRef> takeChanges() {
-        var taken = new TreeSet<>(changed);
-        duos.stream().flatMap(Duo::takeChanges).forEach(taken::add);
-        changed.clear();
-        return taken;
+        return books.takeChanges();
     }
 
     /// The groups that have one of the accounts or are connected with one by pairs.
     public List<Group> groups(Collection<AccountRef> accounts) {
-        return clusters(accounts).map(this::group).toList();
+        return clusters(accounts).stream().map(this::group).toList();
     }
 
     /// The accounts of those groups.
     public Set<AccountRef> grouped(Collection<AccountRef> accounts) {
         var grouped = new TreeSet<AccountRef>();
-        clusters(accounts).flatMap(List::stream).forEach(member -> {
+        clusters(accounts).stream().flatMap(List::stream).forEach(member -> {
             grouped.add(member);
-            customers(member.company()).besides(member).forEach(grouped::add);
+            books.of(member.company()).besides(member).forEach(grouped::add);
         });
         return grouped;
     }
 
-    private Stream<List<AccountRef>> clusters(Collection<AccountRef> accounts) {
-        return duos.clusters(accounts.stream()
-                .map(account -> customers(account.company()).first(account))
+    private List<List<AccountRef>> clusters(Collection<AccountRef> accounts) {
+        return duos.groups(accounts.stream()
+                .map(account -> books.of(account.company()).first(account))
                 .distinct()
                 .toList());
     }
@@ -172,23 +144,22 @@ public final class LiveMatching {
 
     /// How many accounts there are, each as often as it is aligned with another party's.
     public int rows() {
-        return duos.stream()
-                .flatMap(Duo::parties)
-                .mapToInt(party -> customers(party).size())
-                .sum();
+        return books.rows();
     }
 
+    /// What speaks for an account that is held back is left out where several others read it: it would tell of it.
     private Group group(List<AccountRef> members) {
         var because = members.stream()
                 .flatMap(duos::matches)
                 .filter(link -> members.contains(link.one()) && members.contains(link.other()))
+                .filter(link -> link.rank() == 0 || members.size() == 2)
                 .distinct()
                 .sorted(Link.LIKELIER)
                 .flatMap(link -> duos.evidence(link).stream())
                 .distinct()
                 .toList();
         var duplicates = members.stream()
-                .flatMap(member -> customers(member.company()).besides(member))
+                .flatMap(member -> books.of(member.company()).besides(member))
                 .toList();
         return new Group(members, duplicates, because);
     }

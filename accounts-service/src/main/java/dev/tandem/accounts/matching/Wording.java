@@ -7,6 +7,8 @@ import dev.tandem.engine.Explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the engine found, as both sides may read it: by field and in classes. How many other accounts share a value,
@@ -92,7 +94,16 @@ final class Wording {
     private static final List<String> FIELDS =
             List.of("registrationId", "website", "name", "phone", "postcode", "street", "city", "country", "parentId");
 
+    /// Those that an agreement can show; whose parent an account has is shown to nobody.
+    static final Set<String> COMPARED =
+            FIELDS.stream().filter(field -> !field.equals("parentId")).collect(Collectors.toUnmodifiableSet());
+
     private Wording() {}
+
+    /// Of which fields it tells.
+    static Set<String> fieldsOf(Evidence evidence) {
+        return evidence.equals(DOMAIN_IS_NAME) ? Set.of("website", "name") : Set.of(evidence.field());
+    }
 
     static List<Evidence> of(Explanation explanation) {
         var found = explanation.evidence().stream()

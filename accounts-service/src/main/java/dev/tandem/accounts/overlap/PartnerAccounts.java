@@ -78,7 +78,10 @@ public class PartnerAccounts {
     }
 
     /// Where to begin in the book of each partner that is not read through yet.
-    private static List<Place> places(CompanyId reader, PartnershipChanged partnership, Optional<Place> after) {
+    private List<Place> places(CompanyId reader, PartnershipChanged partnership, Optional<Place> after) {
+        if (records.isClosed(partnership.inForce(), reader)) {
+            return List.of();
+        }
         var partners = partnership.parties().stream()
                 .filter(party -> !party.equals(reader))
                 .map(party -> new Place(party, ""));

@@ -91,8 +91,9 @@ public class ReviewDesk {
     }
 
     private Optional<java.util.Set<String>> shown(PartnershipChanged partnership, Account account, CompanyId to) {
-        return Visibility.overlapping(partnership.inForce(), records.of(account), to)
-                .map(java.util.Map::keySet);
+        var own = records.of(account);
+        return Visibility.overlapping(partnership.inForce(), own, to)
+                .map(_ -> Visibility.permitted(partnership.inForce(), own, to));
     }
 
     /// @param verdict is asked of the review as it is when it is written; refuses by throwing

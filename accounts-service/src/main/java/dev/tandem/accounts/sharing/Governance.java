@@ -41,8 +41,13 @@ public class Governance {
         return partnership.inForce().map(Agreement::number).orElse(0);
     }
 
-    /// Has the partnership's writer begin a walk at the place given.
-    public void walk(PartnershipId id, String place) {
+    /// Has the partnership's writer look at all of it again.
+    public void walk(PartnershipId id) {
+        walk(id, null);
+    }
+
+    /// Has the partnership's writer begin a walk at the place given; null for the first.
+    public void walk(PartnershipId id, @Nullable String place) {
         partnerships.find(id).filter(found -> revision(found) > 0).ifPresent(found -> {
             int revision = revision(found);
             governings.change(

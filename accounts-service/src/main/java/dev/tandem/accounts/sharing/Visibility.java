@@ -99,6 +99,22 @@ public final class Visibility {
                         .isPresent();
     }
 
+    /// Whether the account takes part, so that its company reads others' for it. Neither a private one does nor any of
+    /// a company that is closed: what one company decides alone holds both ways.
+    public static boolean takesPart(Optional<Agreement> inForce, Own own) {
+        return !own.withheld() && !isClosed(inForce, own.company(), own.defined());
+    }
+
+    /// Whether the company has not defined a population by which the agreement hides some of its accounts: as nobody
+    /// can say which these are, none of its accounts takes part.
+    public static boolean isClosed(Optional<Agreement> inForce, CompanyId company, Collection<PopulationName> defined) {
+        return inForce.stream()
+                .flatMap(agreement -> agreement.sharing().customRules().stream())
+                .filter(rule -> rule.party().equals(company))
+                .filter(rule -> !rule.level().showsOverlappingRows())
+                .anyMatch(rule -> !defined.contains(rule.population()));
+    }
+
     /// What any of the other parties sees of an account: the most generous level, and every field that one sees.
     public static Seen byAny(Optional<Agreement> inForce, Own own, Collection<CompanyId> readers) {
         var level = SharingLevel.HIDDEN;
@@ -137,6 +153,20 @@ public final class Visibility {
                 .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
     }
 
+    /// How the fields are called that one other party may see of an account, whether they have a value or not.
+    public static Set<String> permitted(Optional<Agreement> inForce, Own own, CompanyId reader) {
+        return level(inForce, own, reader).showsOverlappingRows()
+                ? inForce.stream()
+                        .flatMap(agreement -> fields(agreement, own, reader))
+                        .map(Visibility::nameOf)
+                        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new))
+                : Set.of();
+    }
+
+    private static Stream<SharedField> fields(Agreement agreement, Own own, CompanyId reader) {
+        return agreement.sharing().fieldsFor(reader, judged(agreement.sharing(), own)).stream();
+    }
+
     /// A population that the agreement names and its company has not defined may hold any account, so all are in it.
     private static Placement judged(SharingPolicy policy, Own own) {
         var undefined = policy.customRules().stream()
@@ -149,7 +179,7 @@ public final class Visibility {
 
     private static Map<String, String> permitted(Agreement agreement, Own own, CompanyId reader) {
         var shown = new TreeMap<String, String>();
-        agreement.sharing().fieldsFor(reader, judged(agreement.sharing(), own)).forEach(field -> {
+        fields(agreement, own, reader).forEach(field -> {
             var text = own.texts().get(nameOf(field));
             if (text != null) {
                 shown.put(nameOf(field), text);

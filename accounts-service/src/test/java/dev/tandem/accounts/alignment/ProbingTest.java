@@ -17,6 +17,7 @@ import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
+import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
@@ -64,6 +65,9 @@ class ProbingTest {
 
     @Autowired
     private Blocks blocks;
+
+    @Autowired
+    private OwnPopulations populations;
 
     @Autowired
     private OwnRecords seen;
@@ -232,6 +236,55 @@ class ProbingTest {
         assertThat(game.fixture.withdrawn(game.alliance.id(), game.prober)).isEqualTo(6);
     }
 
+    /// Of one name in many places the partner would be asked once for each.
+    @Test
+    void anAccountThatIsMovedAboutIsAnotherEachTime() {
+        var game = new Game("moved");
+        for (int i = 0; i < 9; i++) {
+            game.moves(records, "x0", name(0), "Ort " + i);
+            game.align();
+        }
+
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(FIRST_LOAD + PER_DAY);
+        assertThat(game.aligned()).as("it waits as who it is now").isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsUpdatedOnceInAMonthCostsNothing() {
+        var game = new Game("updated");
+        var past = LateRecords.of(context, Duration.ofDays(40));
+        game.moves(past, "x0", name(0), "Kiel");
+        game.align();
+        var admitted = game.fixture.admitted(game.alliance.id(), game.prober);
+        game.moves(records, "x0", name(0), "Ulm");
+        game.align();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(admitted);
+        assertThat(game.aligned()).containsExactly("x0");
+        game.moves(records, "x0", name(0), " ULM ");
+        game.align();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(admitted);
+
+        game.moves(records, "x0", name(0), "Bonn");
+        game.align();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(admitted + 1);
+    }
+
+    @Test
+    void whatIsAddedToAnAddressIsNoOtherOne() {
+        var game = new Game("added");
+        game.files("x0", name(0));
+        game.align();
+        game.moves(records, "x0", name(0), "Kiel");
+        game.align();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(1);
+        game.files("x0", name(0));
+        game.moves(records, "x0", name(0), "Ulm");
+        game.align();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober))
+                .as("taken away first")
+                .isEqualTo(2);
+    }
+
     @Test
     void whoIsRenamedGoesBehindItsOwnPlaceWhateverTheClocks() {
         var game = new Game("backwards");
@@ -324,7 +377,7 @@ class ProbingTest {
         }
 
         Lives lives() {
-            return new Lives(new Entrance(book, fixture.admission), jointAccounts, reviewing, blocks);
+            return new Lives(new Entrance(book, fixture.admission, populations), jointAccounts, reviewing, blocks);
         }
 
         AccountRef own(String id) {
@@ -352,6 +405,10 @@ class ProbingTest {
 
         void renames(AccountRecords by, String id, String name) {
             touched.add(change(by, prober, Crm.account(id, "name", name), CrmRecord.FILES));
+        }
+
+        void moves(AccountRecords by, String id, String name, String city) {
+            touched.add(change(by, prober, Crm.account(id, "name", name, "city", city), CrmRecord.FILES));
         }
 
         void restart() {

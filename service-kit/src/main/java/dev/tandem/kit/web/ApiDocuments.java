@@ -47,8 +47,15 @@ final class ApiDocuments {
                 Paging.class);
         List.of(CompanyId.class, CrmId.class, DealId.class, JointAccountId.class, PartnershipId.class, RepId.class)
                 .forEach(id -> types.replaceWithSchema(id, text()));
+        types.addSimpleTypePredicateForParameterObject(ApiDocuments::isOneText);
         types.replaceWithSchema(Share.class, text().example("33.34%"));
         types.replaceWithSchema(Money.class, money());
+    }
+
+    /// An id within the record of an endpoint's query parameters is one parameter, not an object of its own.
+    private static boolean isOneText(Class<?> type) {
+        var parts = type.getRecordComponents();
+        return parts != null && parts.length == 1 && parts[0].getType() == String.class;
     }
 
     static Schema<String> text() {

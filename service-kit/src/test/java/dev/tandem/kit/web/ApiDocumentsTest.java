@@ -55,6 +55,18 @@ class ApiDocumentsTest {
     }
 
     @Test
+    void namesAnIdInARecordOfParametersAsItIsAskedFor() {
+        var parameters = operation("/notes/alike", "get").at("/parameters");
+        var names = new ArrayList<String>();
+        parameters.forEach(each -> {
+            names.add(each.at("/in").stringValue() + " " + each.at("/name").stringValue());
+            assertThat(each.at("/schema/type").toString()).contains("string");
+        });
+
+        assertThat(names).containsExactly("query note", "query owner", "query tier");
+    }
+
+    @Test
     void requiresWhatTheCodeRequires() {
         assertThat(texts(api.at("/components/schemas/NewNote/required")))
                 .containsExactlyInAnyOrder("title", "price", "share", "lines");

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,6 +89,18 @@ class Notes {
     @Allowed({Role.OPERATOR, Role.ADMIN, Role.FINANCE, Role.CRM, Role.REP, Role.ALLIANCE_MANAGER})
     String who(Caller caller) {
         return caller.tenant().value() + " " + caller.person();
+    }
+
+    /// Which of the notes that are like another.
+    record Like(
+            @Nullable NoteId note,
+            @Nullable CompanyId owner,
+            @Nullable String tier) {}
+
+    @GetMapping("/notes/alike")
+    @Allowed(Role.FINANCE)
+    String alike(@ParameterObject Like like) {
+        return like.toString();
     }
 
     @GetMapping("/platform")
