@@ -85,8 +85,7 @@ class CountDifferencingTest {
         fill(random);
         for (int revision = 1; revision <= 3; revision++) {
             var policy = policy(random);
-            outside.platform(
-                    Topics.PARTNERSHIPS, ALLIANCE.id().value(), ALLIANCE.sharing(revision, policy));
+            outside.platform(Topics.PARTNERSHIPS, ALLIANCE.id().value(), ALLIANCE.sharing(revision, policy));
             settle();
             var released = told("draco");
             check(policy, truth(), released, "seed " + seed);
@@ -161,10 +160,12 @@ class CountDifferencingTest {
         var rules = Stream.of(ALLIANCE.one(), ALLIANCE.other())
                 .flatMap(party -> Stream.of(Population.values())
                         .map(population -> new Rule(
-                                party, population, level(random, population), Set.of(SharedField.NAME, SharedField.CITY))))
+                                party,
+                                population,
+                                level(random, population),
+                                Set.of(SharedField.NAME, SharedField.CITY))))
                 .toList();
-        var quiet = new CustomRule(
-                ALLIANCE.other(), new PopulationName("quiet"), SharingLevel.COUNTS_ONLY, Set.of());
+        var quiet = new CustomRule(ALLIANCE.other(), new PopulationName("quiet"), SharingLevel.COUNTS_ONLY, Set.of());
         return new SharingPolicy(rules, random.nextBoolean() ? List.of(quiet) : List.of());
     }
 
@@ -192,8 +193,7 @@ class CountDifferencingTest {
         });
         // The witness, a prospect of both.
         cells.computeIfPresent(
-                Population.PROSPECTS + " " + Population.PROSPECTS,
-                (_, was) -> new Truth(was.all() + 1, was.quiet()));
+                Population.PROSPECTS + " " + Population.PROSPECTS, (_, was) -> new Truth(was.all() + 1, was.quiet()));
         return cells;
     }
 
@@ -265,13 +265,16 @@ class CountDifferencingTest {
         for (var cell : matrix.at("/cells")) {
             var exact = cell.at("/shown").asString().equals("EXACT");
             var only = exact ? cell.at("/further") : cell;
-            told.put(place(cell), only.at("/shown").asString("") + " " + only.at("/count").asLong(0));
+            told.put(
+                    place(cell),
+                    only.at("/shown").asString("") + " " + only.at("/count").asLong(0));
         }
         return told;
     }
 
     private static String place(JsonNode cell) {
-        return cell.at("/ownPopulation").asString() + " " + cell.at("/partnerPopulation").asString();
+        return cell.at("/ownPopulation").asString() + " "
+                + cell.at("/partnerPopulation").asString();
     }
 
     private JsonNode told(String company) throws Exception {
@@ -283,9 +286,10 @@ class CountDifferencingTest {
         for (int twice = 0; twice < 2; twice++) {
             var city = "Ort " + ++witnessed;
             var companies = List.of("draco", "perseus");
+            companies.forEach(
+                    company -> outside.crm(company, Crm.account("Z", "name", "Zeugenstand West", "city", city)));
             companies.forEach(company ->
-                    outside.crm(company, Crm.account("Z", "name", "Zeugenstand West", "city", city)));
-            companies.forEach(company -> await().atMost(ofSeconds(40)).until(() -> cities(company).contains(city)));
+                    await().atMost(ofSeconds(40)).until(() -> cities(company).contains(city)));
         }
     }
 

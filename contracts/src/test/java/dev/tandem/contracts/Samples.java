@@ -60,8 +60,8 @@ final class Samples {
     private static final Instant SIGNED = Instant.parse("2026-01-31T12:00:00.123Z");
     private static final LocalDate CLOSED = LocalDate.parse("2026-02-28");
     private static final Reason PLANNED = new Reason("PLAN", "Both want it so.");
-    private static final Reason FIELDS_NOT_SHOWN =
-            new Reason("FIELDS_NOT_SHOWN", "Fields that are not shown to you are compared as well where both sides have them.");
+    private static final Reason FIELDS_NOT_SHOWN = new Reason(
+            "FIELDS_NOT_SHOWN", "Fields that are not shown to you are compared as well where both sides have them.");
     private static final Reason SAME_NAME =
             new Reason("SAME_NAME", "Both have the same name, legal form and spelling aside.");
     private static final Reason GONE =

@@ -40,7 +40,7 @@ class Entrance {
 
     /// As they are now.
     Terms terms(PartnershipChanged partnership) {
-        return Terms.of(partnership, party -> populations.recent(party).names());
+        return Terms.of(partnership, party -> populations.now(party).names());
     }
 
     Gate gate(PartnershipChanged partnership, Terms terms) {

@@ -18,57 +18,55 @@ import java.util.stream.Stream;
 /// The books of all parties, what they show and what they hold back, and the alignments that their accounts are in.
 final class Books {
     private final Map<CompanyId, Shelves> shelves = new TreeMap<>();
+    private final List<CompanyId> parties;
     private final Set<AccountRef> changed = new TreeSet<>();
     private final Function<AccountRef, Openness> openness;
     private final Pairing pairing;
     final Duos duos = new Duos();
 
-    Books(Pairing pairing, Function<AccountRef, Openness> openness) {
+    Books(List<CompanyId> parties, Pairing pairing, Function<AccountRef, Openness> openness) {
+        this.parties = List.copyOf(parties);
         this.pairing = pairing;
         this.openness = openness;
     }
 
-    void load(List<CompanyId> parties, Function<CompanyId, Iterable<AccountRow>> book) {
+    void load(Function<CompanyId, Iterable<AccountRow>> book) {
         parties.forEach(party -> shelves.put(party, Shelves.of(party, book.apply(party), openness)));
-        for (int i = 0; i < parties.size(); i++) {
-            for (int j = i + 1; j < parties.size(); j++) {
-                align(parties.get(i), parties.get(j));
-            }
+        for (var party : parties) {
+            Stream.of(Openness.values()).forEach(each -> open(new Half(party, each)));
         }
     }
 
-    private void align(CompanyId one, CompanyId other) {
-        for (var ofOne : Openness.values()) {
-            for (var ofOther : Openness.values()) {
-                align(new Half(one, ofOne), new Half(other, ofOther));
-            }
-        }
+    /// Each alignment that the half has a part in and that is not there yet.
+    private void open(Half half) {
+        var others = parties.stream().filter(party -> !party.equals(half.company()));
+        others.flatMap(party -> Stream.of(Openness.values()).map(each -> new Half(party, each)))
+                .forEach(other -> {
+                    if (isBefore(half, other)) {
+                        open(half, other);
+                    } else {
+                        open(other, half);
+                    }
+                });
     }
 
-    /// Others help with what both show; what is held back is compared here.
-    private void align(Half one, Half other) {
+    private boolean isBefore(Half one, Half other) {
+        return parties.indexOf(one.company()) < parties.indexOf(other.company());
+    }
+
+    /// Others help with what both show. What is held back is compared here, once there is some.
+    private void open(Half one, Half other) {
         var areShown = one.isShown() && other.isShown();
-        var by = areShown ? pairing : Pairing.HERE;
-        var duo = new Duo(
-                one,
-                other,
-                by.of(
-                        one.company(),
-                        other.company(),
-                        (party, ids) -> of(party == Party.A ? one : other).compared(ids)));
-        if (areShown) {
+        var isNeeded = areShown || (of(one).size() > 0 && of(other).size() > 0);
+        if (isNeeded && duos.between(one, other).isEmpty()) {
+            var by = areShown ? pairing : Pairing.HERE;
+            var alignment = by.of(
+                    one.company(),
+                    other.company(),
+                    (party, ids) -> of(party == Party.A ? one : other).compared(ids));
+            var duo = new Duo(one, other, alignment);
             duo.load(of(one).first(), of(other).first());
-        } else {
-            fill(duo);
-        }
-        duos.add(duo);
-    }
-
-    private void fill(Duo duo) {
-        var one = of(duo.halves().getFirst());
-        var other = of(duo.halves().getLast());
-        if (one.size() > 0 && other.size() > 0) {
-            duo.load(one.first(), other.first());
+            duos.add(duo);
         }
     }
 
@@ -93,13 +91,10 @@ final class Books {
 
     private void apply(Half half, LiveDuplicates.Change change) {
         duos.of(half).forEach(duo -> {
-            if (duo.isFilled()) {
-                change.gone().forEach(id -> duo.remove(new AccountRef(half.company(), new CrmId(id))));
-                change.come().forEach(row -> duo.put(half.company(), row));
-            } else {
-                fill(duo);
-            }
+            change.gone().forEach(id -> duo.remove(new AccountRef(half.company(), new CrmId(id))));
+            change.come().forEach(row -> duo.put(half.company(), row));
         });
+        open(half);
         change.touched().forEach(id -> changed.add(new AccountRef(half.company(), new CrmId(id))));
     }
 
@@ -122,7 +117,6 @@ final class Books {
     /// How many accounts there are, each as often as it is aligned with others.
     int rows() {
         return duos.stream()
-                .filter(Duo::isFilled)
                 .flatMap(duo -> duo.halves().stream())
                 .mapToInt(half -> of(half).size())
                 .sum();

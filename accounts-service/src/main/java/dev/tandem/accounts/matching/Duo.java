@@ -28,7 +28,6 @@ final class Duo {
     private final CompanyId one;
     private final CompanyId other;
     private final OngoingAlignment alignment;
-    private boolean isFilled;
     private final Map<List<AccountRef>, Names> taught = new HashMap<>();
     private final Map<AccountRef, AccountRow> disguised = new HashMap<>();
     private final Set<Confirmed> confirmed = new HashSet<>();
@@ -45,16 +44,10 @@ final class Duo {
     }
 
     void load(Iterable<AccountRow> rowsOfOne, Iterable<AccountRow> rowsOfOther) {
-        isFilled = true;
         switch (alignment) {
             case LiveAlignment here -> here.load(compared(one, rowsOfOne), compared(other, rowsOfOther));
             case SharedAlignment shared -> shared.begin(compared(one, rowsOfOne), compared(other, rowsOfOther));
         }
-    }
-
-    /// Whether its accounts are in: as long as one half is empty, the other need not be.
-    boolean isFilled() {
-        return isFilled;
     }
 
     /// As [Link#rank].

@@ -4,7 +4,10 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,9 +16,41 @@ import java.util.stream.Stream;
 /// show stands whatever is held back; one of an account that is held back stands where it takes nothing from these.
 final class Duos {
     private final List<Duo> all = new ArrayList<>();
+    private final Map<Pair, Ruling> rulings = new LinkedHashMap<>();
+    private final Map<Pair, Names> taught = new LinkedHashMap<>();
 
+    /// Of which people said something.
+    private record Pair(AccountRef one, AccountRef other) {}
+
+    /// It keeps to what people said so far.
     void add(Duo duo) {
         all.add(duo);
+        rulings.forEach((pair, ruling) -> rule(duo, pair, ruling));
+        taught.forEach((pair, names) -> teach(duo, pair, Optional.of(names)));
+    }
+
+    void rule(AccountRef one, AccountRef other, Ruling ruling) {
+        var pair = new Pair(one, other);
+        rulings.put(pair, ruling);
+        all.forEach(duo -> rule(duo, pair, ruling));
+    }
+
+    void teach(AccountRef one, AccountRef other, Optional<Names> names) {
+        var pair = new Pair(one, other);
+        names.ifPresentOrElse(now -> taught.put(pair, now), () -> taught.remove(pair));
+        all.forEach(duo -> teach(duo, pair, names));
+    }
+
+    private static void rule(Duo duo, Pair pair, Ruling ruling) {
+        if (duo.isOf(pair.one(), pair.other())) {
+            duo.rule(pair.one(), pair.other(), ruling);
+        }
+    }
+
+    private static void teach(Duo duo, Pair pair, Optional<Names> names) {
+        if (duo.isOf(pair.one(), pair.other())) {
+            duo.teach(pair.one(), pair.other(), names);
+        }
     }
 
     Stream<Duo> stream() {
@@ -35,14 +70,15 @@ final class Duos {
         return of(account.company()).allMatch(duo -> duo.isUpToDate(account));
     }
 
-    Stream<Duo> between(AccountRef one, AccountRef other) {
+    private Stream<Duo> between(AccountRef one, AccountRef other) {
         return all.stream().filter(duo -> duo.isOf(one, other));
     }
 
-    /// The one of the two in this order that others may help with.
-    Stream<Duo> between(CompanyId one, CompanyId other) {
-        var halves = List.of(new Half(one, Openness.SHOWN), new Half(other, Openness.SHOWN));
-        return all.stream().filter(duo -> duo.halves().equals(halves));
+    /// The one of the two in this order.
+    Optional<Duo> between(Half one, Half other) {
+        return all.stream()
+                .filter(duo -> duo.halves().equals(List.of(one, other)))
+                .findFirst();
     }
 
     Stream<Link> links() {
@@ -78,7 +114,7 @@ final class Duos {
     /// The accounts whose pairs stand or fall with those of these.
     Set<AccountRef> around(Collection<AccountRef> changed) {
         var around = new TreeSet<>(changed);
-        if (all.stream().anyMatch(duo -> duo.rank() > 0 && duo.isFilled())) {
+        if (all.stream().anyMatch(duo -> duo.rank() > 0)) {
             for (int hop = 0; hop < 2; hop++) {
                 List.copyOf(around).stream().flatMap(this::linksOf).forEach(link -> {
                     around.add(link.one());

@@ -37,15 +37,16 @@ public final class LiveMatching {
             Function<CompanyId, Iterable<AccountRow>> book,
             Pairing pairing,
             Function<AccountRef, Openness> openness) {
-        var books = new Books(pairing, openness);
-        books.load(parties, book);
+        var books = new Books(parties, pairing, openness);
+        books.load(book);
         books.takeChanges();
         return new LiveMatching(books);
     }
 
     /// What a block has found in the books of the two.
     public void take(CompanyId one, CompanyId other, BlockReport report) {
-        duos.between(one, other).forEach(duo -> duo.take(report));
+        duos.between(new Half(one, Openness.SHOWN), new Half(other, Openness.SHOWN))
+                .ifPresent(duo -> duo.take(report));
     }
 
     /// Whether all that is to be known of the accounts is known; before, and while a block tells what it has to
@@ -127,14 +128,14 @@ public final class LiveMatching {
 
     /// Keeps to what people decided of the two, from now on, whatever becomes of the accounts.
     public void rule(AccountRef one, AccountRef other, Ruling ruling) {
-        duos.between(one, other).forEach(duo -> duo.rule(one, other, ruling));
+        duos.rule(one, other, ruling);
     }
 
     /// Learns from a pair, or unlearns it.
     ///
     /// @param names of the two, if people say that they are one customer
     public void teach(AccountRef one, AccountRef other, Optional<Names> names) {
-        duos.between(one, other).forEach(duo -> duo.teach(one, other, names));
+        duos.teach(one, other, names);
     }
 
     /// How many accounts were put in all and are not there any more as they were; memory is kept for each.

@@ -33,9 +33,16 @@ public class OwnPopulations {
 
     private record Kept(Populations populations, Instant readAt) {}
 
-    /// As they are now; for what is written down.
+    /// As they are now; for what is written down. What is read after that here is not from before.
     public Populations now(CompanyId company) {
-        return new Populations(definitions.of(company));
+        var at = clock.instant();
+        var read = new Populations(definitions.of(company));
+        kept.merge(company, new Kept(read, at), OwnPopulations::later);
+        return read;
+    }
+
+    private static Kept later(Kept one, Kept other) {
+        return one.populations().revision() > other.populations().revision() ? one : other;
     }
 
     /// As they are now, or were a second ago; for what is read.
@@ -45,9 +52,7 @@ public class OwnPopulations {
         if (known != null && known.readAt().plus(FRESH).isAfter(now)) {
             return known.populations();
         }
-        var read = new Kept(now(company), now);
-        kept.put(company, read);
-        return read.populations();
+        return now(company);
     }
 
     /// What a rule would make of accounts, before it is saved.
