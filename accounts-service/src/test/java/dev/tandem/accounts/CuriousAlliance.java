@@ -55,7 +55,7 @@ final class CuriousAlliance {
     }
 
     void begin() throws Exception {
-        told(WITNESS.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME, SharedField.CITY));
+        told(WITNESS.sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME, SharedField.INDUSTRY));
         told(new PartnershipChanged(
                 NOTED,
                 "Some day",
@@ -164,9 +164,9 @@ final class CuriousAlliance {
     /// All that lyra said so far has been worked through.
     void settle() {
         for (int twice = 0; twice < 2; twice++) {
-            var city = "Ort " + ++witnessed;
-            outside.crm("lyra", Crm.account("Z", "name", "Zeugenstand Sued", "city", city));
-            until("cygnus", "/accounts/partnerships/lyra-cygnus/overlap", city);
+            var said = "Zum Mal " + ++witnessed;
+            outside.crm("lyra", Crm.account("Z", "name", "Zeugenstand Sued", "industry", said));
+            until("cygnus", "/accounts/partnerships/lyra-cygnus/overlap", "\"" + said + "\"");
         }
     }
 

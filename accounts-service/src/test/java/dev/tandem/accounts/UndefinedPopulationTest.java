@@ -37,9 +37,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /// the company reads none of its partner's meanwhile.
 @Running
 class UndefinedPopulationTest {
-    private static final Alliance ALLIANCE = Alliance.of("orion", "hydra");
-    private static final String PATH = "/accounts/partnerships/orion-hydra";
-    private static final List<String> BOTH = List.of("orion", "hydra");
+    private static final Alliance ALLIANCE = Alliance.of("corvus", "lynx");
+    private static final String PATH = "/accounts/partnerships/corvus-lynx";
+    private static final List<String> BOTH = List.of("corvus", "lynx");
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
@@ -63,7 +63,7 @@ class UndefinedPopulationTest {
     void whoHidesWhatIsNotDefinedReadsNothingEither() throws Exception {
         agreed(ALLIANCE.sharing(1, policy(List.of())));
         BOTH.forEach(company -> outside.crm(company, Crm.account("C", "name", "Hafenbau Rostock")));
-        outside.crm("hydra", Crm.account("H", "name", "Nur Bei Hydra"));
+        outside.crm("lynx", Crm.account("H", "name", "Nur Bei Lynx"));
         bothSeeIt();
 
         agreed(ALLIANCE.sharing(2, policy(List.of(secret()))));
@@ -72,18 +72,18 @@ class UndefinedPopulationTest {
                     .untilAsserted(() -> assertThat(read(company, "/overlap")).doesNotContain("Rostock"));
             await().atMost(ofSeconds(30)).until(() -> told(company).anyMatch(Withdrawn.class::isInstance));
         }
-        assertThat(read("orion", "/partner-accounts")).doesNotContain("Nur Bei Hydra");
-        assertThat(read("orion", "/relatives")).contains("\"items\":[]");
-        assertThat(read("orion", "/revisions/2/preview")).contains("\"defined\":false");
-        assertThat(read("hydra", "/overlap/changes")).contains("NO_LONGER");
+        assertThat(read("corvus", "/partner-accounts")).doesNotContain("Nur Bei Lynx");
+        assertThat(read("corvus", "/relatives")).contains("\"items\":[]");
+        assertThat(read("corvus", "/revisions/2/preview")).contains("\"defined\":false");
+        assertThat(read("lynx", "/overlap/changes")).contains("NO_LONGER");
 
-        http.perform(as("orion", post("/accounts/populations"))
+        http.perform(as("corvus", post("/accounts/populations"))
                 .header("Idempotency-Key", "define")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("""
                         {"population": "secret", "title": "secret", "rule": "industry = 'Secret'"}"""));
         bothSeeIt();
-        assertThat(read("orion", "/partner-accounts")).contains("Nur Bei Hydra");
+        assertThat(read("corvus", "/partner-accounts")).contains("Nur Bei Lynx");
     }
 
     private void bothSeeIt() {
@@ -94,14 +94,14 @@ class UndefinedPopulationTest {
         }
         await().atMost(ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(read("orion", "/partner-accounts")).contains("Nur Bei Hydra"));
+                        () -> assertThat(read("corvus", "/partner-accounts")).contains("Nur Bei Lynx"));
     }
 
     private Stream<CrmOut> told(String company) {
         return outside.out(company).values().stream();
     }
 
-    /// Hydra shows all of its accounts, orion those that both have.
+    /// Lynx shows all of its accounts, corvus those that both have.
     private static SharingPolicy policy(List<CustomRule> custom) {
         var rules = Stream.of(Population.values())
                 .flatMap(population -> Stream.of(
