@@ -65,10 +65,14 @@ public class Book {
         return judged(company, accounts.page(company, filter, after, limit));
     }
 
-    /// In an order that tells nothing of their ids: by their listing, after the one given (empty for the first).
+    /// Without private ones, in an order that tells nothing of their ids: by their listing, after the one given (empty
+    /// for the first).
     public List<Account> listed(CompanyId company, Collection<Population> populations, String afterListing, int limit) {
         var names = populations.stream().map(Population::name).toList();
-        var filter = where("state.live").is(true).and("state.population").in(names);
+        var filter = where("state.live").is(true).and("state.population")
+                .in(names)
+                .and("state.proposal.order")
+                .ne(Proposal.NEVER);
         return judged(company, accounts.listed(company, filter, afterListing, limit)).stream()
                 .map(Versioned::state)
                 .toList();
