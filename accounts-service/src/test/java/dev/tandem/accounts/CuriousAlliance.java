@@ -68,12 +68,12 @@ final class CuriousAlliance {
         outside.crm("lyra", Crm.account("L3", "name", "Nordwind", "postcode", "10115"));
         outside.crm("lyra", Crm.account("L4", "name", "Offen Gelistet", "type", "Customer"));
         // How many come in is told in tens: with these, what comes later is within one.
-        for (int i = 0; i < 6; i++) {
-            outside.crm("lyra", Crm.account("U" + i, "name", "Unbeteiligt " + "abcdef".charAt(i)));
+        for (int i = 0; i < 5; i++) {
+            outside.crm("lyra", Crm.account("U" + i, "name", "Unbeteiligt " + "abcde".charAt(i)));
         }
         outside.crm("cygnus", Crm.account("C", "name", "Zeugenstand Sued"));
         vegasBook();
-        until("lyra", "/accounts/accounts", "U5");
+        until("lyra", "/accounts/accounts", "U4");
         post("lyra", "/accounts/populations", """
                 {"population": "secret", "title": "secret", "rule": "industry = 'Secret'"}""");
         told(CURIOUS.sharing(1, policy()));
