@@ -69,7 +69,9 @@ public class Book {
     /// for the first).
     public List<Account> listed(CompanyId company, Collection<Population> populations, String afterListing, int limit) {
         var names = populations.stream().map(Population::name).toList();
-        var filter = where("state.live").is(true).and("state.population")
+        var filter = where("state.live")
+                .is(true)
+                .and("state.population")
                 .in(names)
                 .and("state.proposal.order")
                 .ne(Proposal.NEVER);
