@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ class JointAccounts {
                 .unique("state.taken")
                 .indexed("state.accounts")
                 .indexed("state.cells")
+                .indexed("state.marks")
                 .indexed("state.companies", "_id")
                 .indexed("state.inBook", "_id");
     }
@@ -73,6 +76,11 @@ class JointAccounts {
                                     .toList(),
                     joint.book().agreed(),
                     joint.members().stream().flatMap(Mark::of).toList());
+        }
+
+        Tally.Marked marked() {
+            return new Tally.Marked(
+                    joint.id().value(), Set.copyOf(cells), Set.copyOf(Objects.requireNonNullElse(marks, List.of())));
         }
     }
 
@@ -141,14 +149,16 @@ class JointAccounts {
                 .toList();
     }
 
-    long count(PartnershipId partnership, Counted counted) {
-        var filter = where("state.cells").is(counted.cell().toString());
-        if (!counted.with().isEmpty()) {
-            filter = filter.and("state.marks").all(counted.with()).nin(counted.without());
-        } else {
-            filter = filter.and("state.marks").nin(counted.without());
+    /// How many lie in the cell.
+    long count(PartnershipId partnership, Cell cell) {
+        return aggregates.count(Tenant.of(partnership), where("state.cells").is(cell.toString()));
+    }
+
+    List<Tally.Marked> marked(PartnershipId partnership, String mark) {
+        try (Stream<Versioned<Stored>> found = aggregates.stream(
+                Tenant.of(partnership), where("state.marks").is(mark))) {
+            return found.map(each -> each.state().marked()).collect(Collectors.toList());
         }
-        return aggregates.count(Tenant.of(partnership), filter);
     }
 
     private static Versioned<JointAccount> joint(Versioned<Stored> stored) {

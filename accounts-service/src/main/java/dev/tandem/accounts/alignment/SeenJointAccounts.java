@@ -111,8 +111,9 @@ public class SeenJointAccounts {
         return seen(reader, partnership, jointAccounts.having(partnership.partnership(), own));
     }
 
-    public long count(PartnershipChanged partnership, Counted counted) {
-        return jointAccounts.count(partnership.partnership(), counted);
+    /// For one reading of counts.
+    public Tally tally(PartnershipChanged partnership) {
+        return new Tally(jointAccounts, partnership.partnership());
     }
 
     /// Those of the reader's accounts that it and a partner show each other, with these partners only.

@@ -3,6 +3,7 @@ package dev.tandem.accounts.overlap;
 import dev.tandem.accounts.alignment.Counted;
 import dev.tandem.accounts.alignment.Mark;
 import dev.tandem.accounts.alignment.SeenJointAccounts;
+import dev.tandem.accounts.alignment.Tally;
 import dev.tandem.accounts.overlap.Matrix.CustomEntry;
 import dev.tandem.accounts.overlap.Matrix.Entry;
 import dev.tandem.accounts.overlap.Matrix.Further;
@@ -61,6 +62,7 @@ class Matrices {
         private final CompanyId reader;
         private final CompanyId partner;
         private final OpenValues.ByCell worth;
+        private final Tally tally;
         private final Optional<Pair> pair;
 
         Reading(PartnershipChanged partnership, CompanyId reader, CompanyId partner, OpenValues.ByCell worth) {
@@ -68,6 +70,7 @@ class Matrices {
             this.reader = reader;
             this.partner = partner;
             this.worth = worth;
+            this.tally = joints.tally(partnership);
             this.pair = partnership
                     .inForce()
                     .map(agreement -> new Pair(
@@ -87,7 +90,7 @@ class Matrices {
             var rows = shown(own, theirs, SharingLevel.OVERLAPPING_ACCOUNTS);
             var counted = shown(own, theirs, SharingLevel.COUNTS_ONLY);
             if (rows.isPresent()) {
-                var count = joints.count(partnership, rows.get());
+                var count = tally.count(rows.get());
                 return new Entry(
                         own,
                         partner,
@@ -97,7 +100,7 @@ class Matrices {
                         further(counted, count),
                         worth.of(rows.get().cell()));
             }
-            var told = counted.map(each -> told(each, joints.count(partnership, each)));
+            var told = counted.map(each -> told(each, tally.count(each)));
             return told.map(about -> new Entry(own, partner, theirs, about.shown(), about.count(), null, null))
                     .orElseGet(() -> new Entry(own, partner, theirs, Shown.HIDDEN, null, null, null));
         }
@@ -108,7 +111,7 @@ class Matrices {
 
         private @org.jspecify.annotations.Nullable Further further(Optional<Counted> counted, long rows) {
             return counted.filter(_ -> pair.filter(Pair::countsSingleOnes).isPresent())
-                    .map(each -> told(each, joints.count(partnership, each) - rows))
+                    .map(each -> told(each, tally.count(each) - rows))
                     .orElse(null);
         }
 
@@ -144,7 +147,7 @@ class Matrices {
                             partner,
                             theirs,
                             parts.stream()
-                                    .mapToLong(each -> joints.count(partnership, each))
+                                    .mapToLong(each -> tally.count(each))
                                     .sum()));
         }
 

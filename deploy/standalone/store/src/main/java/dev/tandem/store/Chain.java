@@ -46,6 +46,11 @@ final class Chain {
         return followed == fields.size();
     }
 
+    /// Whether each of the first fields is fixed to one value.
+    boolean fixes(int first) {
+        return fixed >= first;
+    }
+
     List<Plan.Stretch> stretches() {
         return prefixes.stream().map(this::stretch).toList();
     }

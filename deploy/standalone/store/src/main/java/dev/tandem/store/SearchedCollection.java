@@ -11,6 +11,9 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -73,9 +76,26 @@ abstract class SearchedCollection extends AbstractSynchronizedMongoCollection<Ke
 
     private synchronized Search search(Document query, Selection selection, Ordering ordering, boolean limited) {
         Planner planner = new Planner(new Constraints(query), ordering, file.sorted(documents), limited);
-        Plan plan = planner.choose(
-                getIndexes().stream().filter(SortedIndex.class::isInstance).map(SortedIndex.class::cast));
-        return new Search(plan, selection, documents, examined);
+        return new Search(planner.choose(sortedIndexes()), selection, documents, examined);
+    }
+
+    /// Empty where no index can tell.
+    OptionalLong count(CoveredCount count) {
+        Optional<Walk<Key, Key>> entries = entries(count);
+        return entries.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(entries.get().stream().count());
+    }
+
+    private synchronized Optional<Walk<Key, Key>> entries(CoveredCount count) {
+        return count.plan(sortedIndexes()).map(plan -> {
+            MVMap<Key, Key> entries = Objects.requireNonNull(plan.index()).entries();
+            return new Walk<>(entries, entries.flushAndGetRoot(), plan, (_, position) -> position);
+        });
+    }
+
+    private Stream<SortedIndex> sortedIndexes() {
+        return getIndexes().stream().filter(SortedIndex.class::isInstance).map(SortedIndex.class::cast);
     }
 
     private List<Document> project(Stream<Document> found, @Nullable Document fields) {

@@ -17,6 +17,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Optional;
 
 /// A database whose collections and indexes lie in the store's file.
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
@@ -43,10 +44,24 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             case "insert" -> Statements.insert(query, library);
             case "update" -> Statements.update(query, library);
             case "delete" -> Statements.delete(query, library);
-            case "aggregate" -> Aggregate.run(query, library, cursorRegistry);
+            case "aggregate" -> counted(query).orElseGet(() -> Aggregate.run(query, library, cursorRegistry));
             case "dropIndexes" -> dropIndexes(query);
             default -> library.run(query);
         };
+    }
+
+    private Optional<Document> counted(Document query) {
+        return CoveredCount.of(query)
+                .filter(_ -> query.get("aggregate") instanceof String)
+                .flatMap(count -> counted(Fields.required(query, "aggregate", String.class), count));
+    }
+
+    private Optional<Document> counted(String name, CoveredCount count) {
+        return resolveCollection(name, false) instanceof StoredCollection collection
+                ? collection.count(count).stream()
+                        .mapToObj(found -> count.answer(collection.getFullName(), found))
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override

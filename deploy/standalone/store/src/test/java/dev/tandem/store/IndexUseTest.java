@@ -126,6 +126,21 @@ class IndexUseTest extends Contract {
                 .isEqualTo(10);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {tenant: 't1'}                         | 100  | 0
+                    {tenant: 't1', 'state.name': 's1'}     | 10   | 0
+                    {'state.name': 's1', tenant: 't1'}     | 10   | 0
+                    {tenant: 't1', 'state.name': 'none'}   | 0    | 0
+                    {tenant: 't1', at: 1}                  | 1    | 1
+                    {tenant: 't1', version: 0}             | 100  | 100
+                    """)
+    void countsTextsWithoutReadingADocument(String query, long found, long atMost) {
+        assertThat(examinedBy(
+                        () -> assertThat(things.countDocuments(doc(query))).isEqualTo(found)))
+                .isLessThanOrEqualTo(atMost);
+    }
+
     @Test
     void pagesThroughATenantReadingEachDocumentOnce() {
         long read = examinedBy(() -> {

@@ -132,6 +132,12 @@ final class RandomDocuments {
         return query;
     }
 
+    /// What an index may count by itself.
+    Document texts() {
+        Document query = new Document("tenant", "t" + below(3));
+        return below(4) == 0 ? query : query.append(oneOf(List.of("tags", "lines.sku", "a", "code")), oneOf(STRINGS));
+    }
+
     private Document predicate() {
         if (below(12) == 0) {
             return new Document("$or", List.of(predicate(), predicate()));
