@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -89,16 +90,14 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = Running.Store.class)
 public @interface Running {
 
-    /// Ends with the context.
+    /// Ends after everything else of the context: what is stopped waits for a store that does not answer.
     class Store implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var store = EmbeddedStore.inMemory();
-            context.addApplicationListener(event -> {
-                if (event instanceof org.springframework.context.event.ContextClosedEvent) {
-                    store.close();
-                }
-            });
+            context.getBeanFactory().registerSingleton("embeddedStore", store);
+            ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+                    .registerDisposableBean("embeddedStore", store::close);
             context.getBeanFactory().registerSingleton("storeReads", (MongoClientSettingsBuilderCustomizer)
                     settings -> settings.addCommandListener(new StoreReads()));
             TestPropertyValues.of("spring.mongodb.uri=" + store.uri(), "tandem.topics.partitions=1")
