@@ -65,9 +65,9 @@ class Accounts {
     }
 
     /// Each that is live, by id.
-    void forEach(CompanyId owner, Consumer<Account> use) {
+    void forEach(CompanyId owner, Consumer<Versioned<Account>> use) {
         try (var all = aggregates.stream(Tenant.of(owner), where("state.live").is(true))) {
-            all.map(Versioned::state).forEach(use);
+            all.forEach(use);
         }
     }
 

@@ -30,7 +30,7 @@ public class Book {
     }
 
     /// Each account, by id, read as it is used.
-    public void forEach(CompanyId company, Consumer<Account> use) {
+    public void forEach(CompanyId company, Consumer<Versioned<Account>> use) {
         accounts.forEach(company, use);
     }
 
@@ -106,8 +106,9 @@ public class Book {
     public Set<CrmId> owners(CompanyId company) {
         var owners = new TreeSet<CrmId>();
         forEach(company, account -> {
-            if (account.ownerUser() != null) {
-                owners.add(account.ownerUser());
+            var owner = account.state().ownerUser();
+            if (owner != null) {
+                owners.add(owner);
             }
         });
         return owners;

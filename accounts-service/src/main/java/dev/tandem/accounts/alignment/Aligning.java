@@ -43,30 +43,35 @@ class Aligning {
         this.clock = clock;
     }
 
+    /// Has the accounts taken later, by [#catchUp].
+    void note(PartnershipChanged partnership, Collection<AccountRef> changed) {
+        lives.of(partnership).backlog().note(changed);
+    }
+
     /// Takes the accounts as they are now, and settles whatever changes by it.
     ///
-    /// @return whether there are joint accounts left that are behind, for [#catchUp]
+    /// @return whether something is left that is behind, for [#catchUp]
     boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
         var live = lives.of(partnership);
+        live.backlog().taken(changed);
         var found = scenes.accounts(partnership, changed, Map.of());
         lives.take(partnership, live, changed, found);
         var seeds = new TreeSet<>(changed);
-        seeds.addAll(live.takeChanges());
-        seeds.addAll(live.takeBehind(LET_IN_ALONG_MAX));
+        seeds.addAll(live.takeAlong(LET_IN_ALONG_MAX));
         settle(partnership, live, seeds, found);
         return live.isBehind();
     }
 
     /// Takes what blocks have found, and settles some of what changes by it.
     ///
-    /// @return whether there are joint accounts that are behind, for [#catchUp]
+    /// @return whether something is behind, for [#catchUp]
     boolean take(PartnershipChanged partnership, List<BlockReported> reports) {
         if (!lives.areShared()) {
             return false;
         }
         var live = lives.of(partnership);
         lives.take(partnership.partnership(), live, reports);
-        live.fallBehind(live.takeChanges());
+        live.backlog().fallBehind(live.takeChanges());
         settle(partnership, live, live.takeBehind(LET_IN_ALONG_MAX), Map.of());
         return live.isBehind();
     }
@@ -80,21 +85,25 @@ class Aligning {
         settle(partnership, live, seeds, Map.of());
     }
 
-    /// Lets in accounts that waited and may come in by now.
+    /// Lets in some of the accounts that waited and may come in by now, which are behind then.
     ///
-    /// @return whether there are joint accounts that are behind, for [#catchUp]
+    /// @return whether there may be more
     boolean letIn(PartnershipChanged partnership) {
         var live = lives.of(partnership);
-        lives.letIn(partnership, live);
+        var more = lives.letIn(partnership, live);
         arrived(partnership, live);
-        return live.isBehind();
+        return more;
     }
 
-    /// Settles some of the accounts whose joint account is behind.
+    /// Takes some of the accounts that were noted, or settles some whose joint account is behind.
     ///
     /// @return whether there are more
     boolean catchUp(PartnershipChanged partnership, int limit) {
         var live = lives.of(partnership);
+        var noted = live.backlog().takeNoted(limit);
+        if (!noted.isEmpty()) {
+            return align(partnership, noted);
+        }
         settle(partnership, live, live.takeBehind(limit), Map.of());
         return live.isBehind();
     }
@@ -123,6 +132,7 @@ class Aligning {
             var scene = scenes.of(partnership, accounts);
             var issuing = Plan.Issuing.of(ids, jointAccounts, partnership.partnership());
             Plan.of(issuing, around.joints(), around.groups()).forEach(steps -> take(steps, scene));
+            live.settled(around.accounts());
             lives.ask(partnership.partnership(), live, around.accounts());
         } catch (RuntimeException failed) {
             lives.forget(partnership.partnership());

@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 public class Alignment {
     static final int PAGE_SIZE = 100;
     private static final String JOINTS = "joint/";
-    private static final String BEHIND = "behind";
     static final String WAITING = "waiting";
 
     private final Partnerships partnerships;
     private final Governance governance;
     private final Aligning aligning;
+    private final CatchingUp catchingUp;
     private final JointAccounts jointAccounts;
     private final Book book;
     private final Reps reps;
@@ -45,6 +45,7 @@ public class Alignment {
             Partnerships partnerships,
             Governance governance,
             Aligning aligning,
+            CatchingUp catchingUp,
             JointAccounts jointAccounts,
             Book book,
             Reps reps,
@@ -53,20 +54,24 @@ public class Alignment {
         this.partnerships = partnerships;
         this.governance = governance;
         this.aligning = aligning;
+        this.catchingUp = catchingUp;
         this.jointAccounts = jointAccounts;
         this.book = book;
         this.reps = reps;
     }
 
-    /// Each in its order; what one partnership's work has in a row of one kind is done together.
+    /// Each in its order; what one partnership's work has in a row of one kind is done together. Where many accounts of
+    /// a partnership come at once, as those of a first load do, they are noted only, and looked at in turns.
     public void onAll(List<Incoming<MatchingWork>> events) {
-        Run.of(events).forEach(this::on);
+        var runs = Run.of(events);
+        var loading = Run.loading(runs, PAGE_SIZE);
+        runs.forEach(run -> on(run, loading.contains(run)));
     }
 
-    private void on(Run run) {
+    private void on(Run run, boolean loading) {
         partnerships.find(run.partnership()).ifPresent(partnership -> {
             switch (run.last().payload()) {
-                case AccountTouched _, AccountsTouched _ -> align(partnership, run.touched(), run.last());
+                case AccountTouched _, AccountsTouched _ -> align(partnership, run.touched(), loading);
                 case AgreementTouched touched -> walk(partnership, touched, run.last());
                 case RepTouched touched -> alignOwned(partnership, touched);
                 case ReviewTouched touched -> rule(partnership, touched);
@@ -76,17 +81,22 @@ public class Alignment {
     }
 
     /// Without an agreement nothing is matched; what changes meanwhile is found by the walk once there is one.
-    private void align(PartnershipChanged partnership, Collection<AccountRef> touched, Incoming<MatchingWork> event) {
+    private void align(PartnershipChanged partnership, Collection<AccountRef> touched, boolean loading) {
         if (partnership.inForce().isEmpty()) {
             aligning.rest(partnership);
-        } else if (aligning.align(partnership, touched)) {
-            governance.walkOn(event, Governance.revision(partnership), BEHIND);
+            return;
         }
+        if (loading) {
+            aligning.note(partnership, touched);
+        } else {
+            aligning.align(partnership, touched);
+        }
+        catchingUp.begin(partnership);
     }
 
     private void take(PartnershipChanged partnership, List<BlockReported> reports) {
         if (partnership.inForce().isPresent() && aligning.take(partnership, reports)) {
-            governance.walk(partnership.partnership(), BEHIND);
+            catchingUp.begin(partnership);
         }
     }
 
@@ -129,16 +139,23 @@ public class Alignment {
     }
 
     /// One page of a walk over the joint accounts that there are, then over those that are behind: after the first
-    /// agreement, all. A walk for a revision that no longer governs stops.
+    /// agreement, all. A walk for a revision that no longer governs stops, but for what is behind whoever governs.
     private void walk(PartnershipChanged partnership, AgreementTouched touched, Incoming<MatchingWork> event) {
-        if (touched.revision() != Governance.revision(partnership)) {
-            return;
-        }
         var at = touched.after() == null ? JOINTS : touched.after();
-        var next = at.startsWith(JOINTS)
-                ? walkJoints(partnership, at.substring(JOINTS.length()))
-                : at.equals(WAITING) ? letIn(partnership) : catchUp(partnership);
-        next.ifPresent(after -> governance.walkOn(event, touched.revision(), after));
+        if (CatchingUp.isPlace(at)) {
+            catchUp(partnership, at, event);
+        } else if (touched.revision() == Governance.revision(partnership)) {
+            var next = at.equals(WAITING) ? letIn(partnership) : walkJoints(partnership, at.substring(JOINTS.length()));
+            next.ifPresent(after -> governance.walkOn(event, touched.revision(), after));
+        }
+    }
+
+    private void catchUp(PartnershipChanged partnership, String walk, Incoming<MatchingWork> event) {
+        if (partnership.inForce().isEmpty()) {
+            aligning.rest(partnership);
+        } else {
+            catchingUp.goOn(partnership, walk, event);
+        }
     }
 
     private Optional<String> walkJoints(PartnershipChanged partnership, String afterId) {
@@ -152,7 +169,8 @@ public class Alignment {
         if (page.size() == PAGE_SIZE) {
             return Optional.of(JOINTS + page.getLast().id());
         }
-        return partnership.inForce().map(_ -> BEHIND);
+        partnership.inForce().ifPresent(_ -> catchingUp.begin(partnership));
+        return Optional.empty();
     }
 
     private static List<AccountRef> accountsOf(List<dev.tandem.kit.store.Versioned<JointAccount>> page) {
@@ -160,13 +178,11 @@ public class Alignment {
     }
 
     private Optional<String> letIn(PartnershipChanged partnership) {
-        return partnership.inForce().filter(_ -> aligning.letIn(partnership)).map(_ -> BEHIND);
-    }
-
-    private Optional<String> catchUp(PartnershipChanged partnership) {
-        return partnership
-                .inForce()
-                .filter(_ -> aligning.catchUp(partnership, PAGE_SIZE))
-                .map(_ -> BEHIND);
+        if (partnership.inForce().isEmpty()) {
+            return Optional.empty();
+        }
+        var more = aligning.letIn(partnership);
+        catchingUp.begin(partnership);
+        return more ? Optional.of(WAITING) : Optional.empty();
     }
 }

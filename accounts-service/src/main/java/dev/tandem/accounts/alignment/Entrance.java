@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Entrance {
     private static final int PAGE_SIZE = 500;
 
+    /// More are let in later, so that other work gets its turn.
+    private static final int PAGES_AT_ONCE = 2;
+
     private final Book book;
     private final Admission admission;
     private final OwnPopulations populations;
@@ -49,7 +52,7 @@ class Entrance {
         return gate;
     }
 
-    private record Waiting(Account account, Proposal proposal) {}
+    private record Waiting(Versioned<Account> account, Proposal proposal) {}
 
     /// A party's accounts, after as many were let in as may.
     ///
@@ -57,15 +60,15 @@ class Entrance {
     Iterable<AccountRow> rows(PartnershipChanged partnership, Gate gate, CompanyId company, Forms forms) {
         var rows = new ArrayList<AccountRow>();
         var waiting = new ArrayList<Waiting>();
-        Consumer<Account> in = account -> {
-            rows.add(Rows.of(account.ref().account(), account.texts()));
+        Consumer<Versioned<Account>> in = account -> {
+            rows.add(Rows.of(account.state().ref().account(), account.state().texts()));
             forms.put(account);
         };
         book.forEach(company, account -> {
-            var proposal = account.proposal();
-            if (gate.admits(account)) {
+            var proposal = account.state().proposal();
+            if (gate.admits(account.state())) {
                 in.accept(account);
-            } else if (proposal != null && gate.mayAdmit(account)) {
+            } else if (proposal != null && gate.mayAdmit(account.state())) {
                 waiting.add(new Waiting(account, proposal));
             }
         });
@@ -77,7 +80,7 @@ class Entrance {
     }
 
     /// Takes the accounts as they are now, or that they are gone, and others that were waiting before them, which fall
-    /// behind.
+    /// behind. Where there are too many before them they come next.
     ///
     /// @param found those of the accounts that are there
     void take(
@@ -93,8 +96,12 @@ class Entrance {
                     .filter(account ->
                             !live.gate().admits(account) && live.gate().mayAdmit(account))
                     .toList();
-            if (!waiting.isEmpty()) {
-                letIn(partnership, live, company, waiting);
+            if (!waiting.isEmpty() && letIn(partnership, live, company, waiting)) {
+                live.backlog()
+                        .noteFirst(waiting.stream()
+                                .filter(account -> !live.gate().admits(account))
+                                .map(Account::ref)
+                                .toList());
             }
         }
         changed.stream()
@@ -106,32 +113,45 @@ class Entrance {
                                 .filter(each -> live.gate().admits(each.state()))));
     }
 
-    /// Lets in what may come in by now; it falls behind.
-    void letIn(PartnershipChanged partnership, Live live) {
-        partnership.parties().stream()
-                .filter(company -> !live.gate().isClosed(company))
-                .forEach(company -> letIn(partnership, live, company, List.of()));
+    /// Lets in some of what may come in by now; it falls behind.
+    ///
+    /// @return whether there may be more
+    boolean letIn(PartnershipChanged partnership, Live live) {
+        return partnership.parties().stream()
+                        .filter(company -> !live.gate().isClosed(company))
+                        .filter(company -> letIn(partnership, live, company, List.of()))
+                        .count()
+                > 0;
     }
 
-    /// Those that come next, until the wanted are in; all that may where none is named.
-    private void letIn(PartnershipChanged partnership, Live live, CompanyId company, List<Account> wanted) {
-        var more = true;
-        while (more) {
-            var page = book.proposed(company, live.gate().through(company), PAGE_SIZE);
-            var proposals = page.stream()
-                    .flatMap(each -> Optional.ofNullable(each.state().proposal()).stream())
-                    .toList();
-            var admitted = admission.admit(partnership, live.gate(), company, proposals);
-            var letIn = page.subList(0, admitted);
-            becameOthers(partnership, live, company, besides(wanted, letIn));
-            letIn.forEach(each -> {
-                live.take(each.state().ref(), Optional.of(each));
-                live.fallBehind(List.of(each.state().ref()));
-            });
-            more = admitted == PAGE_SIZE
-                    && (wanted.isEmpty()
-                            || wanted.stream().anyMatch(account -> !live.gate().admits(account)));
+    /// Those that come next, until the wanted are in or it is time for other work.
+    ///
+    /// @param wanted all that may where none is named
+    /// @return whether there may be more
+    private boolean letIn(PartnershipChanged partnership, Live live, CompanyId company, List<Account> wanted) {
+        for (int page = 0; page < PAGES_AT_ONCE; page++) {
+            var admitted = letInPage(partnership, live, company, wanted);
+            var areIn = !wanted.isEmpty() && wanted.stream().allMatch(live.gate()::admits);
+            if (admitted < PAGE_SIZE || areIn) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private int letInPage(PartnershipChanged partnership, Live live, CompanyId company, List<Account> wanted) {
+        var page = book.proposed(company, live.gate().through(company), PAGE_SIZE);
+        var proposals = page.stream()
+                .flatMap(each -> Optional.ofNullable(each.state().proposal()).stream())
+                .toList();
+        var admitted = admission.admit(partnership, live.gate(), company, proposals);
+        var letIn = page.subList(0, admitted);
+        becameOthers(partnership, live, company, besides(wanted, letIn));
+        letIn.forEach(each -> {
+            live.take(each.state().ref(), Optional.of(each));
+            live.backlog().fallBehind(List.of(each.state().ref()));
+        });
+        return admitted;
     }
 
     private static List<Account> besides(List<Account> wanted, List<Versioned<Account>> letIn) {

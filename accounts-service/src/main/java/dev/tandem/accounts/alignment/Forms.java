@@ -3,6 +3,7 @@ package dev.tandem.accounts.alignment;
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.matching.Openness;
 import dev.tandem.contracts.AccountRef;
+import dev.tandem.kit.store.Versioned;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,9 +15,12 @@ import java.util.Set;
 final class Forms {
     private static final long UNKNOWN = 0;
 
-    private final Map<AccountRef, Long> since = new HashMap<>();
+    private final Map<AccountRef, Form> forms = new HashMap<>();
     private final Set<AccountRef> heldBack = new HashSet<>();
     private final Terms terms;
+
+    /// @param version of the account when it was read
+    private record Form(long since, long version) {}
 
     Forms(Terms terms) {
         this.terms = terms;
@@ -27,8 +31,9 @@ final class Forms {
         return terms;
     }
 
-    void put(Account account) {
-        since.put(account.ref(), since(account));
+    void put(Versioned<Account> found) {
+        var account = found.state();
+        forms.put(account.ref(), new Form(since(account), found.version()));
         if (terms.show(account.placement())) {
             heldBack.remove(account.ref());
         } else {
@@ -37,7 +42,7 @@ final class Forms {
     }
 
     void remove(AccountRef account) {
-        since.remove(account);
+        forms.remove(account);
         heldBack.remove(account);
     }
 
@@ -51,13 +56,19 @@ final class Forms {
     }
 
     boolean isAs(AccountRef account, long then) {
-        var known = since.get(account);
-        return known != null && known == then;
+        var known = forms.get(account);
+        return known != null && known.since() == then;
+    }
+
+    /// Whether it was read in this version.
+    boolean isOf(AccountRef account, long version) {
+        var known = forms.get(account);
+        return known != null && known.version() == version;
     }
 
     boolean isNewer(Account account) {
-        var known = since.get(account.ref());
-        return known != null && known > since(account);
+        var known = forms.get(account.ref());
+        return known != null && known.since() > since(account);
     }
 
     private static long since(Account account) {

@@ -11,7 +11,6 @@ import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.alignment.TwoBooks;
 import dev.tandem.engine.BlockReport;
 import dev.tandem.kit.store.Versioned;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class Live {
     private final Gate gate;
     private final Forms forms;
     private final Post post;
-    private final TreeSet<AccountRef> behind = new TreeSet<>();
+    private final Backlog backlog = new Backlog();
     private boolean isCompared;
 
     /// @param post by which blocks are told of accounts, where there are any
@@ -82,11 +81,12 @@ final class Live {
 
     /// Takes the account as it is now, or that it is gone.
     void take(AccountRef ref, Optional<Versioned<Account>> account) {
-        account.ifPresentOrElse(found -> put(found.state()), () -> remove(ref));
+        account.ifPresentOrElse(this::put, () -> remove(ref));
     }
 
-    private void put(Account account) {
-        forms.put(account);
+    private void put(Versioned<Account> found) {
+        var account = found.state();
+        forms.put(found);
         matching.put(account.ref().company(), Rows.of(account.ref().account(), account.texts()));
     }
 
@@ -100,9 +100,10 @@ final class Live {
         return forms.isAs(account);
     }
 
-    /// Whether the member was stored as who is in.
-    boolean hasAs(JointAccount.Member member) {
-        return member.since() == null || forms.isAs(member.account(), member.since());
+    /// Whether the member was stored as who is in, and as it was when it was read.
+    boolean isStoredAs(JointAccount.Member member) {
+        return (member.since() == null || forms.isAs(member.account(), member.since()))
+                && forms.isOf(member.account(), member.seq());
     }
 
     /// Whether it is in as somebody whom it became later.
@@ -112,7 +113,7 @@ final class Live {
 
     /// The accounts whose pairs have changed by what was taken; none before all is known.
     Set<AccountRef> takeChanges() {
-        return matching.isComplete() ? matching.takeChanges() : Set.of();
+        return matching.isComplete() ? matching.takeChanges() : new TreeSet<>();
     }
 
     void rule(Review review) {
@@ -144,21 +145,37 @@ final class Live {
         return matching.groups();
     }
 
-    void fallBehind(Collection<AccountRef> accounts) {
-        behind.addAll(accounts);
+    Backlog backlog() {
+        return backlog;
     }
 
-    /// Not before all is known: then it is looked what is.
+    /// Of joint accounts not before all is known: then it is looked what is.
     boolean isBehind() {
-        return knowsAll() && !behind.isEmpty();
+        return backlog.hasNoted() || (knowsAll() && backlog.hasBehind());
     }
 
     /// Some of the accounts that are behind, which are then no longer; none before all is known.
     List<AccountRef> takeBehind(int limit) {
-        var taken =
-                new ArrayList<>(behind.stream().limit(knowsAll() ? limit : 0).toList());
-        taken.forEach(behind::remove);
-        return taken;
+        return knowsAll() ? backlog.takeBehind(limit) : List.of();
+    }
+
+    /// Their joint accounts are what it says, of those of which it says all.
+    void settled(Collection<AccountRef> accounts) {
+        backlog.settled(accounts.stream().filter(this::isUpToDate).toList());
+    }
+
+    /// What has changed by what was taken and is settled along with it, if it is not much; more falls behind. Some that
+    /// is behind goes along where no walk looks at it.
+    Set<AccountRef> takeAlong(int limit) {
+        var along = takeChanges();
+        if (along.size() > limit) {
+            backlog.fallBehind(along);
+            along.clear();
+        }
+        if (backlog.walk().isEmpty()) {
+            along.addAll(takeBehind(limit));
+        }
+        return along;
     }
 
     /// That it keeps in memory, those of the past included.

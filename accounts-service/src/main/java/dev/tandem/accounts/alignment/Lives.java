@@ -70,9 +70,11 @@ class Lives {
         compareOnce(partnership, live);
     }
 
-    /// Lets in what waited and may come in by now; it is behind then.
-    void letIn(PartnershipChanged partnership, Live live) {
-        entrance.letIn(partnership, live);
+    /// Lets in some of what waited and may come in by now; it is behind then.
+    ///
+    /// @return whether there may be more
+    boolean letIn(PartnershipChanged partnership, Live live) {
+        return entrance.letIn(partnership, live);
     }
 
     /// Asks people what the alignment doubts of the accounts.
@@ -125,13 +127,13 @@ class Lives {
             var group = groupOf.get(joint.members().getFirst().account());
             if (group != null
                     && isAsStored(joint, group)
-                    && joint.members().stream().allMatch(live::hasAs)) {
+                    && joint.members().stream().allMatch(live::isStoredAs)) {
                 missing.remove(group);
             } else {
-                live.fallBehind(joint.accounts().toList());
+                live.backlog().fallBehind(joint.accounts().toList());
             }
         });
-        missing.forEach(group -> live.fallBehind(group.members()));
+        missing.forEach(group -> live.backlog().fallBehind(group.members()));
     }
 
     /// What accounts said while their blocks did not know it yet may have changed why they are matched.
@@ -144,9 +146,9 @@ class Lives {
         reviewing.forEachAsked(partnership, review -> {
             var asked = new Review.Doubted(review.one(), review.other(), review.because());
             if (!doubts.remove(asked)) {
-                live.fallBehind(List.of(review.one(), review.other()));
+                live.backlog().fallBehind(List.of(review.one(), review.other()));
             }
         });
-        doubts.forEach(doubt -> live.fallBehind(List.of(doubt.one())));
+        doubts.forEach(doubt -> live.backlog().fallBehind(List.of(doubt.one())));
     }
 }

@@ -1,5 +1,9 @@
 package dev.tandem.accounts.alignment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toSet;
+
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.alignment.MatchingWork;
@@ -21,6 +25,7 @@ import java.util.stream.Stream;
 record Run(List<Incoming<MatchingWork>> events) {
     private enum Kind {
         TOUCHED,
+        FILED,
         REPORTED,
         ALONE
     }
@@ -35,6 +40,24 @@ record Run(List<Incoming<MatchingWork>> events) {
             runs.getLast().events.add(event);
         }
         return runs;
+    }
+
+    /// Work of one kind on one partnership.
+    private record Heap(PartnershipId partnership, Kind kind) {}
+
+    /// The runs of changed accounts of which, with others like them, there are more than are looked at together: as
+    /// those
+    /// of a first load are, by file or by events. What a CRM says beside a file is not.
+    static Set<Run> loading(List<Run> runs, int together) {
+        var heaps = runs.stream()
+                .collect(groupingBy(Run::heap, summingInt(run -> run.touched().size())));
+        return runs.stream()
+                .filter(run -> heaps.getOrDefault(run.heap(), 0) > together)
+                .collect(toSet());
+    }
+
+    private Heap heap() {
+        return new Heap(partnership(), kind(last().payload()));
     }
 
     private boolean goesOnWith(MatchingWork next) {
@@ -69,7 +92,8 @@ record Run(List<Incoming<MatchingWork>> events) {
 
     private static Kind kind(MatchingWork work) {
         return switch (work) {
-            case AccountTouched _, AccountsTouched _ -> Kind.TOUCHED;
+            case AccountTouched _ -> Kind.TOUCHED;
+            case AccountsTouched _ -> Kind.FILED;
             case BlockReported _ -> Kind.REPORTED;
             case AgreementTouched _, RepTouched _, ReviewTouched _ -> Kind.ALONE;
         };
