@@ -1,6 +1,8 @@
 package dev.tandem.accounts.admission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.capacity.Capacity;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,9 +35,17 @@ class IntakeController {
     private final Intakes intakes;
     private final Book book;
     private final AdmissionSettings settings;
+    private final Capacity capacity;
     private final Clock clock;
 
-    IntakeController(Partnerships partnerships, Intakes intakes, Book book, AdmissionSettings settings, Clock clock) {
+    IntakeController(
+            Partnerships partnerships,
+            Intakes intakes,
+            Book book,
+            AdmissionSettings settings,
+            Capacity capacity,
+            Clock clock) {
+        this.capacity = capacity;
         this.partnerships = partnerships;
         this.intakes = intakes;
         this.book = book;
@@ -42,7 +53,10 @@ class IntakeController {
         this.clock = clock;
     }
 
-    record Parties(List<IntakeView> parties) {}
+    /// @param unaligned why nothing of the partnership is matched now; absent where it is
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Parties(
+            List<IntakeView> parties, @Nullable Reason unaligned) {}
 
     /// @param company whose accounts are let in
     /// @param accounts how many more than the budget
@@ -82,10 +96,11 @@ class IntakeController {
 
     private Parties view(PartnershipChanged partnership) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new Parties(partnership.parties().stream()
+        var views = partnership.parties().stream()
                 .map(party -> intakes.find(partnership.partnership(), party))
                 .map(intake -> IntakeView.of(intake, waiting(intake), settings, today))
-                .toList());
+                .toList();
+        return new Parties(views, capacity.refusal(partnership.partnership()).orElse(null));
     }
 
     private long waiting(Intake intake) {

@@ -36,6 +36,7 @@ public class Alignment {
     private final Governance governance;
     private final Aligning aligning;
     private final CatchingUp catchingUp;
+    private final Unaligned unaligned;
     private final JointAccounts jointAccounts;
     private final Book book;
     private final Reps reps;
@@ -46,6 +47,7 @@ public class Alignment {
             Governance governance,
             Aligning aligning,
             CatchingUp catchingUp,
+            Unaligned unaligned,
             JointAccounts jointAccounts,
             Book book,
             Reps reps,
@@ -55,6 +57,7 @@ public class Alignment {
         this.governance = governance;
         this.aligning = aligning;
         this.catchingUp = catchingUp;
+        this.unaligned = unaligned;
         this.jointAccounts = jointAccounts;
         this.book = book;
         this.reps = reps;
@@ -70,6 +73,10 @@ public class Alignment {
 
     private void on(Run run, boolean loading) {
         partnerships.find(run.partnership()).ifPresent(partnership -> {
+            if (unaligned.isSo(partnership)) {
+                unaligned.on(partnership, run);
+                return;
+            }
             switch (run.last().payload()) {
                 case AccountTouched _, AccountsTouched _ -> align(partnership, run.touched(), loading);
                 case AgreementTouched touched -> walk(partnership, touched, run.last());

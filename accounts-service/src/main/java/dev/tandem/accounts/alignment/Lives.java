@@ -2,6 +2,7 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.block.Blocks;
+import dev.tandem.accounts.capacity.Capacity;
 import dev.tandem.accounts.matching.Group;
 import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.review.Review;
@@ -22,12 +23,7 @@ import org.springframework.stereotype.Component;
 /// time asks for one partnership's: that of the partition that has its work.
 @Component
 class Lives {
-    /// An account takes 1.65 to 1.75 kB; a third of the heap is for other work.
-    private static final int BYTES_OF_AN_ACCOUNT = 1_800;
-
-    private static final long ACCOUNTS_MAX = Runtime.getRuntime().maxMemory() / 3 * 2 / BYTES_OF_AN_ACCOUNT;
-
-    private final RecentlyUsed<Live> lives = new RecentlyUsed<>(ACCOUNTS_MAX, Live::accounts);
+    private final RecentlyUsed<Live> lives = new RecentlyUsed<>(Capacity.ofHeap(), Live::accounts);
     private final Entrance entrance;
     private final Reviewing reviewing;
     private final JointAccounts jointAccounts;
@@ -82,6 +78,13 @@ class Lives {
         if (live.knowsAll()) {
             reviewing.ask(partnership, accounts, live.doubts(accounts));
         }
+    }
+
+    /// Whether it is in memory with so many accounts at most.
+    boolean has(PartnershipId partnership, long accountsMax) {
+        return lives.find(partnership)
+                .filter(live -> live.accounts() <= accountsMax)
+                .isPresent();
     }
 
     /// Has it read anew when it is needed next.

@@ -1,9 +1,9 @@
 package dev.tandem.accounts.importing;
 
 import dev.tandem.accounts.account.AccountFiles;
+import dev.tandem.accounts.capacity.Capacity;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.Receipt;
-import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.accounts.importing.Importing.Books;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.PartnershipId;
@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +49,7 @@ class ImportController {
     private final CrmIntake crm;
     private final ImportSettings settings;
     private final Partnerships partnerships;
+    private final Capacity capacity;
 
     ImportController(
             Importing importing,
@@ -57,7 +57,9 @@ class ImportController {
             AccountFiles accounts,
             CrmIntake crm,
             ImportSettings settings,
-            Partnerships partnerships) {
+            Partnerships partnerships,
+            Capacity capacity) {
+        this.capacity = capacity;
         this.partnerships = partnerships;
         this.importing = importing;
         this.imports = imports;
@@ -72,19 +74,6 @@ class ImportController {
     /// @param outcomes how many rows of each
     /// @param report the first thousand rows
     record Plan(int rows, Map<String, Long> outcomes, List<PlannedRow> report) {}
-
-    /// @param status RUNNING or DONE
-    record View(String id, String status, Instant receivedAt, int rows, int rowsDone, Map<Outcome, Integer> outcomes) {
-        static View of(Import one) {
-            return new View(
-                    one.id(),
-                    one.done() ? "DONE" : "RUNNING",
-                    one.receivedAt(),
-                    one.rows(),
-                    one.rowsDone(),
-                    one.outcomes());
-        }
-    }
 
     /// With `dryRun`, says row by row what the file would do and does nothing (200); else accepts it (202) and applies
     /// it in the background, to be followed at `Location`. The body may be packed by gzip (`Content-Encoding`).
@@ -147,7 +136,7 @@ class ImportController {
             return ResponseEntity.accepted()
                     .location(URI.create("/accounts/imports/" + stored.id()))
                     .header(HttpHeaders.ETAG, Etag.etag(stored.version()))
-                    .body(View.of(stored.state()));
+                    .body(view(stored.state()));
         }
     }
 
@@ -165,11 +154,15 @@ class ImportController {
         return new Plan(rows, outcomes, report);
     }
 
+    private ImportView view(Import one) {
+        return ImportView.of(one, capacity.refusals(partnerships.open(one.book())));
+    }
+
     @GetMapping("/accounts/imports/{id}")
     @Allowed({Role.ADMIN, Role.CRM, Role.ALLIANCE_MANAGER})
-    ResponseEntity<View> get(CompanyCaller caller, @PathVariable String id) {
+    ResponseEntity<ImportView> get(CompanyCaller caller, @PathVariable String id) {
         var found = imports.find(caller.company(), id).orElseThrow(Problem::notFound);
-        return Etag.ok(View.of(found.state()), found.version());
+        return Etag.ok(view(found.state()), found.version());
     }
 
     /// The receipt of each row that is done, in the order of the file.

@@ -1,0 +1,176 @@
+package dev.tandem.accounts.alignment;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.accounts.Alliance;
+import dev.tandem.accounts.Crm;
+import dev.tandem.accounts.Outside;
+import dev.tandem.accounts.Running;
+import dev.tandem.accounts.account.AccountRecords;
+import dev.tandem.accounts.capacity.Capacity;
+import dev.tandem.accounts.capacity.CapacityFixture;
+import dev.tandem.accounts.crm.CrmRecords;
+import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.sharing.Governance;
+import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.AccountRef;
+import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.MatchingWork;
+import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
+import dev.tandem.contracts.crm.CrmChange;
+import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.SharedField;
+import dev.tandem.contracts.partnership.SharingLevel;
+import dev.tandem.kit.intake.Incoming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/// A partnership that is too large for an instance is not aligned, says so, and stands in nobody's way.
+@Running
+class UnalignedTest {
+    private static final int ACCOUNTS_MAX = 6;
+    private static long sequence;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers;
+
+    @Autowired
+    private Lives lives;
+
+    @Autowired
+    private Aligning aligning;
+
+    @Autowired
+    private JointAccounts jointAccounts;
+
+    @Autowired
+    private AccountRecords records;
+
+    @Autowired
+    private Partnerships partnerships;
+
+    @Autowired
+    private Governance governance;
+
+    @Autowired
+    private ApplicationContext running;
+
+    @Test
+    void whatIsTooLargeIsRefusedUntilItFitsAndNobodyElseIs() {
+        var large = agreed("large");
+        var small = agreed("small");
+        var little = CapacityFixture.of(running, ACCOUNTS_MAX);
+        var unaligned = new Unaligned(lives, little, aligning, jointAccounts, governance);
+        fill(large, ACCOUNTS_MAX);
+        fill(small, 1);
+
+        assertThat(unaligned.isSo(large)).isTrue();
+        assertThat(unaligned.isSo(small)).isFalse();
+        assertThat(refusal(little, large)).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains("than the 6 that", "ACCOUNTS_ALIGNMENT_ACCOUNTS_MAX")
+                .doesNotContain("12"));
+        assertThat(refusal(little, small)).isEmpty();
+        unaligned.on(large, work(large));
+        assertThat(lives.has(large.partnership(), Long.MAX_VALUE)).isFalse();
+        assertThat(stored(large)).isEmpty();
+
+        CapacityFixture.retry(little);
+        assertThat(refusal(little, large)).isPresent();
+        try (var outside = new Outside(brokers)) {
+            outside.platform(Topics.PARTNERSHIPS, large.partnership().value(), large);
+        }
+        await().atMost(ofSeconds(30))
+                .untilAsserted(() -> assertThat(partnerships.find(large.partnership()))
+                        .isPresent());
+        CapacityFixture.retry(CapacityFixture.of(running, 2L * ACCOUNTS_MAX));
+        assertThat(refusal(little, large)).isEmpty();
+        await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(stored(large)).hasSize(ACCOUNTS_MAX));
+    }
+
+    @Test
+    void whatGrowsTooLargeWhileItIsLoadedIsDroppedFromMemoryAndStillTakesBackWhatIsHidden() {
+        var growing = agreed("growing");
+        var unaligned = new Unaligned(
+                lives, CapacityFixture.of(running, ACCOUNTS_MAX), aligning, jointAccounts, governance);
+        fill(growing, 2);
+        assertThat(unaligned.isSo(growing)).isFalse();
+        aligning.align(growing, touched(growing, 2));
+        assertThat(stored(growing)).allMatch(joint -> joint.told().companies().size() == 2).hasSize(2);
+
+        fill(growing, ACCOUNTS_MAX);
+        aligning.align(growing, touched(growing, ACCOUNTS_MAX));
+        assertThat(unaligned.isSo(growing)).isTrue();
+        assertThat(lives.has(growing.partnership(), Long.MAX_VALUE)).isFalse();
+
+        says(growing.parties().getFirst(), Crm.fields("account", "a0", "private", "true"));
+        unaligned.on(growing, work(growing));
+        assertThat(stored(growing))
+                .filteredOn(joint -> joint.told().companies().size() == 2)
+                .hasSize(ACCOUNTS_MAX - 1);
+    }
+
+    private static PartnershipChanged agreed(String name) {
+        var unique = name + System.nanoTime();
+        return Alliance.of(unique + "a", unique + "b")
+                .sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+    }
+
+    /// Nobody is told of these, so nobody aligns them but the test.
+    private void fill(PartnershipChanged partnership, int accounts) {
+        for (var company : partnership.parties()) {
+            for (int i = 0; i < accounts; i++) {
+                says(company, Crm.account("a" + i, "name", "Kunde " + i));
+            }
+        }
+    }
+
+    private void says(CompanyId company, CrmChange change) {
+        records.apply(CrmRecords.of(company, change, stamp(), "event-" + ++sequence, "test/" + sequence));
+    }
+
+    private static List<AccountRef> touched(PartnershipChanged partnership, int accounts) {
+        return partnership.parties().stream()
+                .flatMap(company -> IntStream.range(0, accounts)
+                        .mapToObj(i -> new AccountRef(company, new CrmId("a" + i))))
+                .toList();
+    }
+
+    private static Run work(PartnershipChanged partnership) {
+        var company = partnership.parties().getFirst();
+        var ids = touched(partnership, ACCOUNTS_MAX).stream()
+                .filter(ref -> ref.company().equals(company))
+                .map(AccountRef::account)
+                .toList();
+        MatchingWork work = new AccountsTouched(partnership.partnership(), company, ids);
+        var place = new Incoming.Place(Topics.MATCHING.name(), 0, 0);
+        var event = new Incoming<>(
+                place, partnership.partnership().value(), "id", "test", Instant.EPOCH, 1, Optional.empty(), work);
+        return new Run(List.of(event));
+    }
+
+    private static Stamp stamp() {
+        var number = ++sequence;
+        return new Stamp(null, Instant.ofEpochSecond(number), number);
+    }
+
+    private static Optional<String> refusal(Capacity capacity, PartnershipChanged partnership) {
+        return capacity.refusal(partnership.partnership()).map(reason -> reason.sentence());
+    }
+
+    private List<JointAccount> stored(PartnershipChanged partnership) {
+        return jointAccounts.page(partnership.partnership(), new Criteria(), "", 1_000).stream()
+                .map(each -> each.state())
+                .toList();
+    }
+}
