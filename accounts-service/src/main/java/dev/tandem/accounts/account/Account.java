@@ -9,7 +9,6 @@ import dev.tandem.contracts.partnership.Placement;
 import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.PopulationName;
 import dev.tandem.engine.Lacking;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +39,6 @@ public record Account(
         @Nullable Privacy privacy,
         @Nullable Proposal proposal) {
     private static final int OPPORTUNITIES_MAX = 200;
-    private static final Comparator<AccountOpportunity> LATEST = Comparator.comparing(AccountOpportunity::open)
-            .thenComparing(AccountOpportunity::closeDate)
-            .reversed()
-            .thenComparing(AccountOpportunity::id);
 
     static final List<String> FIELDS = List.of(
             "name",
@@ -90,7 +85,7 @@ public record Account(
                 now.open() ? Stream.of(now.id()) : Stream.of());
         var others = allOpportunities().stream().filter(each -> !each.id().equals(now.id()));
         var all = Stream.concat(others, now.facts().isEmpty() ? Stream.of() : Stream.of(now))
-                .sorted(LATEST)
+                .sorted(AccountOpportunity.LATEST)
                 .limit(OPPORTUNITIES_MAX)
                 .toList();
         var vouched = proposal == null ? null : proposal.vouched(!all.isEmpty());

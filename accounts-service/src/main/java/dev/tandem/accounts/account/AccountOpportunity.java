@@ -1,6 +1,7 @@
 package dev.tandem.accounts.account;
 
 import dev.tandem.contracts.CrmId;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,6 +9,12 @@ import java.util.TreeMap;
 ///
 /// @param facts its id, stage, amount, currency, closeDate and ownerUser, as the CRM has them; empty ones left out
 public record AccountOpportunity(CrmId id, boolean open, Map<String, String> facts) {
+    /// Open ones first, then by close date, the latest first.
+    static final Comparator<AccountOpportunity> LATEST = Comparator.comparing(AccountOpportunity::open)
+            .thenComparing(AccountOpportunity::closeDate)
+            .reversed()
+            .thenComparing(AccountOpportunity::id);
+
     public AccountOpportunity {
         facts = java.util.Collections.unmodifiableMap(new TreeMap<>(facts));
     }

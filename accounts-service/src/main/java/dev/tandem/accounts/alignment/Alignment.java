@@ -73,7 +73,7 @@ public class Alignment {
 
     private void on(Run run, boolean loading) {
         partnerships.find(run.partnership()).ifPresent(partnership -> {
-            if (unaligned.isSo(partnership)) {
+            if (unaligned.isSo(partnership, run.last().payload())) {
                 unaligned.on(partnership, run);
                 return;
             }

@@ -51,11 +51,17 @@ class CatchingUp {
         if (other.isPresent()) {
             return;
         }
-        var isBehind = takeTurn(partnership);
-        if (isBehind) {
-            governance.walkOn(step, Governance.revision(partnership), walk);
+        try {
+            var isBehind = takeTurn(partnership);
+            if (isBehind) {
+                governance.walkOn(step, Governance.revision(partnership), walk);
+            }
+            lives.of(partnership).backlog().walkedBy(isBehind ? walk : null);
+        } catch (RuntimeException failed) {
+            // What was taken off the backlog and not done is found again by comparing.
+            lives.forget(partnership.partnership());
+            throw failed;
         }
-        lives.of(partnership).backlog().walkedBy(isBehind ? walk : null);
     }
 
     private boolean takeTurn(PartnershipChanged partnership) {

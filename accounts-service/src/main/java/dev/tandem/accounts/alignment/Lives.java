@@ -87,6 +87,11 @@ class Lives {
                 .isPresent();
     }
 
+    /// Before a partnership of so many accounts is read.
+    void makeRoomFor(long accounts) {
+        lives.makeRoomFor(accounts);
+    }
+
     /// Has it read anew when it is needed next.
     void forget(PartnershipId partnership) {
         lives.forget(partnership);

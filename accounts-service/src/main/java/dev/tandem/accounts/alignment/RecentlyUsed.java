@@ -41,6 +41,16 @@ final class RecentlyUsed<V> {
         }
     }
 
+    /// Lets those go for which there is no room beside one of this size that is about to be read.
+    synchronized void makeRoomFor(long coming) {
+        var taken = byUse.values().stream().mapToLong(size).sum();
+        var longestUnused = byUse.values().iterator();
+        while (taken + coming > room && longestUnused.hasNext()) {
+            taken -= size.applyAsLong(longestUnused.next());
+            longestUnused.remove();
+        }
+    }
+
     synchronized void forget(PartnershipId partnership) {
         byUse.remove(partnership);
     }

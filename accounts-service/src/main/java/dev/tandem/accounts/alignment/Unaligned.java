@@ -4,6 +4,7 @@ import dev.tandem.accounts.capacity.Capacity;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
@@ -43,23 +44,30 @@ class Unaligned {
         this.governance = governance;
     }
 
-    /// Whether it is too large now. What is in memory is counted there; before it is read, in the store.
-    boolean isSo(PartnershipChanged partnership) {
+    /// Whether it is too large now. What is in memory is counted there; before it is read, in the store, each time that
+    /// a walk comes, which may do so because it fits by now, and otherwise every so often.
+    boolean isSo(PartnershipChanged partnership, MatchingWork work) {
         var id = partnership.partnership();
         if (partnership.inForce().isEmpty() || lives.has(id, capacity.accountsMax())) {
             return false;
         }
-        var refusedAt = refusedAtNanos.get(id);
-        if (refusedAt != null && System.nanoTime() - refusedAt < LOOK_AGAIN_NANOS) {
+        if (!(work instanceof AgreementTouched) && wasSoJustNow(id)) {
             return true;
         }
         lives.forget(id);
-        if (capacity.admits(partnership)) {
+        var accounts = capacity.accounts(partnership);
+        if (capacity.admits(partnership, accounts)) {
+            lives.makeRoomFor(accounts);
             refusedAtNanos.remove(id);
             return false;
         }
         refusedAtNanos.put(id, System.nanoTime());
         return true;
+    }
+
+    private boolean wasSoJustNow(PartnershipId id) {
+        var refusedAt = refusedAtNanos.get(id);
+        return refusedAt != null && System.nanoTime() - refusedAt < LOOK_AGAIN_NANOS;
     }
 
     void on(PartnershipChanged partnership, Run run) {

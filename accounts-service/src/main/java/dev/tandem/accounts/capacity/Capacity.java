@@ -54,17 +54,20 @@ public class Capacity {
         return OF_HEAP;
     }
 
-    /// As many accounts of one partnership as are aligned, each as often as it is compared with another party's.
+    /// As many accounts of one partnership as are aligned.
     public long accountsMax() {
         return settings.accountsMax() == 0 ? OF_HEAP : settings.accountsMax();
     }
 
-    /// Whether the partnership may be aligned as its books are now; refuses it if not, and ends that where it is.
-    public boolean admits(PartnershipChanged partnership) {
+    /// Whether the partnership may be aligned as its books are now; refuses it if not. Where one fits again all of
+    /// it is looked at.
+    ///
+    /// @param accounts how many it has now
+    public boolean admits(PartnershipChanged partnership, long accounts) {
         var id = partnership.partnership();
-        var fits = accounts(partnership) <= accountsMax();
+        var fits = accounts <= accountsMax();
         if (fits) {
-            refusals.end(id);
+            resume(id);
         } else if (refusals.put(id, new Refusal(id, accountsMax(), clock.instant(), true))) {
             LOG.warn(
                     "Partnership {} is not aligned: its books have more than {} accounts; give more memory (-Xmx) or"
@@ -75,7 +78,16 @@ public class Capacity {
         return fits;
     }
 
-    private long accounts(PartnershipChanged partnership) {
+    /// What was told meanwhile may be out of date. The walk comes first, so that none is missing.
+    private void resume(PartnershipId id) {
+        if (refusals.standing(id).isPresent()) {
+            governance.walk(id);
+            refusals.end(id);
+        }
+    }
+
+    /// Those of its parties' books, each as often as it is compared with another party's.
+    public long accounts(PartnershipChanged partnership) {
         var others = partnership.parties().size() - 1;
         return others * partnership.parties().stream().mapToLong(book::count).sum();
     }
@@ -94,7 +106,7 @@ public class Capacity {
                 .toList();
     }
 
-    /// Has partnerships aligned again that fit by now, all of them: what was told meanwhile may be out of date.
+    /// Has partnerships aligned again that fit by now.
     @Scheduled(
             fixedDelayString = "${tandem.alignment.retry-interval-ms:30000}",
             initialDelayString = "${tandem.alignment.retry-interval-ms:30000}")
@@ -102,9 +114,6 @@ public class Capacity {
         refusals.standing(Tenant.PLATFORM, PART).stream()
                 .flatMap(refusal -> partnerships.find(refusal.partnership()).stream())
                 .filter(partnership -> accounts(partnership) <= accountsMax())
-                .forEach(partnership -> {
-                    governance.walkAll(partnership.partnership());
-                    refusals.end(partnership.partnership());
-                });
+                .forEach(partnership -> resume(partnership.partnership()));
     }
 }

@@ -45,4 +45,17 @@ class RecentlyUsedTest {
         assertThat(kept.find(SECOND)).isPresent();
         assertThat(kept.find(FIRST)).isEmpty();
     }
+
+    @Test
+    void makesRoomForWhatIsAboutToBeReadSoThatBothAreNeverThere() {
+        kept.keep(FIRST, new AtomicInteger(4));
+        kept.keep(SECOND, new AtomicInteger(4));
+
+        kept.makeRoomFor(6);
+
+        assertThat(kept.find(FIRST)).isEmpty();
+        assertThat(kept.find(SECOND)).isPresent();
+        kept.makeRoomFor(11);
+        assertThat(kept.find(SECOND)).isEmpty();
+    }
 }

@@ -75,8 +75,8 @@ class UnalignedTest {
         fill(large, ACCOUNTS_MAX);
         fill(small, 1);
 
-        assertThat(unaligned.isSo(large)).isTrue();
-        assertThat(unaligned.isSo(small)).isFalse();
+        assertThat(unaligned.isSo(large, touch(large))).isTrue();
+        assertThat(unaligned.isSo(small, touch(small))).isFalse();
         assertThat(refusal(little, large)).hasValueSatisfying(sentence -> assertThat(sentence)
                 .contains("than the 6 that", "ACCOUNTS_ALIGNMENT_ACCOUNTS_MAX")
                 .doesNotContain("12"));
@@ -104,13 +104,13 @@ class UnalignedTest {
         var unaligned = new Unaligned(
                 lives, CapacityFixture.of(running, ACCOUNTS_MAX), aligning, jointAccounts, governance);
         fill(growing, 2);
-        assertThat(unaligned.isSo(growing)).isFalse();
+        assertThat(unaligned.isSo(growing, touch(growing))).isFalse();
         aligning.align(growing, touched(growing, 2));
         assertThat(stored(growing)).allMatch(joint -> joint.told().companies().size() == 2).hasSize(2);
 
         fill(growing, ACCOUNTS_MAX);
         aligning.align(growing, touched(growing, ACCOUNTS_MAX));
-        assertThat(unaligned.isSo(growing)).isTrue();
+        assertThat(unaligned.isSo(growing, touch(growing))).isTrue();
         assertThat(lives.has(growing.partnership(), Long.MAX_VALUE)).isFalse();
 
         says(growing.parties().getFirst(), Crm.fields("account", "a0", "private", "true"));
@@ -146,16 +146,19 @@ class UnalignedTest {
                 .toList();
     }
 
-    private static Run work(PartnershipChanged partnership) {
+    private static MatchingWork touch(PartnershipChanged partnership) {
         var company = partnership.parties().getFirst();
         var ids = touched(partnership, ACCOUNTS_MAX).stream()
                 .filter(ref -> ref.company().equals(company))
                 .map(AccountRef::account)
                 .toList();
-        MatchingWork work = new AccountsTouched(partnership.partnership(), company, ids);
+        return new AccountsTouched(partnership.partnership(), company, ids);
+    }
+
+    private static Run work(PartnershipChanged partnership) {
         var place = new Incoming.Place(Topics.MATCHING.name(), 0, 0);
         var event = new Incoming<>(
-                place, partnership.partnership().value(), "id", "test", Instant.EPOCH, 1, Optional.empty(), work);
+                place, partnership.partnership().value(), "id", "test", Instant.EPOCH, 1, Optional.empty(), touch(partnership));
         return new Run(List.of(event));
     }
 
