@@ -176,8 +176,7 @@ public class Alignment {
         if (page.size() == PAGE_SIZE) {
             return Optional.of(JOINTS + page.getLast().id());
         }
-        partnership.inForce().ifPresent(_ -> catchingUp.begin(partnership));
-        return Optional.empty();
+        return partnership.inForce().map(_ -> CatchingUp.PLACE);
     }
 
     private static List<AccountRef> accountsOf(List<dev.tandem.kit.store.Versioned<JointAccount>> page) {

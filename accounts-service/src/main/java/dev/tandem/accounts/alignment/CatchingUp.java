@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 /// left by comparing, and takes the first walk that comes for its own.
 @Component
 class CatchingUp {
-    private static final String PLACE = "behind";
+    /// Where a walk goes on with what is left.
+    static final String PLACE = "behind";
+
     private static final int PAGE_SIZE = 100;
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 

@@ -89,8 +89,11 @@ class TurnsTest {
                 says(company, Crm.account("live", "name", "Sturm und Drang Verlag"));
             }
         }
-        await().atMost(ofSeconds(60))
-                .untilAsserted(() -> assertThat(foundedOf(another, "live")).isPresent());
+        for (var partnership : List.of(another, loading)) {
+            await().atMost(ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThat(foundedOf(partnership, "live")).isPresent());
+        }
         // What was only noted is found again by whoever takes over.
         lives.forgetAll();
         await().atMost(ofSeconds(100))
