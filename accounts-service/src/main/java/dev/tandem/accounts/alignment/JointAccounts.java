@@ -17,9 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,8 +35,7 @@ class JointAccounts {
         aggregates = stores.aggregates("joint_accounts", Stored.class)
                 .unique("state.taken")
                 .indexed("state.accounts")
-                .indexed("state.cells")
-                .indexed("state.marks")
+                .indexed("state.tallies")
                 .indexed("state.companies", "_id")
                 .indexed("state.inBook", "_id");
     }
@@ -47,17 +44,15 @@ class JointAccounts {
     ///
     /// @param taken its members; itself when it has none, since the index needs one
     /// @param accounts its members and duplicates
-    /// @param cells where it counts in the overlap matrix, as `company/population|company/population`
     /// @param companies whose members it has, while not dissolved
-    /// @param marks on which it depends besides whether it counts there
+    /// @param tallies what it is counted by in the overlap matrix, as [Tally] has it
     private record Stored(
             JointAccount joint,
             List<String> taken,
             List<String> accounts,
-            List<String> cells,
             List<String> companies,
             boolean inBook,
-            @Nullable List<String> marks) {
+            @Nullable List<String> tallies) {
         static Stored of(JointAccount joint) {
             var members = joint.members().stream()
                     .map(member -> member.account().toString())
@@ -68,19 +63,15 @@ class JointAccounts {
                     joint.accounts().map(AccountRef::toString).toList(),
                     joint.dissolved()
                             ? List.of()
-                            : Cell.of(joint).stream().map(Cell::toString).toList(),
-                    joint.dissolved()
-                            ? List.of()
                             : joint.members().stream()
                                     .map(member -> member.account().company().value())
                                     .toList(),
                     joint.book().agreed(),
-                    joint.members().stream().flatMap(Mark::of).toList());
-        }
-
-        Tally.Marked marked() {
-            return new Tally.Marked(
-                    joint.id().value(), Set.copyOf(cells), Set.copyOf(Objects.requireNonNullElse(marks, List.of())));
+                    joint.dissolved()
+                            ? List.of()
+                            : Tally.of(
+                                    Cell.of(joint),
+                                    joint.members().stream().flatMap(Mark::of).toList()));
         }
     }
 
@@ -149,16 +140,9 @@ class JointAccounts {
                 .toList();
     }
 
-    /// How many lie in the cell.
-    long count(PartnershipId partnership, Cell cell) {
-        return aggregates.count(Tenant.of(partnership), where("state.cells").is(cell.toString()));
-    }
-
-    List<Tally.Marked> marked(PartnershipId partnership, String mark) {
-        try (Stream<Versioned<Stored>> found = aggregates.stream(
-                Tenant.of(partnership), where("state.marks").is(mark))) {
-            return found.map(each -> each.state().marked()).collect(Collectors.toList());
-        }
+    /// How many are counted by any of these.
+    long count(PartnershipId partnership, Collection<String> tallies) {
+        return aggregates.count(Tenant.of(partnership), where("state.tallies").in(List.copyOf(tallies)));
     }
 
     private static Versioned<JointAccount> joint(Versioned<Stored> stored) {

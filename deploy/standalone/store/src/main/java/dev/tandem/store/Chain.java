@@ -46,9 +46,9 @@ final class Chain {
         return followed == fields.size();
     }
 
-    /// Whether each of the first fields is fixed to one value.
-    boolean fixes(int first) {
-        return fixed >= first;
+    /// Whether each of the first fields is fixed to one value or several.
+    boolean follows(int first) {
+        return followed >= first;
     }
 
     List<Plan.Stretch> stretches() {

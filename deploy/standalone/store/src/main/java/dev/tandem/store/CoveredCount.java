@@ -1,14 +1,16 @@
 package dev.tandem.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A count that an index can give by itself, without a look at the documents: of those that have certain texts, or
-/// true or false, in all of its fields, or in its first ones where there is but one entry for each document.
+/// A count that an index can give by itself, without a look at the documents: of those that have certain texts, or one
+/// of several, or true or false, in all of its fields, or in its first ones where there is but one entry for each
+/// document.
 record CoveredCount(Document match) {
 
     private static final String COUNT = "n";
@@ -44,7 +46,23 @@ record CoveredCount(Document match) {
     }
 
     private static boolean isExact(Map.Entry<String, Object> field) {
-        return field.getValue() instanceof String || field.getValue() instanceof Boolean;
+        return switch (field.getValue()) {
+            case String _, Boolean _ -> true;
+            case Document operators -> isOneOf(operators);
+            case null, default -> false;
+        };
+    }
+
+    private static boolean isOneOf(Document operators) {
+        return operators.size() == 1
+                && operators.get("$in") instanceof Collection<?> any
+                && any.stream().allMatch(String.class::isInstance);
+    }
+
+    /// How many documents the entries are of: one that has several of the texts has several entries.
+    long count(Stream<Key> positions) {
+        boolean onlyOne = match.values().stream().noneMatch(Document.class::isInstance);
+        return onlyOne ? positions.count() : positions.distinct().count();
     }
 
     /// How to walk along an index that says it all.
@@ -59,7 +77,7 @@ record CoveredCount(Document match) {
         return paths.size() >= match.size()
                 && match.keySet().containsAll(paths.subList(0, match.size()))
                 && (index.sorted() || paths.size() == match.size())
-                && chain(index).fixes(match.size());
+                && chain(index).follows(match.size());
     }
 
     private Chain chain(SortedIndex index) {

@@ -84,7 +84,7 @@ abstract class SearchedCollection extends AbstractSynchronizedMongoCollection<Ke
         Optional<Walk<Key, Key>> entries = entries(count);
         return entries.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(entries.get().stream().count());
+                : OptionalLong.of(count.count(entries.get().stream()));
     }
 
     private synchronized Optional<Walk<Key, Key>> entries(CoveredCount count) {

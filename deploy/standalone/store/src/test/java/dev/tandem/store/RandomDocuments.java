@@ -135,7 +135,8 @@ final class RandomDocuments {
     /// What an index may count by itself.
     Document texts() {
         Document query = new Document("tenant", "t" + below(3));
-        return below(4) == 0 ? query : query.append(oneOf(List.of("tags", "lines.sku", "a", "code")), oneOf(STRINGS));
+        Object wanted = below(2) == 0 ? oneOf(STRINGS) : new Document("$in", listOf(() -> oneOf(STRINGS)));
+        return below(4) == 0 ? query : query.append(oneOf(List.of("tags", "lines.sku", "a", "code")), wanted);
     }
 
     private Document predicate() {
