@@ -156,10 +156,8 @@ class Entrance {
 
     private static List<Account> besides(List<Account> wanted, List<Versioned<Account>> letIn) {
         var refs = wanted.stream().map(Account::ref).collect(Collectors.toSet());
-        return letIn.stream()
-                .map(Versioned::state)
-                .filter(account -> !refs.contains(account.ref()))
-                .toList();
+        var accounts = letIn.stream().map(Versioned::state);
+        return accounts.filter(account -> !refs.contains(account.ref())).toList();
     }
 
     /// Those that were in as others until now, and not for long, are counted before their own turn comes.
