@@ -55,8 +55,7 @@ class IntakeController {
 
     /// @param unaligned why nothing of the partnership is matched now; absent where it is
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Parties(
-            List<IntakeView> parties, @Nullable Reason unaligned) {}
+    record Parties(List<IntakeView> parties, @Nullable Reason unaligned) {}
 
     /// @param company whose accounts are let in
     /// @param accounts how many more than the budget

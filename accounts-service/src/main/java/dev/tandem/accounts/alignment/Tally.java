@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Counts a partnership's joint accounts for one reading, from an index alone: what is asked of the store does not depend
+/// Counts a partnership's joint accounts for one reading, from an index alone: what is asked of the store does not
+/// depend
 /// on what is found.
 public final class Tally {
     private final JointAccounts stored;
@@ -24,7 +25,8 @@ public final class Tally {
     /// What a joint account is counted by: its cells, and each cell with each of its marks.
     static List<String> of(Collection<Cell> cells, Collection<String> marks) {
         return cells.stream()
-                .flatMap(cell -> Stream.concat(Stream.of(in(cell)), marks.stream().map(mark -> in(cell, mark))))
+                .flatMap(cell ->
+                        Stream.concat(Stream.of(in(cell)), marks.stream().map(mark -> in(cell, mark))))
                 .toList();
     }
 

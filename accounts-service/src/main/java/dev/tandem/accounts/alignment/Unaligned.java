@@ -35,8 +35,7 @@ class Unaligned {
     private final Governance governance;
     private final Map<PartnershipId, Long> refusedAtNanos = new ConcurrentHashMap<>();
 
-    Unaligned(
-            Lives lives, Capacity capacity, Aligning aligning, JointAccounts jointAccounts, Governance governance) {
+    Unaligned(Lives lives, Capacity capacity, Aligning aligning, JointAccounts jointAccounts, Governance governance) {
         this.lives = lives;
         this.capacity = capacity;
         this.aligning = aligning;
@@ -85,11 +84,12 @@ class Unaligned {
         if (!at.startsWith(JOINTS) || touched.revision() != Governance.revision(partnership)) {
             return;
         }
-        var page = jointAccounts.page(
-                partnership.partnership(), new Criteria(), at.substring(JOINTS.length()), PAGE_SIZE);
+        var page =
+                jointAccounts.page(partnership.partnership(), new Criteria(), at.substring(JOINTS.length()), PAGE_SIZE);
         tell(partnership, page.stream().map(each -> each.state()).toList());
         if (page.size() == PAGE_SIZE) {
-            governance.walkOn(run.last(), touched.revision(), JOINTS + page.getLast().id());
+            governance.walkOn(
+                    run.last(), touched.revision(), JOINTS + page.getLast().id());
         }
     }
 

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Whether a partnership's books fit into the memory of the instance that aligns them. One that does not is refused, and
+/// Whether a partnership's books fit into the memory of the instance that aligns them. One that does not is refused,
+/// and
 /// says so, instead of ending the process for all partnerships; it is aligned again as soon as it fits.
 @Component
 public class Capacity {
@@ -100,9 +101,8 @@ public class Capacity {
     /// Those of the partnerships that are not aligned now.
     public List<Unfit> refusals(List<PartnershipChanged> asked) {
         return asked.stream()
-                .flatMap(each -> refusal(each.partnership())
-                        .map(reason -> new Unfit(each.partnership(), reason))
-                        .stream())
+                .flatMap(each ->
+                        refusal(each.partnership()).map(reason -> new Unfit(each.partnership(), reason)).stream())
                 .toList();
     }
 

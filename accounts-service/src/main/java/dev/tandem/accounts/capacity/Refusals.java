@@ -49,9 +49,13 @@ class Refusals {
     }
 
     void end(PartnershipId partnership) {
-        aggregates.change(Tenant.PLATFORM, partnership.value(), Cause.GIVEN, current -> current.map(Versioned::state)
-                .filter(Refusal::standing)
-                .map(was -> Change.to(was.ended()))
-                .orElseGet(Change::none));
+        aggregates.change(
+                Tenant.PLATFORM,
+                partnership.value(),
+                Cause.GIVEN,
+                current -> current.map(Versioned::state)
+                        .filter(Refusal::standing)
+                        .map(was -> Change.to(was.ended()))
+                        .orElseGet(Change::none));
     }
 }

@@ -146,9 +146,7 @@ class Matrices {
                             own,
                             partner,
                             theirs,
-                            parts.stream()
-                                    .mapToLong(each -> tally.count(each))
-                                    .sum()));
+                            parts.stream().mapToLong(each -> tally.count(each)).sum()));
         }
 
         Total total(List<Entry> entries) {

@@ -71,20 +71,12 @@ class TallyTest {
                         .map(party -> member(new AccountRef(party, new CrmId("a" + number)), random))
                         .toList();
         return new JointAccount(
-                id,
-                partnership,
-                Instant.EPOCH,
-                members,
-                List.of(),
-                List.of(),
-                List.of(),
-                JointAccount.Told.NOTHING);
+                id, partnership, Instant.EPOCH, members, List.of(), List.of(), List.of(), JointAccount.Told.NOTHING);
     }
 
     private static JointAccount.Member member(AccountRef account, Random random) {
         var custom = CUSTOM.stream().filter(_ -> random.nextInt(3) == 0).toList();
-        return new JointAccount.Member(
-                account, 1, null, population(random), custom, random.nextInt(6) == 0, null);
+        return new JointAccount.Member(account, 1, null, population(random), custom, random.nextInt(6) == 0, null);
     }
 
     private static Counted counted(List<CompanyId> parties, Random random) {

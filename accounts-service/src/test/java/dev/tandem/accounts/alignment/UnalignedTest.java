@@ -77,9 +77,10 @@ class UnalignedTest {
 
         assertThat(unaligned.isSo(large, touch(large))).isTrue();
         assertThat(unaligned.isSo(small, touch(small))).isFalse();
-        assertThat(refusal(little, large)).hasValueSatisfying(sentence -> assertThat(sentence)
-                .contains("than the 6 that", "ACCOUNTS_ALIGNMENT_ACCOUNTS_MAX")
-                .doesNotContain("12"));
+        assertThat(refusal(little, large))
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .contains("than the 6 that", "ACCOUNTS_ALIGNMENT_ACCOUNTS_MAX")
+                        .doesNotContain("12"));
         assertThat(refusal(little, small)).isEmpty();
         unaligned.on(large, work(large));
         assertThat(lives.has(large.partnership(), Long.MAX_VALUE)).isFalse();
@@ -91,22 +92,25 @@ class UnalignedTest {
             outside.platform(Topics.PARTNERSHIPS, large.partnership().value(), large);
         }
         await().atMost(ofSeconds(30))
-                .untilAsserted(() -> assertThat(partnerships.find(large.partnership()))
-                        .isPresent());
+                .untilAsserted(
+                        () -> assertThat(partnerships.find(large.partnership())).isPresent());
         CapacityFixture.retry(CapacityFixture.of(running, 2L * ACCOUNTS_MAX));
         assertThat(refusal(little, large)).isEmpty();
-        await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(stored(large)).hasSize(ACCOUNTS_MAX));
+        await().atMost(ofSeconds(30))
+                .untilAsserted(() -> assertThat(stored(large)).hasSize(ACCOUNTS_MAX));
     }
 
     @Test
     void whatGrowsTooLargeWhileItIsLoadedIsDroppedFromMemoryAndStillTakesBackWhatIsHidden() {
         var growing = agreed("growing");
-        var unaligned = new Unaligned(
-                lives, CapacityFixture.of(running, ACCOUNTS_MAX), aligning, jointAccounts, governance);
+        var unaligned =
+                new Unaligned(lives, CapacityFixture.of(running, ACCOUNTS_MAX), aligning, jointAccounts, governance);
         fill(growing, 2);
         assertThat(unaligned.isSo(growing, touch(growing))).isFalse();
         aligning.align(growing, touched(growing, 2));
-        assertThat(stored(growing)).allMatch(joint -> joint.told().companies().size() == 2).hasSize(2);
+        assertThat(stored(growing))
+                .allMatch(joint -> joint.told().companies().size() == 2)
+                .hasSize(2);
 
         fill(growing, ACCOUNTS_MAX);
         aligning.align(growing, touched(growing, ACCOUNTS_MAX));
@@ -122,8 +126,7 @@ class UnalignedTest {
 
     private static PartnershipChanged agreed(String name) {
         var unique = name + System.nanoTime();
-        return Alliance.of(unique + "a", unique + "b")
-                .sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+        return Alliance.of(unique + "a", unique + "b").sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
     }
 
     /// Nobody is told of these, so nobody aligns them but the test.
@@ -141,8 +144,8 @@ class UnalignedTest {
 
     private static List<AccountRef> touched(PartnershipChanged partnership, int accounts) {
         return partnership.parties().stream()
-                .flatMap(company -> IntStream.range(0, accounts)
-                        .mapToObj(i -> new AccountRef(company, new CrmId("a" + i))))
+                .flatMap(company ->
+                        IntStream.range(0, accounts).mapToObj(i -> new AccountRef(company, new CrmId("a" + i))))
                 .toList();
     }
 
@@ -158,7 +161,14 @@ class UnalignedTest {
     private static Run work(PartnershipChanged partnership) {
         var place = new Incoming.Place(Topics.MATCHING.name(), 0, 0);
         var event = new Incoming<>(
-                place, partnership.partnership().value(), "id", "test", Instant.EPOCH, 1, Optional.empty(), touch(partnership));
+                place,
+                partnership.partnership().value(),
+                "id",
+                "test",
+                Instant.EPOCH,
+                1,
+                Optional.empty(),
+                touch(partnership));
         return new Run(List.of(event));
     }
 

@@ -82,9 +82,7 @@ abstract class SearchedCollection extends AbstractSynchronizedMongoCollection<Ke
     /// Empty where no index can tell.
     OptionalLong count(CoveredCount count) {
         Optional<Walk<Key, Key>> entries = entries(count);
-        return entries.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(count.count(entries.get().stream()));
+        return entries.isEmpty() ? OptionalLong.empty() : OptionalLong.of(count.count(entries.get().stream()));
     }
 
     private synchronized Optional<Walk<Key, Key>> entries(CoveredCount count) {
