@@ -191,6 +191,7 @@ public record Account(
                 && population == other.population
                 && withheld() == other.withheld()
                 && customPopulations().equals(other.customPopulations())
-                && texts().equals(other.texts());
+                && texts().equals(other.texts())
+                && Proposal.vouchAlike(proposal, other.proposal);
     }
 }

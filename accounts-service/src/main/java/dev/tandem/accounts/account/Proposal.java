@@ -133,6 +133,14 @@ public record Proposal(
         return new Proposal(order, filed, now, before, movedAt);
     }
 
+    /// Whether as much vouches for the one as for the other: an account that waits is let in once its CRM sells on it.
+    static boolean vouchAlike(@Nullable Proposal one, @Nullable Proposal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.filed == other.filed && one.vouched == other.vouched;
+    }
+
     /// Whether it stands so, or stood as who it was before, only since then.
     public boolean isSince(Instant at) {
         return from(at).compareTo(order) <= 0;
