@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @Running
 class SameAnswersTest {
     /// What is no counterpart of any of vega's takes no work either: the store is asked as often, and gives as much.
-    private static final Set<Character> APART = Set.of('1', '2', '3', '4');
+    private static final Set<Character> APART = Set.of('1', '2', '3', '4', '7', '8', '9');
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers;
@@ -82,6 +82,9 @@ class SameAnswersTest {
         secrets.put(
                 "4 private, beside one that both have",
                 () -> lyra("P2", "name", "Sturmfels Werke", "city", "Kiel", "type", "Customer", "private", "true"));
+        secrets.put(
+                "4a held back, of a population that is shown whole",
+                () -> held("S2", "name", "Geheimer Stammkunde", "type", "Customer"));
         secrets.put("5 held back", () -> lyra("S1", "name", "Geheim Gehalten", "industry", "Secret"));
         secrets.put("6 counted only", () -> {
             lyra("C1", "name", "Gezaehlt Gehalten");

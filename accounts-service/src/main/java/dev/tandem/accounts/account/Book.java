@@ -65,16 +65,21 @@ public class Book {
         return judged(company, accounts.page(company, filter, after, limit));
     }
 
+    /// Accounts of these populations, but for those that are in one of the others, too.
+    public record Wanted(Collection<Population> populations, Collection<PopulationName> without) {}
+
     /// Without private ones, in an order that tells nothing of their ids: by their listing, after the one given (empty
     /// for the first).
-    public List<Account> listed(CompanyId company, Collection<Population> populations, String afterListing, int limit) {
-        var names = populations.stream().map(Population::name).toList();
-        var filter = where("state.live")
+    public List<Account> listed(CompanyId company, Wanted wanted, String afterListing, int limit) {
+        var names = wanted.populations().stream().map(Population::name).toList();
+        var without = wanted.without().stream().map(PopulationName::value).toList();
+        var shown = where("state.live")
                 .is(true)
                 .and("state.population")
                 .in(names)
                 .and("state.proposal.order")
                 .ne(Proposal.NEVER);
+        var filter = without.isEmpty() ? shown : shown.and("state.custom").nin(without);
         return judged(company, accounts.listed(company, filter, afterListing, limit)).stream()
                 .map(Versioned::state)
                 .toList();

@@ -59,6 +59,11 @@ record Pair(
     }
 
     private Stream<CustomRule> restricting(CompanyId party, CompanyId reader, SharingLevel level) {
+        return restricting(agreement, party, reader, level);
+    }
+
+    /// By which the party keeps some of its accounts below this level for the reader.
+    static Stream<CustomRule> restricting(Agreement agreement, CompanyId party, CompanyId reader, SharingLevel level) {
         return agreement.sharing().customRules().stream()
                 .filter(rule -> rule.party().equals(party))
                 .filter(rule -> rule.to() == null || rule.to().equals(reader))

@@ -7,7 +7,11 @@ import dev.tandem.accounts.alignment.SeenJointAccounts;
 import dev.tandem.accounts.sharing.Visibility;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.partnership.Agreement;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.PopulationName;
+import dev.tandem.contracts.partnership.SharingLevel;
+import dev.tandem.contracts.partnership.SharingPolicy.CustomRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +97,15 @@ public class PartnerAccounts {
                 .toList();
     }
 
-    /// Adds what is shown of a batch, and returns where the next one begins.
+    /// Adds what is shown of a batch, and returns where the next one begins. What is held back is not read: the work
+    /// that an answer takes could be noticed.
     private Optional<Place> batch(CompanyId reader, PartnershipChanged partnership, Place at, List<Row> rows) {
-        var populations = Visibility.shownWhole(partnership.inForce(), at.partner(), reader);
-        var batch = populations.isEmpty()
+        var wanted = new Book.Wanted(
+                Visibility.shownWhole(partnership.inForce(), at.partner(), reader),
+                heldBack(partnership.inForce(), at.partner(), reader));
+        var batch = wanted.populations().isEmpty()
                 ? List.<Account>of()
-                : book.listed(at.partner(), populations, at.listing(), BATCH);
+                : book.listed(at.partner(), wanted, at.listing(), BATCH);
         var overlap = joints.shown(
                 reader, partnership, batch.stream().map(Account::ref).toList());
         batch.stream()
@@ -107,6 +114,13 @@ public class PartnerAccounts {
         return batch.size() < BATCH
                 ? Optional.empty()
                 : Optional.of(new Place(at.partner(), batch.getLast().listing()));
+    }
+
+    private static List<PopulationName> heldBack(Optional<Agreement> inForce, CompanyId partner, CompanyId reader) {
+        return inForce.stream()
+                .flatMap(agreement -> Pair.restricting(agreement, partner, reader, SharingLevel.ALL_ACCOUNTS))
+                .map(CustomRule::population)
+                .toList();
     }
 
     private Optional<Row> row(CompanyId reader, PartnershipChanged partnership, Account account) {
