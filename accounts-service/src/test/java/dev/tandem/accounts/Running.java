@@ -100,7 +100,11 @@ public @interface Running {
                     .registerDisposableBean("embeddedStore", store::close);
             context.getBeanFactory().registerSingleton("storeReads", (MongoClientSettingsBuilderCustomizer)
                     settings -> settings.addCommandListener(new StoreReads()));
-            TestPropertyValues.of("spring.mongodb.uri=" + store.uri(), "tandem.topics.partitions=1")
+            TestPropertyValues.of(
+                            "spring.mongodb.uri=" + store.uri(),
+                            "tandem.topics.partitions=1",
+                            // What a test has refused is not taken up again behind its back.
+                            "tandem.alignment.retry-interval-ms=3600000")
                     .applyTo(context);
         }
     }

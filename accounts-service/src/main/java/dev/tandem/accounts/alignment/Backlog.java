@@ -50,7 +50,10 @@ final class Backlog {
 
     /// They were looked at just now, whoever asked for it.
     void taken(Collection<AccountRef> accounts) {
-        accounts.forEach(noted::remove);
+        accounts.forEach(account -> {
+            noted.remove(account);
+            next.remove(account);
+        });
     }
 
     /// Their joint accounts are what the alignment says.

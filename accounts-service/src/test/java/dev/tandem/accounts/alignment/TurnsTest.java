@@ -17,6 +17,7 @@ import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
 import dev.tandem.contracts.crm.CrmChange;
@@ -24,6 +25,7 @@ import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.annotation.Value;
 @Running
 class TurnsTest {
     private static final int ACCOUNTS = 4_000;
+    private static final int LATER = 300;
     private static final int CHUNK = 500;
     private static long sequence;
 
@@ -80,9 +83,7 @@ class TurnsTest {
     void anEventSentWhileThousandsAreLoadedIsAlignedBeforeTheLoadIsThrough() {
         var loading = governed("loading");
         var another = governed("another");
-        for (var company : loading.parties()) {
-            load(loading, company);
-        }
+        load(loading, "a", ACCOUNTS);
 
         for (var partnership : List.of(another, loading)) {
             for (var company : partnership.parties()) {
@@ -105,6 +106,11 @@ class TurnsTest {
         assertThat(foundedOf(loading, "live"))
                 .hasValueSatisfying(
                         live -> assertThat(live).as("of the same partnership").isBefore(last(loading)));
+
+        // What comes when all is through is looked at as well.
+        load(loading, "b", LATER);
+        await().atMost(ofSeconds(60))
+                .untilAsserted(() -> assertThat(count(loading)).isEqualTo(ACCOUNTS + LATER + 1L));
     }
 
     @Test
@@ -143,23 +149,32 @@ class TurnsTest {
         return partnership;
     }
 
-    private void load(PartnershipChanged partnership, CompanyId company) {
-        for (int from = 0; from < ACCOUNTS; from += CHUNK) {
-            var chunk = IntStream.range(from, from + CHUNK)
-                    .mapToObj(i -> Crm.account("a" + i, "name", "Kunde " + i))
-                    .toList();
-            var _ = files.apply(
-                    company,
-                    chunk.stream()
-                            .map(change -> CrmRecords.of(
-                                    company, change, stamp(), "row-" + ++sequence, "files/row-" + sequence))
-                            .toList());
-            var ids = chunk.stream().map(CrmChange::objectId).toList();
-            outside.platform(
-                    Topics.MATCHING,
-                    partnership.partnership().value(),
-                    new AccountsTouched(partnership.partnership(), company, ids));
+    private void load(PartnershipChanged partnership, String id, int accounts) {
+        var work = new ArrayList<AccountsTouched>();
+        for (var company : partnership.parties()) {
+            for (int from = 0; from < accounts; from += CHUNK) {
+                work.add(filed(
+                        partnership.partnership(),
+                        company,
+                        id,
+                        IntStream.range(from, Math.min(accounts, from + CHUNK))));
+            }
         }
+        work.forEach(
+                each -> outside.platform(Topics.MATCHING, each.partnership().value(), each));
+    }
+
+    private AccountsTouched filed(PartnershipId partnership, CompanyId company, String id, IntStream numbers) {
+        var chunk = numbers.mapToObj(i -> Crm.account(id + i, "name", "Kunde " + id + i))
+                .toList();
+        var _ = files.apply(
+                company,
+                chunk.stream()
+                        .map(change ->
+                                CrmRecords.of(company, change, stamp(), "row-" + ++sequence, "files/row-" + sequence))
+                        .toList());
+        return new AccountsTouched(
+                partnership, company, chunk.stream().map(CrmChange::objectId).toList());
     }
 
     private AccountRef says(CompanyId company, CrmChange change) {

@@ -14,18 +14,21 @@ import dev.tandem.accounts.capacity.CapacityFixture;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.sharing.Governance;
-import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
+import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
 import dev.tandem.kit.intake.Incoming;
+import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +61,6 @@ class UnalignedTest {
     private AccountRecords records;
 
     @Autowired
-    private Partnerships partnerships;
-
-    @Autowired
     private Governance governance;
 
     @Autowired
@@ -71,9 +71,9 @@ class UnalignedTest {
         var large = agreed("large");
         var small = agreed("small");
         var little = CapacityFixture.of(running, ACCOUNTS_MAX);
-        var unaligned = new Unaligned(lives, little, aligning, jointAccounts, governance);
+        var unaligned = unaligned(little);
         fill(large, ACCOUNTS_MAX);
-        fill(small, 1);
+        fill(small, ACCOUNTS_MAX / 2);
 
         assertThat(unaligned.isSo(large, touch(large))).isTrue();
         assertThat(unaligned.isSo(small, touch(small))).isFalse();
@@ -82,29 +82,107 @@ class UnalignedTest {
                         .contains("than the 6 that", "ACCOUNTS_ALIGNMENT_ACCOUNTS_MAX")
                         .doesNotContain("12"));
         assertThat(refusal(little, small)).isEmpty();
-        unaligned.on(large, work(large));
+        unaligned.on(large, work(touch(large)));
         assertThat(lives.has(large.partnership(), Long.MAX_VALUE)).isFalse();
         assertThat(stored(large)).isEmpty();
 
-        CapacityFixture.retry(little);
-        assertThat(refusal(little, large)).isPresent();
         try (var outside = new Outside(brokers)) {
-            outside.platform(Topics.PARTNERSHIPS, large.partnership().value(), large);
+            resumes(large, unaligned, little, outside);
         }
-        await().atMost(ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(partnerships.find(large.partnership())).isPresent());
-        CapacityFixture.retry(CapacityFixture.of(running, 2L * ACCOUNTS_MAX));
-        assertThat(refusal(little, large)).isEmpty();
+    }
+
+    /// It is aligned by who runs as soon as it is known, and refused here again.
+    private void resumes(PartnershipChanged large, Unaligned unaligned, Capacity little, Outside outside) {
+        outside.platform(Topics.PARTNERSHIPS, large.partnership().value(), large);
         await().atMost(ofSeconds(30))
                 .untilAsserted(() -> assertThat(stored(large)).hasSize(ACCOUNTS_MAX));
+        lives.forget(large.partnership());
+        assertThat(unaligned.isSo(large, new AgreementTouched(large.partnership(), 1)))
+                .isTrue();
+
+        CapacityFixture.retry(little);
+        assertThat(refusal(little, large)).isPresent();
+        var walks = walks(large, outside);
+        CapacityFixture.retry(CapacityFixture.of(running, 2L * ACCOUNTS_MAX));
+        assertThat(refusal(little, large)).isEmpty();
+        await("that all of it is looked at").atMost(ofSeconds(30)).until(() -> walks(large, outside) > walks);
+    }
+
+    /// Those from its first joint account on.
+    private static long walks(PartnershipChanged partnership, Outside outside) {
+        return steps(partnership, outside).stream()
+                .filter(step -> !step.contains("\"after\":\""))
+                .count();
+    }
+
+    private static List<String> steps(PartnershipChanged partnership, Outside outside) {
+        return outside.raw(Topics.MATCHING).stream()
+                .filter(each -> each.startsWith(partnership.partnership() + " ") && each.contains("AgreementTouched"))
+                .toList();
+    }
+
+    @Test
+    void whatJustFitsStaysInMemory() {
+        var fitting = agreed("fitting");
+        var unaligned = unaligned(CapacityFixture.of(running, ACCOUNTS_MAX));
+        fill(fitting, ACCOUNTS_MAX / 2);
+        aligning.align(fitting, touched(fitting, ACCOUNTS_MAX / 2));
+
+        assertThat(unaligned.isSo(fitting, touch(fitting))).isFalse();
+        assertThat(lives.has(fitting.partnership(), ACCOUNTS_MAX)).isTrue();
+    }
+
+    @Test
+    void whatWasRefusedJustNowIsCountedAgainForAWalkOnly() {
+        var shrinking = agreed("shrinking");
+        var unaligned = unaligned(CapacityFixture.of(running, ACCOUNTS_MAX));
+        fill(shrinking, ACCOUNTS_MAX);
+        assertThat(unaligned.isSo(shrinking, touch(shrinking))).isTrue();
+
+        touched(shrinking, ACCOUNTS_MAX / 2)
+                .forEach(ref ->
+                        says(ref.company(), Crm.deleted("account", ref.account().value())));
+        assertThat(unaligned.isSo(shrinking, touch(shrinking))).isTrue();
+        assertThat(unaligned.isSo(shrinking, new AgreementTouched(shrinking.partnership(), 1)))
+                .isFalse();
+    }
+
+    @Test
+    void withoutAnAgreementNothingIsTooLarge() {
+        var agreed = agreed("ended");
+        fill(agreed, ACCOUNTS_MAX);
+        var parties = agreed.parties();
+        var ended = new Alliance(agreed.partnership(), parties.getFirst(), parties.getLast()).withoutAgreement();
+        var little = CapacityFixture.of(running, ACCOUNTS_MAX);
+
+        assertThat(unaligned(little).isSo(ended, touch(ended))).isFalse();
+        assertThat(refusal(little, ended)).isEmpty();
+    }
+
+    @Test
+    void whatItTellsGoesOnBehindAPageOfJointAccounts() {
+        var paged = agreed("paged");
+        for (int i = 0; i < Alignment.PAGE_SIZE; i++) {
+            var joint = JointAccount.founded(
+                    new JointAccountId("%s-%03d".formatted(paged.partnership(), i)),
+                    paged.partnership(),
+                    Instant.EPOCH);
+            jointAccounts.change(paged.partnership(), joint.id(), Cause.GIVEN, _ -> Change.to(joint));
+        }
+
+        unaligned(CapacityFixture.of(running, 1)).on(paged, work(new AgreementTouched(paged.partnership(), 1)));
+
+        try (var outside = new Outside(brokers)) {
+            await().atMost(ofSeconds(30))
+                    .untilAsserted(() -> assertThat(steps(paged, outside))
+                            .anyMatch(step -> step.contains("joint/%s-099\"".formatted(paged.partnership()))));
+        }
     }
 
     @Test
     void whatGrowsTooLargeWhileItIsLoadedIsDroppedFromMemoryAndStillTakesBackWhatIsHidden() {
         var growing = agreed("growing");
-        var unaligned =
-                new Unaligned(lives, CapacityFixture.of(running, ACCOUNTS_MAX), aligning, jointAccounts, governance);
+        var unaligned = unaligned(CapacityFixture.of(running, ACCOUNTS_MAX));
         fill(growing, 2);
         assertThat(unaligned.isSo(growing, touch(growing))).isFalse();
         aligning.align(growing, touched(growing, 2));
@@ -118,10 +196,14 @@ class UnalignedTest {
         assertThat(lives.has(growing.partnership(), Long.MAX_VALUE)).isFalse();
 
         says(growing.parties().getFirst(), Crm.fields("account", "a0", "private", "true"));
-        unaligned.on(growing, work(growing));
+        unaligned.on(growing, work(touch(growing)));
         assertThat(stored(growing))
                 .filteredOn(joint -> joint.told().companies().size() == 2)
                 .hasSize(ACCOUNTS_MAX - 1);
+    }
+
+    private Unaligned unaligned(Capacity capacity) {
+        return new Unaligned(lives, capacity, aligning, jointAccounts, governance);
     }
 
     private static PartnershipChanged agreed(String name) {
@@ -158,17 +240,10 @@ class UnalignedTest {
         return new AccountsTouched(partnership.partnership(), company, ids);
     }
 
-    private static Run work(PartnershipChanged partnership) {
+    private static Run work(MatchingWork work) {
         var place = new Incoming.Place(Topics.MATCHING.name(), 0, 0);
-        var event = new Incoming<>(
-                place,
-                partnership.partnership().value(),
-                "id",
-                "test",
-                Instant.EPOCH,
-                1,
-                Optional.empty(),
-                touch(partnership));
+        var event = new Incoming<MatchingWork>(
+                place, work.partnership().value(), "id", "test", Instant.EPOCH, 1, Optional.empty(), work);
         return new Run(List.of(event));
     }
 

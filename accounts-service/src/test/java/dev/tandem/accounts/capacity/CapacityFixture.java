@@ -11,13 +11,17 @@ public final class CapacityFixture {
     private CapacityFixture() {}
 
     public static Capacity of(ApplicationContext running, long accountsMax) {
+        return of(running, accountsMax, running.getBean(Clock.class));
+    }
+
+    static Capacity of(ApplicationContext running, long accountsMax, Clock clock) {
         return new Capacity(
                 new CapacitySettings(accountsMax),
                 running.getBean(Book.class),
                 running.getBean(Refusals.class),
                 running.getBean(Partnerships.class),
                 running.getBean(Governance.class),
-                running.getBean(Clock.class));
+                clock);
     }
 
     public static void retry(Capacity capacity) {
