@@ -1,5 +1,6 @@
 package dev.tandem.accounts;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A cursor is good for the one who got it, for the list and the filter that it was got from, as it is. Every other is
@@ -41,6 +44,8 @@ class CursorTest {
     @Autowired
     private MockMvc http;
 
+    private static boolean begun;
+
     private Outside outside;
     private Answers argo;
     private Answers pyxis;
@@ -50,6 +55,10 @@ class CursorTest {
         outside = new Outside(brokers);
         argo = new Answers(http, "argo", Map.of(), Map.of());
         pyxis = new Answers(http, "pyxis", Map.of(), Map.of());
+        if (!begun) {
+            begin();
+            begun = true;
+        }
     }
 
     @AfterEach
@@ -59,7 +68,6 @@ class CursorTest {
 
     @Test
     void whateverIsNotTheCursorOfThisListIsAnsweredAlike() throws Exception {
-        begin();
         for (var list : LISTS) {
             var cursor = cursor(argo, list);
             var refused = send(argo, list, "invented");
@@ -74,6 +82,64 @@ class CursorTest {
                 assertThat(answer.getHeaderNames()).isEqualTo(refused.getHeaderNames());
             }
         }
+    }
+
+    @Test
+    void whereverAListIsCutEachRowIsOnOnePage() throws Exception {
+        for (var list : LISTS) {
+            var whole = items(page(argo, list.replace("limit=1", "limit=100")));
+            assertThat(whole).as(list).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+            for (int limit = 1; limit <= whole.size(); limit++) {
+                assertThat(pageByPage(list, limit)).as("%s by %d", list, limit).isEqualTo(whole);
+            }
+        }
+    }
+
+    /// A feed goes on for ever: what came last is its end.
+    private List<String> pageByPage(String list, int limit) throws Exception {
+        var first = list.replace("limit=1", "limit=" + limit);
+        var all = new ArrayList<String>();
+        var page = page(argo, first);
+        while (!page.at("/items").isEmpty()) {
+            var items = items(page);
+            var next = page.at("/next").asString("");
+            assertThat(items).as(first).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(items);
+            page = next.isEmpty() ? JSON.createObjectNode() : page(argo, first + "&cursor=" + next);
+            assertThat(page.at("/items").isEmpty() && page.at("/next").isMissingNode())
+                    .as("%s ends with the page behind which nothing is", first)
+                    .isEqualTo(next.isEmpty());
+        }
+        return all;
+    }
+
+    /// Where a list was left may be an id that its reader must not know.
+    @Test
+    void aCursorTellsNothingOfWhereTheListWasLeft() throws Exception {
+        for (var list : LISTS) {
+            for (var reader : List.of(argo, pyxis)) {
+                var cursor = cursor(reader, list);
+                var bytes = Base64.getUrlDecoder().decode(cursor.substring(cursor.indexOf('.') + 1));
+                assertThat(cursor + " " + new String(bytes, ISO_8859_1))
+                        .as(list)
+                        .doesNotContain("argo", "pyxis")
+                        .doesNotContain(ids(page(reader, list)).toArray(String[]::new));
+            }
+        }
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.at("/items")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(text -> text.length() > 3)
+                .toList();
+    }
+
+    private static List<String> items(JsonNode page) {
+        return page.at("/items").valueStream().map(JsonNode::toString).toList();
     }
 
     /// Every one that somebody could try.
@@ -100,7 +166,7 @@ class CursorTest {
     private void begin() {
         for (var company : List.of("argo", "pyxis")) {
             for (var name : List.of("Zinnober Werke", "Karmesin Handel", "Purpur Bau")) {
-                outside.crm(company, Crm.account(name.substring(0, 1), "name", name));
+                outside.crm(company, Crm.account(name.substring(0, name.indexOf(' ')), "name", name));
             }
             for (int i = 0; i < 3; i++) {
                 outside.crm(company, Crm.account(company + i, "name", company + " allein " + "xyz".charAt(i)));
@@ -114,18 +180,21 @@ class CursorTest {
             await().atMost(ofSeconds(40))
                     .until(() -> rows(company, PATH + "/overlap") == 3
                             && rows(company, PATH + "/partner-accounts") == 3
-                            && rows(company, PATH + "/overlap/changes") == 3);
+                            && rows(company, PATH + "/overlap/changes") == 3
+                            && rows(company, "/accounts/receipts") == 6);
         }
     }
 
     private static int rows(Answers company, String list) throws Exception {
-        return JSON.readTree(company.send(list, "application/json").getContentAsString(UTF_8))
-                .at("/items")
-                .size();
+        return page(company, list).at("/items").size();
+    }
+
+    private static JsonNode page(Answers company, String list) throws Exception {
+        return JSON.readTree(company.send(list, "application/json").getContentAsString(UTF_8));
     }
 
     private static String cursor(Answers company, String list) throws Exception {
-        var page = JSON.readTree(company.send(list, "application/json").getContentAsString(UTF_8));
+        var page = page(company, list);
         assertThat(page.at("/next").asString("")).as(list).isNotEmpty();
         return page.at("/next").asString();
     }
