@@ -53,11 +53,17 @@ public class Admission {
                 .minus(Duration.ofDays(settings.settledDays()));
     }
 
+    /// Those of one company that follow in order on those that are in.
+    ///
+    /// @param first all of them, or as many as are looked at together
+    /// @param areMore whether others may follow on these
+    public record Queue(List<Proposal> first, boolean areMore) {}
+
     /// Lets in as many of these as there is room for, and opens the gate for them.
     ///
-    /// @param proposals of one company, all that follow in order on those that are in
     /// @return how many, from the first on
-    public int admit(PartnershipChanged partnership, Gate gate, CompanyId company, List<Proposal> proposals) {
+    public int admit(PartnershipChanged partnership, Gate gate, CompanyId company, Queue queue) {
+        var proposals = queue.first();
         var was = intakes.find(partnership.partnership(), company);
         if (proposals.isEmpty() && !was.waiting()) {
             return 0;
@@ -75,13 +81,13 @@ public class Admission {
             charged += free ? 0 : 1;
             filed += free || !proposal.filed() ? 0 : 1;
         }
-        let(partnership, gate, was, new Let(admitted, charged, filed, proposals));
+        let(partnership, gate, was, new Let(admitted, charged, filed, queue));
         return admitted;
     }
 
-    private record Let(int admitted, int charged, int filed, List<Proposal> of) {
+    private record Let(int admitted, int charged, int filed, Queue of) {
         boolean leavesSome() {
-            return admitted < of.size();
+            return admitted < of.first().size() || of.areMore();
         }
     }
 
@@ -94,7 +100,7 @@ public class Admission {
         }
         var through = let.admitted() == 0
                 ? gate.through(company)
-                : let.of().get(let.admitted() - 1).order();
+                : let.of().first().get(let.admitted() - 1).order();
         var now = intakes.change(id, company, current -> {
             var room = current.room(settings, today(), partners(partnership, company));
             return current.admitted(new Admitted(through, let.charged(), let.filed()), room, today())

@@ -74,7 +74,7 @@ class Entrance {
         });
         waiting.sort(Comparator.comparing(each -> each.proposal().order()));
         var proposals = waiting.stream().map(Waiting::proposal).toList();
-        var admitted = admission.admit(partnership, gate, company, proposals);
+        var admitted = admission.admit(partnership, gate, company, new Admission.Queue(proposals, false));
         waiting.subList(0, admitted).forEach(each -> in.accept(each.account()));
         return rows;
     }
@@ -117,9 +117,8 @@ class Entrance {
     ///
     /// @return whether there may be more
     boolean letIn(PartnershipChanged partnership, Live live) {
-        return partnership.parties().stream()
-                        .filter(company -> !live.gate().isClosed(company))
-                        .filter(company -> letIn(partnership, live, company, List.of()))
+        var open = partnership.parties().stream().filter(company -> !live.gate().isClosed(company));
+        return open.filter(company -> letIn(partnership, live, company, List.of()))
                         .count()
                 > 0;
     }
@@ -144,7 +143,8 @@ class Entrance {
         var proposals = page.stream()
                 .flatMap(each -> Optional.ofNullable(each.state().proposal()).stream())
                 .toList();
-        var admitted = admission.admit(partnership, live.gate(), company, proposals);
+        var queue = new Admission.Queue(proposals, page.size() == PAGE_SIZE);
+        var admitted = admission.admit(partnership, live.gate(), company, queue);
         var letIn = page.subList(0, admitted);
         becameOthers(partnership, live, company, besides(wanted, letIn));
         letIn.forEach(each -> {

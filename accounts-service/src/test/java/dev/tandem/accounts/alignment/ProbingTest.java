@@ -109,6 +109,29 @@ class ProbingTest {
         assertThat(game.fixture.filed(game.alliance.id(), game.prober)).isEqualTo(9);
     }
 
+    /// One of the first is touched, so that all of that page is in before anybody looks who waits.
+    @Test
+    void whatWaitsBehindAFullPageStaysListedUntilItIsIn() {
+        var game = new Game("paged");
+        var waiting = 500 + 10;
+        for (int i = 0; i < FIRST_LOAD + PER_DAY + waiting; i++) {
+            game.filesUnseen("x%04d".formatted(i), name(i));
+        }
+        game.touchesProbed("b0");
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(FIRST_LOAD + PER_DAY);
+        assertThat(game.isListed()).isTrue();
+        game.fixture.release(game.alliance.id(), game.prober, game.probed, waiting);
+
+        game.files("x0020", name(20));
+        game.align();
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isLessThan(waiting);
+        assertThat(game.isListed()).as("the rest waits").isTrue();
+        game.letIn();
+
+        assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(FIRST_LOAD + PER_DAY + waiting);
+        assertThat(game.isListed()).isFalse();
+    }
+
     @Test
     void whatTheCrmSellsOnIsAlignedAtOnce() {
         var game = new Game("vouched");
@@ -442,6 +465,11 @@ class ProbingTest {
         void align() {
             touched.forEach(ref -> aligning.align(partnership, List.of(ref)));
             settle();
+        }
+
+        /// Whether somebody looks again who waits, and there is room.
+        boolean isListed() {
+            return fixture.admission.waiting(1_000).contains(alliance.id());
         }
 
         void letIn() {
