@@ -2,6 +2,8 @@ package dev.tandem.roster.activity;
 
 import dev.tandem.contracts.ActivityId;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.DealId;
+import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.activity.ActivityChanged;
 import dev.tandem.contracts.activity.ActivityChanged.Contribution;
@@ -10,26 +12,42 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What the other services are told of an activity: who contributed what, once it was confirmed. What was told is
 /// told again with what became of it, never left standing.
 record Telling(Activity activity) {
 
-    /// Empty for what is about no joint account, and before the first confirmation.
+    /// Empty for what was never about a joint account, and before the first confirmation. What was told of one that it
+    /// is not about any more is told of that one again: nothing of it counts.
     Optional<ActivityChanged> event() {
-        var jointAccount = activity.facts().jointAccount();
-        var never = activity.published().told() == null && !activity.isConfirmed();
-        return jointAccount == null || never
+        var facts = activity.facts();
+        var told = activity.published().told();
+        if (facts.jointAccount() == null) {
+            return Optional.ofNullable(told)
+                    .map(was -> event(
+                            was.jointAccount(),
+                            was.deal(),
+                            was.contributions().stream()
+                                    .map(each -> gone(each, NOWHERE))
+                                    .toList()));
+        }
+        return told == null && !activity.isConfirmed()
                 ? Optional.empty()
-                : Optional.of(new ActivityChanged(
-                        new ActivityId(activity.id()),
-                        activity.partnership(),
-                        jointAccount,
-                        activity.facts().deal(),
-                        activity.day(),
-                        activity.reported().at(),
-                        confirmedBy(),
-                        contributions()));
+                : Optional.of(event(facts.jointAccount(), facts.deal(), contributions()));
+    }
+
+    private ActivityChanged event(
+            JointAccountId jointAccount, @Nullable DealId deal, List<Contribution> contributions) {
+        return new ActivityChanged(
+                new ActivityId(activity.id()),
+                activity.partnership(),
+                jointAccount,
+                deal,
+                activity.day(),
+                activity.reported().at(),
+                confirmedBy(),
+                contributions);
     }
 
     private List<CompanyId> confirmedBy() {
@@ -46,12 +64,17 @@ record Telling(Activity activity) {
     private List<Contribution> contributions() {
         var all = new ArrayList<Contribution>();
         activity.present().forEach(each -> all.add(contribution(each)));
-        gone().forEach(was -> all.add(new Contribution(
-                was.company(), was.rep(), was.act(), false, was.retracted() || isWithdrawn(), ABSENT)));
+        gone().forEach(was -> all.add(gone(was, ABSENT)));
         return all;
     }
 
     private static final Reason ABSENT = new Reason("DID_NOT_TAKE_PART", "By what is said now, the rep was not there.");
+    private static final Reason NOWHERE =
+            new Reason("NO_JOINT_ACCOUNT", "By what is said now, it was about no joint account.");
+
+    private Contribution gone(Contribution was, Reason because) {
+        return new Contribution(was.company(), was.rep(), was.act(), false, was.retracted() || isWithdrawn(), because);
+    }
 
     private List<Contribution> gone() {
         var told = activity.published().told();
