@@ -138,14 +138,22 @@ record Rep(
                 new Presence(this).spells());
     }
 
-    /// The change from `was` to this, which is told only when it differs in what others know of a rep.
+    /// The change from `was` to this, which is told only when it differs in what others know of a rep, or may be
+    /// offered
+    /// of one: then the same event makes them look again.
     Change<Rep> after(Optional<Versioned<Rep>> was) {
         var told = event();
-        var known =
-                was.map(Versioned::state).filter(rep -> rep.newest() != null).map(Rep::event);
-        return known.filter(told::equals).isPresent()
+        var known = was.map(Versioned::state).filter(rep -> rep.newest() != null);
+        return known.filter(rep -> told.equals(rep.event()) && offered().equals(rep.offered()))
+                        .isPresent()
                 ? Change.to(this)
                 : Change.to(this, Outgoing.to(Topics.ROSTERS, "rep/" + id, told));
+    }
+
+    private List<String> offered() {
+        return RepField.ALL.stream()
+                .flatMap(field -> field.offered(this).stream())
+                .toList();
     }
 
     Rep with(Tenure now) {

@@ -3,6 +3,7 @@ package dev.tandem.roster.rep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is kept of a CRM user; other fields that a CRM may send are not.
 enum RepField {
@@ -36,6 +37,23 @@ enum RepField {
 
     String crmName() {
         return crmName;
+    }
+
+    /// As far as partners may learn of it by a roster, beside what the event of a rep says: of named accounts how many.
+    Optional<String> offered(Rep rep) {
+        var known = rep.value(this);
+        var value = known == null || known.isBlank() ? "" : known;
+        return switch (this) {
+            case NAME, EMAIL, ROLE, TERRITORY, MANAGER_USER, ACTIVE, EFFECTIVE_FROM, EFFECTIVE_UNTIL ->
+                Optional.empty();
+            case LANGUAGES, SEGMENT, PRODUCTS, CAPACITY, SKILLS, ROLE_FAMILY -> Optional.of(value);
+            case NAMED_ACCOUNTS -> Optional.of(value.isEmpty() ? value : count(value));
+        };
+    }
+
+    private static String count(String list) {
+        return Long.toString(
+                Stream.of(list.split("[,;]")).filter(item -> !item.isBlank()).count());
     }
 
     int lengthMax() {
