@@ -108,9 +108,12 @@ public final class CounterpartMapping implements RosterListener {
         } while (part.size() == PART);
     }
 
+    /// Also what the rep never worked and may cover now for the other side's owner.
     private void changed(PartnershipId partnership, RepId rep, Instant at) {
         settle(partnership, at, range -> mappings.ownedBy(partnership, rep, range));
         settle(partnership, at, range -> mappings.workedBy(partnership, rep, range));
+        standIns.owners(partnership, rep)
+                .forEach(owner -> settle(partnership, at, range -> mappings.ownedBy(partnership, owner, range)));
     }
 
     private void settle(PartnershipId partnership, Instant at, Function<Range, List<Mapping>> read) {

@@ -1,5 +1,6 @@
 package dev.tandem.roster.onboarding;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a rep has proven for a partnership. A requirement that is no longer agreed may stay ticked: it asks nothing.
-record Checklist(PartnershipId partnership, RepId rep, List<Tick> ticks) {
+///
+/// @param settled whether all who rest on it have looked at it as it stands
+record Checklist(PartnershipId partnership, RepId rep, List<Tick> ticks, boolean settled) {
 
     /// @param because what proves it
     record Tick(String requirement, Reason because, Instant at) {}
@@ -19,14 +22,15 @@ record Checklist(PartnershipId partnership, RepId rep, List<Tick> ticks) {
     }
 
     static Checklist empty(PartnershipId partnership, RepId rep) {
-        return new Checklist(partnership, rep, List.of());
+        return new Checklist(partnership, rep, List.of(), false);
     }
 
     Checklist ticked(Tick tick) {
         return new Checklist(
                 partnership,
                 rep,
-                Stream.concat(others(tick.requirement()), Stream.of(tick)).toList());
+                Stream.concat(others(tick.requirement()), Stream.of(tick)).toList(),
+                false);
     }
 
     /// Whether the same was proven by the same, whenever.
@@ -37,7 +41,17 @@ record Checklist(PartnershipId partnership, RepId rep, List<Tick> ticks) {
     }
 
     Checklist cleared(String requirement) {
-        return new Checklist(partnership, rep, others(requirement).toList());
+        return new Checklist(partnership, rep, others(requirement).toList(), false);
+    }
+
+    Checklist told() {
+        return new Checklist(partnership, rep, ticks, true);
+    }
+
+    /// Stored, so that what is to be looked at is found.
+    @JsonProperty
+    boolean unsettled() {
+        return !settled;
     }
 
     private Stream<Tick> others(String requirement) {

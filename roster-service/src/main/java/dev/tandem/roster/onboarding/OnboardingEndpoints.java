@@ -13,7 +13,6 @@ import dev.tandem.kit.web.Page;
 import dev.tandem.kit.web.Paging;
 import dev.tandem.kit.web.Problem;
 import dev.tandem.kit.web.Role;
-import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.onboarding.Checklist.Tick;
 import dev.tandem.roster.partnership.Agreements;
 import dev.tandem.roster.rep.RepDirectory;
@@ -37,17 +36,10 @@ class OnboardingEndpoints {
     private final Readiness readiness;
     private final Agreements agreements;
     private final RepDirectory reps;
-    private final CounterpartMapping mapping;
     private final Clock clock;
 
     OnboardingEndpoints(
-            Checklists checklists,
-            Readiness readiness,
-            Agreements agreements,
-            RepDirectory reps,
-            CounterpartMapping mapping,
-            Clock clock) {
-        this.mapping = mapping;
+            Checklists checklists, Readiness readiness, Agreements agreements, RepDirectory reps, Clock clock) {
         this.checklists = checklists;
         this.readiness = readiness;
         this.agreements = agreements;
@@ -97,7 +89,6 @@ class OnboardingEndpoints {
                 was -> tick.done()
                         ? was.ticked(new Tick(tick.requirement(), tick.reason(), clock.instant()))
                         : was.cleared(tick.requirement()));
-        mapping.changed(id, tick.rep());
         return view(known, checklist, agreed);
     }
 

@@ -6,7 +6,6 @@ import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.roster.RosterChange.Status;
 import dev.tandem.kit.csv.CsvRows.Row;
 import dev.tandem.roster.importing.Table;
-import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.onboarding.Checklist.Tick;
 import dev.tandem.roster.rep.RepDirectory;
 import java.util.ArrayList;
@@ -24,10 +23,8 @@ final class OnboardingTable implements Table {
     private final Checklists checklists;
     private final Readiness readiness;
     private final RepDirectory reps;
-    private final CounterpartMapping mapping;
 
-    OnboardingTable(Checklists checklists, Readiness readiness, RepDirectory reps, CounterpartMapping mapping) {
-        this.mapping = mapping;
+    OnboardingTable(Checklists checklists, Readiness readiness, RepDirectory reps) {
         this.checklists = checklists;
         this.readiness = readiness;
         this.reps = reps;
@@ -92,7 +89,6 @@ final class OnboardingTable implements Table {
         var rep = rep(filing, row).orElseThrow();
         var tick = tick(filing, row);
         var now = checklists.tick(filing.inPartnership(), rep, tick);
-        mapping.changed(filing.inPartnership(), rep);
         return Done.of(row, rep.value(), now.ticks().contains(tick));
     }
 }

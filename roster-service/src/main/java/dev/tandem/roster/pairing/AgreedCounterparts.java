@@ -8,6 +8,9 @@ import dev.tandem.roster.onboarding.Readiness;
 import dev.tandem.roster.pairing.Plan.Member;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The agreed counterparts cover what nobody owns: of several who are there and ready, the one with the most
@@ -39,5 +42,13 @@ class AgreedCounterparts implements StandIns {
                 .filter(member -> member.company().equals(at) && staff.isActive(at, member.rep()))
                 .map(Member::rep)
                 .findFirst();
+    }
+
+    @Override
+    public Set<RepId> owners(PartnershipId partnership, RepId standIn) {
+        return links.ofRep(partnership, standIn).stream()
+                .filter(PairLink::agreed)
+                .map(link -> link.besideRep(standIn).rep())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -71,7 +71,17 @@ final class MappingFixture implements People {
     }
 
     StandIns standIns() {
-        return (_, owner, _) -> Optional.ofNullable(counterparts.get(owner));
+        return new StandIns() {
+            @Override
+            public Optional<RepId> of(PartnershipId partnership, RepId owner, CompanyId at) {
+                return Optional.ofNullable(counterparts.get(owner));
+            }
+
+            @Override
+            public Set<RepId> owners(PartnershipId partnership, RepId standIn) {
+                throw new UnsupportedOperationException("no mapping asks for it");
+            }
+        };
     }
 
     Offers offers() {
