@@ -109,7 +109,11 @@ public final class ActivityRecords implements CrmRecords {
     /// A user who was no rep yet may be one now.
     public void onRoster(Incoming<RosterChange> event) {
         if (event.payload() instanceof RepChanged rep) {
-            activities.waitingFor(rep.company(), rep.crmUser(), PART).forEach(activity -> resolve(activity, rep));
+            List<Activity> part;
+            do {
+                part = activities.waitingFor(rep.company(), rep.crmUser(), PART);
+                part.forEach(activity -> resolve(activity, rep));
+            } while (part.size() == PART);
         }
     }
 

@@ -106,12 +106,14 @@ public final class ContributionRecords implements CrmRecords {
     /// A user who was no rep yet may be one now.
     public void onRoster(Incoming<RosterChange> event) {
         if (event.payload() instanceof RepChanged known && known.status() == Status.ACTIVE) {
-            contributions
-                    .waitingFor(known.company(), known.crmUser(), PART)
-                    .forEach(waiting -> contributions.change(
-                            known.company(),
-                            waiting.id(),
-                            current -> current.filter(Contributed::waiting).map(was -> was.knowing(known.rep()))));
+            List<Contributed> part;
+            do {
+                part = contributions.waitingFor(known.company(), known.crmUser(), PART);
+                part.forEach(waiting -> contributions.change(
+                        known.company(),
+                        waiting.id(),
+                        current -> current.filter(Contributed::waiting).map(was -> was.knowing(known.rep()))));
+            } while (part.size() == PART);
         }
     }
 
