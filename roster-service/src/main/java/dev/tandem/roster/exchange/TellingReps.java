@@ -73,11 +73,19 @@ public final class TellingReps implements RosterListener {
             do {
                 part = agreements.page(rep.company(), after, PART);
                 part.stream()
-                        .filter(partnership -> told.find(partnership, rep.rep()).isPresent())
+                        .filter(partnership ->
+                                told.find(partnership, rep.rep()).isPresent() || isNamed(partnership, rep))
                         .forEach(partnership -> tell(partnership, rep.company(), rep.rep()));
                 after = part.isEmpty() ? after : part.getLast().value();
             } while (part.size() == PART);
         }
+    }
+
+    /// Also who was away when the roster was accepted, and of whom nothing was told so far.
+    private boolean isNamed(PartnershipId partnership, RepChanged rep) {
+        return rosters.find(partnership, rep.company())
+                .filter(roster -> roster.named().contains(rep.rep()))
+                .isPresent();
     }
 
     /// By party, whether its systems hold something of the rep; who was never sent anything is not in it.
