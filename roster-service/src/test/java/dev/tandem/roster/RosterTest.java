@@ -44,6 +44,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             "tandem.topics.partitions=1",
             "tandem.roster.days-interval-ms=300",
             "tandem.roster.team-age-minutes=0",
+            "tandem.roster.imports-interval-ms=86400000",
             "tandem.roster.reminder-interval-ms=86400000"
         })
 @AutoConfigureMockMvc

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -22,10 +23,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Applies accepted files in the background. A row applied again is recognised, so an import that was cut off goes on
-/// where it was, by the next start or by a repeated request: nothing stays half imported.
+/// where it was, after a while, by the next start or by a repeated request: nothing stays half imported.
 @Component
 class Importing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
@@ -36,6 +38,8 @@ class Importing implements DisposableBean {
     /// One file at a time: events of all companies go on beside it.
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("table-imports").factory());
+
+    private final AtomicBoolean resuming = new AtomicBoolean();
 
     Importing(TableImports imports, List<Table> tables) {
         this.imports = imports;
@@ -55,7 +59,30 @@ class Importing implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
-        worker.execute(() -> imports.unfinished(Tenant.PLATFORM).forEach(left -> apply(left.company(), left.id())));
+        worker.execute(this::goOn);
+    }
+
+    /// Once at a time: a round that waits behind a long file would find the same.
+    @Scheduled(
+            fixedDelayString = "${tandem.roster.imports-interval-ms:10000}",
+            initialDelayString = "${tandem.roster.imports-interval-ms:10000}")
+    void resumeLater() {
+        if (resuming.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                resuming.set(false);
+                goOn();
+            });
+        }
+    }
+
+    private void goOn() {
+        try {
+            imports.unfinished(Tenant.PLATFORM).forEach(left -> apply(left.company(), left.id()));
+        } catch (RuntimeException noAnswer) {
+            LOG.warn(
+                    "Unfinished imports are looked for again soon: {}",
+                    noAnswer.getClass().getSimpleName());
+        }
     }
 
     private void apply(CompanyId company, String id) {
@@ -69,7 +96,7 @@ class Importing implements DisposableBean {
             imports.finished(company, id);
         } catch (RuntimeException cutOff) {
             LOG.warn(
-                    "An import stopped and goes on at the next start or request: {}",
+                    "An import stopped and goes on soon, or at the next start or request: {}",
                     cutOff.getClass().getSimpleName());
         }
     }

@@ -73,6 +73,21 @@ class CutOffTest extends AgreedPair {
         refused(done, "NOT_IN_FORCE");
     }
 
+    /// As after a fault of the store: by the round that comes after a while, each time.
+    @Test
+    void whatStoppedGoesOnWithoutAStartOrARequest() throws Exception {
+        agree("naiad", "despina");
+        rep("naiad", "N1", "Nan Nye");
+        var file = "crmUser,requirement,proof\nN1,intro,Certificate 7\n";
+        var done = imported("onboarding-imports", file);
+
+        for (int round = 0; round < 2; round++) {
+            stopped(done, "ONBOARDING", file);
+            importing.resumeLater();
+            ended(done, "APPLIED");
+        }
+    }
+
     @Test
     void onboardingGoesOnAndIsRefusedForWhoHasLeft() throws Exception {
         agree("titan", "hyperion");
@@ -174,6 +189,11 @@ class CutOffTest extends AgreedPair {
 
     /// As it does at a start after a crash before its rows were noted as done.
     private void goesOn(String location, String name, String file) {
+        stopped(location, name, file);
+        importing.resume();
+    }
+
+    private void stopped(String location, String name, String file) {
         var id = location.substring(location.lastIndexOf('/') + 1);
         var table = tables.stream().filter(each -> each.name().equals(name)).findFirst();
         var form = new Form(table.orElseThrow().columns(), table.orElseThrow().required(), 10);
@@ -191,7 +211,6 @@ class CutOffTest extends AgreedPair {
                                         .append("unchanged", 0)
                                         .append("refused", 0)));
         set("table_import_notes", id, new Update().set("state.open", true));
-        importing.resume();
     }
 
     private void set(String collection, String id, Update update) {
