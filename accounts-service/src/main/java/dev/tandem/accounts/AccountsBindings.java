@@ -11,6 +11,7 @@ import dev.tandem.accounts.feed.OverlapFeed;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.BlockWork;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.crm.CrmOut;
 import dev.tandem.contracts.roster.RosterChange;
@@ -35,7 +36,7 @@ import org.springframework.messaging.Message;
 /// | out | raised by |
 /// |---|---|
 /// | `accounts.matching` | an account, the governing agreement, a rep; what a block has found, at once |
-/// | `accounts.blocks` | who aligns a partnership, and who has a block, at once |
+/// | `accounts.blocks.<number>` | who aligns a partnership, and who has a block, at once |
 /// | `tandem.alignments` | a joint account |
 /// | `tandem.deals` | the recorded deals of a joint account |
 /// | `accounts.populations` | a company's own populations |
@@ -50,6 +51,9 @@ class AccountsBindings {
 
     private static final SubscriptionSpec<CrmOut> CRM_OUT =
             SubscriptionSpec.ofFullStates(Pattern.compile("crm\\.[a-z0-9-]+\\.out"), CrmOut.class);
+
+    private static final SubscriptionSpec<BlockWork> BLOCKS =
+            SubscriptionSpec.ofFullStates(Topics.OF_BLOCKS, BlockWork.class);
 
     private final Intake intake;
 
@@ -106,7 +110,7 @@ class AccountsBindings {
     /// What blocks are told, where several instances share a partnership's alignment; otherwise it is not read.
     @Bean
     Consumer<Message<?>> blocksIn(OwnedBlocks blocks) {
-        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.BLOCKS), blocks::onAll);
+        return intake.subscriptionOfMany(BLOCKS, blocks::onAll);
     }
 
     /// Accounts are judged again once their company's populations are other ones.

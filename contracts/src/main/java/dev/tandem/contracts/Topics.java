@@ -27,9 +27,6 @@ public final class Topics {
     public static final Topic<MatchingWork> MATCHING = new Topic<>("accounts.matching", MatchingWork.class, false);
     public static final Topic<PopulationsTouched> POPULATIONS =
             new Topic<>("accounts.populations", PopulationsTouched.class, false);
-    /// Exists where one partnership's alignment is shared by several instances, with a partition for each block.
-    public static final Topic<BlockWork> BLOCKS = new Topic<>("accounts.blocks", BlockWork.class, true);
-
     public static final Topic<JointAccountChanged> ALIGNMENTS =
             new Topic<>("tandem.alignments", JointAccountChanged.class, true);
     public static final Topic<DealChanged> DEALS = new Topic<>("tandem.deals", DealChanged.class, true);
@@ -58,10 +55,20 @@ public final class Topics {
     /// since it erases what is superseded in closed segments only.
     public static final String NOTHING_KEY = "tandem/nothing";
 
+    /// What blocks are told, however many there are.
+    public static final Pattern OF_BLOCKS = Pattern.compile("accounts\\.blocks\\.[0-9]+");
+
     private static final Pattern OF_COMPANY =
             Pattern.compile("crm\\.(" + CompanyId.FORM + ")\\.(?:people\\.)?(?:in|out)");
 
     private Topics() {}
+
+    /// Exists where one partnership's alignment is shared by several instances, with a partition for each block.
+    ///
+    /// @param number of blocks: those who divide otherwise have another topic
+    public static Topic<BlockWork> blocks(int number) {
+        return new Topic<>("accounts.blocks." + number, BlockWork.class, true);
+    }
 
     /// Accounts and opportunities from the company's CRM.
     public static Topic<CrmChange> crmIn(CompanyId company) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// Every topic, and every type of event on them.
 final class EventTypes {
     static final List<Topic<?>> TOPICS = Stream.of(
-                    Topics.FIXED, List.<Topic<?>>of(Topics.BLOCKS), Topics.of(new CompanyId("company")))
+                    Topics.FIXED, List.<Topic<?>>of(Topics.blocks(4)), Topics.of(new CompanyId("company")))
             .flatMap(List::stream)
             .toList();
 

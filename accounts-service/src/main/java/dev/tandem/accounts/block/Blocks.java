@@ -3,6 +3,7 @@ package dev.tandem.accounts.block;
 import dev.tandem.accounts.block.Posts.Address;
 import dev.tandem.accounts.matching.Pairing;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.Topic;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.alignment.BlockWork.BlockAsked;
 import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
@@ -43,7 +44,11 @@ public class Blocks {
     }
 
     private SharedAlignment shared(TwoBooks books, Post post, SharedAlignment.Records records) {
-        return new SharedAlignment(Snapshot.impartial(), settings.blocks(), records, new ToBlocks(books, post, wire));
+        return new SharedAlignment(Snapshot.impartial(), settings.blocks(), records, toBlocks(books, post));
+    }
+
+    private ToBlocks toBlocks(TwoBooks books, Post post) {
+        return new ToBlocks(books, Topics.blocks(settings.blocks()), post, wire);
     }
 
     /// What a block has found; empty where the keys are divided otherwise now than when it found it.
@@ -53,16 +58,16 @@ public class Blocks {
                 .flatMap(wire::report);
     }
 
-    private record ToBlocks(TwoBooks books, Post post, Wire wire) implements SharedAlignment.Outbox {
+    private record ToBlocks(TwoBooks books, Topic<?> topic, Post post, Wire wire) implements SharedAlignment.Outbox {
         @Override
         public void send(int block, BlockEntry entry) {
             var told = wire.told(books, entry);
-            post.send(new Address(Topics.BLOCKS, block, books + "/" + told.account()), told);
+            post.send(new Address(topic, block, books + "/" + told.account()), told);
         }
 
         @Override
         public void ask(int block) {
-            post.send(new Address(Topics.BLOCKS, block, "question/" + books), new BlockAsked(books));
+            post.send(new Address(topic, block, "question/" + books), new BlockAsked(books));
         }
     }
 }

@@ -44,7 +44,7 @@ final class OwnedBlock {
     synchronized void take(BlockWork work, long offset) {
         if (name.isEmpty()) {
             name = UUID.randomUUID().toString();
-            post.send(new Address(Topics.BLOCKS, number, "question/" + number), new BlockTaken(name));
+            post.send(new Address(Topics.blocks(of), number, "question/" + number), new BlockTaken(name));
         }
         switch (work) {
             case AccountTold told -> take(told);

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 
-/// The blocks whose partitions of `accounts.blocks` this instance has.
+/// The blocks whose partitions of the topic of blocks this instance has.
 @Component
 public class OwnedBlocks {
     private final Map<Integer, OwnedBlock> owned = new ConcurrentHashMap<>();

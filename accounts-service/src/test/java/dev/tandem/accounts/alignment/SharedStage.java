@@ -10,8 +10,9 @@ import dev.tandem.accounts.matching.LiveMatching;
 import dev.tandem.accounts.matching.Rows;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.PartnershipId;
-import dev.tandem.contracts.Topic;
 import dev.tandem.contracts.Topics;
+import dev.tandem.contracts.alignment.JointAccountChanged.Member;
+import dev.tandem.contracts.crm.CrmOut.AccountAligned;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
@@ -22,11 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -39,10 +37,12 @@ final class SharedStage implements AutoCloseable {
     private static final int ALL = 10_000;
 
     final Outside outside;
+    final StageTopics topics;
     private final Environment environment;
     private final BindingsLifecycleController bindings;
     private final Book book;
     private final JointAccounts jointAccounts;
+    private final SeenJointAccounts seen;
     private final BookStory story;
 
     SharedStage(ApplicationContext running, BookStory story) {
@@ -50,16 +50,15 @@ final class SharedStage implements AutoCloseable {
         bindings = running.getBean(BindingsLifecycleController.class);
         book = running.getBean(Book.class);
         jointAccounts = running.getBean(JointAccounts.class);
-        outside = new Outside(brokers());
+        seen = running.getBean(SeenJointAccounts.class);
+        var brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
+        outside = new Outside(brokers);
+        topics = new StageTopics(brokers, outside);
         this.story = story;
     }
 
     Environment environment() {
         return environment;
-    }
-
-    private String brokers() {
-        return environment.getRequiredProperty("spring.kafka.bootstrap-servers");
     }
 
     /// All parties show one another what they have in common.
@@ -73,21 +72,9 @@ final class SharedStage implements AutoCloseable {
                 SharingLevel.OVERLAPPING_ACCOUNTS,
                 SharedField.NAME,
                 SharedField.WEBSITE);
-        create(parties);
+        topics.create(parties);
         outside.platform(Topics.PARTNERSHIPS, name, partnership);
         return partnership;
-    }
-
-    private void create(List<CompanyId> companies) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
-            var topics = companies.stream()
-                    .flatMap(company -> Stream.of(Topics.crmIn(company), Topics.crmOut(company)))
-                    .map(topic -> new NewTopic(topic.name(), 1, (short) 1))
-                    .toList();
-            admin.createTopics(topics).all().get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     void say(PartnershipChanged partnership, List<BookStory.Said> changes) {
@@ -105,14 +92,24 @@ final class SharedStage implements AutoCloseable {
                 .forEach(what.equals("stop") ? bindings::stop : bindings::start);
     }
 
+    /// The work of the alignments is left undone for a while.
+    void matching(String what) {
+        Stream.of("matchingIn-in-0").forEach(what.equals("stop") ? bindings::stop : bindings::start);
+    }
+
     /// Whatever was said has arrived, and the joint accounts are those that the books as a whole come to.
     void awaitSettled(PartnershipChanged partnership) {
         await(story.toString()).atMost(PATIENCE).during(Duration.ofSeconds(2)).untilAsserted(() -> {
-            for (var side = 0; side < story.sides(); side++) {
-                assertThat(markers(partnership.parties().get(side))).isEqualTo(story.markers(side));
-            }
+            assertThatBooksAreThere(partnership);
             assertThat(stored(partnership)).isEqualTo(whole(partnership));
         });
+    }
+
+    /// Whatever was said has arrived.
+    void assertThatBooksAreThere(PartnershipChanged partnership) {
+        for (var side = 0; side < story.sides(); side++) {
+            assertThat(markers(partnership.parties().get(side))).isEqualTo(story.markers(side));
+        }
     }
 
     private Map<String, String> markers(CompanyId company) {
@@ -143,16 +140,48 @@ final class SharedStage implements AutoCloseable {
         return whole.groups().stream().map(Object::toString).sorted().toList();
     }
 
-    /// The joint accounts, with parties named by their number.
+    /// The joint accounts and what all systems were told of them, with parties named by their number.
     List<String> answers(PartnershipChanged partnership) {
-        return stored(partnership).stream()
-                .map(group -> group.replace(partnership.partnership().value() + "-", "party "))
+        var published = outside.read(Topics.ALIGNMENTS).values().stream()
+                .filter(joint -> joint.partnership().equals(partnership.partnership()))
+                .filter(joint -> !joint.members().isEmpty())
+                .map(joint -> "published "
+                        + joint.members().stream().map(Member::account).toList());
+        var aligned = partnership.parties().stream()
+                .flatMap(party -> outside.out(party.value()).values().stream()
+                        .flatMap(told -> told instanceof AccountAligned of ? Stream.of(of) : Stream.empty())
+                        .map(told -> party + " was told " + line(told)));
+        return Stream.concat(stored(partnership).stream(), Stream.concat(published, aligned))
+                .map(line -> line.replace(partnership.partnership().value() + "-", "party "))
+                .sorted()
                 .toList();
     }
 
-    /// Everything that was ever sent to the topics.
-    List<String> raw(List<Topic<?>> topics) {
-        return topics.stream().flatMap(topic -> outside.raw(topic).stream()).toList();
+    private static String line(AccountAligned told) {
+        var partners = told.partners().stream()
+                .map(partner -> partner.company() + " " + new TreeMap<>(partner.fields()))
+                .toList();
+        return told.ownAccount() + " " + partners + " " + told.because();
+    }
+
+    /// Whatever was said here, too, is known to all.
+    void awaitSame(PartnershipChanged partnership, PartnershipChanged as) {
+        awaitSettled(partnership);
+        var expected = answers(as);
+        await(story.toString())
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answers(partnership)).isEqualTo(expected));
+        assertThat(expected).hasSizeGreaterThan(story.markers(0).size() / 4);
+    }
+
+    /// Reads again and again what each party sees, until it is stopped.
+    Watch watching(PartnershipChanged partnership) {
+        return new Watch(() -> partnership.parties().stream()
+                .flatMap(reader -> seen.page(reader, partnership, false, "", ALL).stream())
+                .flatMap(joint -> joint.partners().stream())
+                .flatMap(partner -> partner.fields().values().stream())
+                .filter(story.secrets()::contains)
+                .toList());
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What whoever has a block is told, on the internal topic `accounts.blocks`, compacted, of which each block has the
-/// partition of its number. The last record under a key holds, so a block can be made anew from its partition.
+/// What whoever has a block is told, on the internal topic `accounts.blocks.<how many there are>`, compacted, of which
+/// each block has the partition of its number. The last record under a key holds, so a block can be made anew from its
+/// partition.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface BlockWork {
 

@@ -44,8 +44,8 @@ public sealed interface MatchingWork {
     record ReviewTouched(PartnershipId partnership, String review) implements MatchingWork {}
 
     /// What a block has found in two books. No state of its own: what a block says follows from what it was told on
-    /// `accounts.blocks`, and is compared with what it should know. Hashes of what accounts say (`print`, `name`,
-    /// `domain`, `phone`, `key`) are hidden under the secret of the partnership.
+    /// `accounts.blocks.<number>`, and is compared with what it should know. Hashes of what accounts say (`print`,
+    /// `name`, `domain`, `phone`, `key`) are hidden under the secret of the partnership.
     ///
     /// @param of how many blocks there are
     /// @param term the place in the block's partition from which on whoever says so has it; later ones count
