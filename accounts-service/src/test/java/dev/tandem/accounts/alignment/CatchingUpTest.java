@@ -95,6 +95,7 @@ class CatchingUpTest {
     @Test
     void whatIsBehindIsLookedAtThoughNothingIsNotedAnyMore() {
         live().backlog().note(List.of(account(0)));
+        live().backlog().walkedBy("behind/one");
 
         goOn("behind/one");
 

@@ -22,6 +22,7 @@ import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import dev.tandem.contracts.partnership.Population;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
 import java.time.Instant;
@@ -122,7 +123,7 @@ class TurnsTest {
                 .toList();
         aligning.align(partnership, refs);
         var one = refs.getFirst();
-        says(one.company(), Crm.fields("account", "a", "city", "Husum"));
+        says(one.company(), Crm.fields("account", "a", "type", "Customer"));
 
         aligning.note(partnership, List.of(one));
         lives.forget(partnership.partnership());
@@ -134,6 +135,7 @@ class TurnsTest {
                 .having(partnership.partnership(), List.of(one))
                 .getFirst()
                 .member(one.company());
+        assertThat(member.map(JointAccount.Member::population)).contains(Population.CUSTOMERS);
         assertThat(member.map(JointAccount.Member::seq))
                 .contains(book.find(one).orElseThrow().version());
     }

@@ -3,6 +3,7 @@ package dev.tandem.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.IndexOptions;
@@ -139,6 +140,15 @@ class IndexUseTest extends Contract {
         assertThat(examinedBy(
                         () -> assertThat(things.countDocuments(doc(query))).isEqualTo(found)))
                 .isLessThanOrEqualTo(atMost);
+    }
+
+    /// More values than an index is followed by.
+    @Test
+    void countsWhatHasOneOfVeryManyTextsToo() {
+        List<String> texts =
+                IntStream.range(0, 20_000).mapToObj(i -> i == 0 ? "s1" : "none" + i).toList();
+        assertThat(things.countDocuments(and(eq("tenant", "t1"), in("state.name", texts))))
+                .isEqualTo(10);
     }
 
     @Test
