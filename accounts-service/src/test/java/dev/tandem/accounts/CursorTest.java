@@ -105,6 +105,7 @@ class CursorTest {
             var next = page.at("/next").asString("");
             assertThat(items).as(first).hasSizeLessThanOrEqualTo(limit);
             all.addAll(items);
+            assertThat(all).as("%s page by page", first).doesNotHaveDuplicates();
             page = next.isEmpty() ? JSON.createObjectNode() : page(argo, first + "&cursor=" + next);
             assertThat(page.at("/items").isEmpty() && page.at("/next").isMissingNode())
                     .as("%s ends with the page behind which nothing is", first)

@@ -145,8 +145,9 @@ class IndexUseTest extends Contract {
     /// More values than an index is followed by.
     @Test
     void countsWhatHasOneOfVeryManyTextsToo() {
-        List<String> texts =
-                IntStream.range(0, 20_000).mapToObj(i -> i == 0 ? "s1" : "none" + i).toList();
+        List<String> texts = IntStream.range(0, 20_000)
+                .mapToObj(i -> i == 0 ? "s1" : "none" + i)
+                .toList();
         assertThat(things.countDocuments(and(eq("tenant", "t1"), in("state.name", texts))))
                 .isEqualTo(10);
     }
