@@ -47,7 +47,6 @@ class OpportunityRecords implements CrmObjects {
 
     @Override
     public Receipt.Outcome apply(CrmRecord sent) {
-        leave(sent);
         var outcome = opportunities.change(sent.company(), sent.id(), current -> merge(sent, state(current, sent)));
         var now = deals.follow(outcome);
         now.accountRef().ifPresent(account -> accounts.opportunity(account, now.onItsAccount()));
@@ -61,17 +60,17 @@ class OpportunityRecords implements CrmObjects {
         var merged = was.merged().with(sent, Opportunity.FIELDS);
         DealRules.check(merged);
         var next = was.merged(merged);
-        return Change.to(next.as(deals.standing(next)));
+        var standing = deals.standing(next);
+        leave(was, next);
+        return Change.to(next.as(standing));
     }
 
-    /// Before the record moves it to another account, so that a crash in between leaves no trace on the former one.
-    private void leave(CrmRecord sent) {
-        var was = opportunities.find(sent.company(), sent.id()).map(Versioned::state);
-        var next = sent.change().fields().get("accountId");
-        was.flatMap(Opportunity::accountRef)
-                .filter(account -> next != null && !account.account().value().equals(next))
-                .ifPresent(
-                        account -> accounts.opportunity(account, new AccountOpportunity(sent.id(), false, Map.of())));
+    /// Before the record moves it to another account, or to none, so that a crash in between leaves no trace on the
+    /// former one; what is refused moves nothing.
+    private void leave(Opportunity was, Opportunity next) {
+        was.accountRef()
+                .filter(account -> !account.account().equals(next.account()))
+                .ifPresent(account -> accounts.opportunity(account, new AccountOpportunity(was.id(), false, Map.of())));
     }
 
     private static Opportunity state(Optional<Versioned<Opportunity>> current, CrmRecord sent) {
