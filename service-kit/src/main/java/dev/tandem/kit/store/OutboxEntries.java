@@ -10,7 +10,9 @@ import org.bson.types.Binary;
 /// The unsent events of an aggregate, numbered per (aggregate, topic) from 1 without gaps; the id of an event follows
 /// from source, topic and number, so a resend is the same event.
 final class OutboxEntries {
-    private static final int EVENTS_MAX = 32;
+    /// A change of one thing is told to each of a company's partnerships, of which there are 32 at most, and to the
+    /// company itself.
+    private static final int EVENTS_MAX = 40;
     private static final int BYTES_MAX = 256 * 1024;
     private static final int UNSENT_MAX = 1_000;
 

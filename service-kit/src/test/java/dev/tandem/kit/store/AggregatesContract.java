@@ -180,16 +180,16 @@ abstract class AggregatesContract {
     }
 
     @Test
-    void refusesMoreThan32EventsOr256KilobytesInOneChange() {
-        var many = Collections.nCopies(33, event());
+    void refusesMoreThan40EventsOr256KilobytesInOneChange() {
+        var many = Collections.nCopies(41, event());
         var large = new Outgoing(Topics.COMPANIES.name(), "k", new Counter("x".repeat(256 * 1024), 1));
 
         assertThatThrownBy(() -> counters.change(ACME, "c", Cause.GIVEN, _ -> Change.to(Counter.ZERO, many)))
-                .hasMessageContaining("at most 32");
+                .hasMessageContaining("at most 40");
         assertThatThrownBy(() -> counters.change(ACME, "c", Cause.GIVEN, _ -> Change.to(Counter.ZERO, large)))
-                .hasMessageContaining("at most 32");
+                .hasMessageContaining("at most 40");
         assertThat(counters.find(ACME, "c")).isEmpty();
-        counters.change(ACME, "c", Cause.GIVEN, _ -> Change.to(Counter.ZERO, many.subList(0, 32)));
+        counters.change(ACME, "c", Cause.GIVEN, _ -> Change.to(Counter.ZERO, many.subList(0, 40)));
     }
 
     @Test
