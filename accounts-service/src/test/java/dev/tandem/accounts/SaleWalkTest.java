@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -52,6 +53,7 @@ class SaleWalkTest {
     private MongoOperations mongo;
 
     private Outside outside;
+    private String jointOfOther = "";
 
     @BeforeEach
     void open() {
@@ -77,6 +79,7 @@ class SaleWalkTest {
         strangersFindNothing(joint);
         theCompanyNamesThePartnership();
         aDealThatWasNotTakenDownBeforeACrashIsByTheNextDelivery(joint);
+        whatIsUndecidedIsDecidedOnceOnePartnershipIsLeft();
     }
 
     private void theOneWhoLeadsIsOfRecord(String joint) throws Exception {
@@ -176,7 +179,7 @@ class SaleWalkTest {
     private void theCompanyNamesThePartnership() throws Exception {
         agreed(OTHER);
         outside.crm("kramer", Crm.account("K1", "name", "Latex Import"));
-        inBook(OTHER);
+        jointOfOther = inBook(OTHER);
         outside.crm("vandelay", won("VO3", "V1", "700.00", "2026-05-02"));
         until(() -> expect(as("vandelay", get("/accounts/opportunities").param("undecided", "true")))
                 .andExpect(jsonPath("$.items[0].opportunity").value("VO3"))
@@ -213,6 +216,23 @@ class SaleWalkTest {
         assertThat(ids).contains(taken(joint));
         expect(as("wonka", get("/accounts/opportunities/WO1")))
                 .andExpect(jsonPath("$.standing").value("NOT_OF_RECORD"));
+    }
+
+    private void whatIsUndecidedIsDecidedOnceOnePartnershipIsLeft() throws Exception {
+        outside.crm("vandelay", won("VO4", "V1", "800.00", "2026-06-02"));
+        until(() -> expect(as("vandelay", get("/accounts/opportunities").param("undecided", "true")))
+                .andExpect(jsonPath("$.items[0].opportunity").value("VO4")));
+
+        var entry = "/accounts/partnerships/vandelay-kramer/joint-accounts/" + jointOfOther + "/book-entry";
+        http.perform(as("kramer", delete(entry))
+                        .header("If-Match", "\"1\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\": {\"code\": \"LEFT\", \"sentence\": \"Sold alone.\"}}"))
+                .andExpect(status().isOk());
+
+        until(() -> assertThat(sent("vandelay", "VO4").partnership()).isEqualTo(ALLIANCE.id()));
+        expect(as("vandelay", get("/accounts/opportunities").param("undecided", "true")))
+                .andExpect(jsonPath("$.items").isEmpty());
     }
 
     private List<String> taken(String joint) throws Exception {

@@ -138,7 +138,7 @@ public record JointAccount(
     }
 
     /// Every account in it, members first.
-    Stream<AccountRef> accounts() {
+    public Stream<AccountRef> accounts() {
         return Stream.concat(members.stream().map(Member::account), duplicates.stream());
     }
 

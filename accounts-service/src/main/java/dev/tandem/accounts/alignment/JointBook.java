@@ -51,11 +51,11 @@ public class JointBook {
                 .isPresent();
     }
 
-    /// Every account of it, those that their party has twice included.
-    public List<AccountRef> accounts(PartnershipId partnership, JointAccountId jointAccount) {
+    /// The joint account as it is now, if a party ever said that it belongs in the shared book.
+    public Optional<JointAccount> everEntered(PartnershipId partnership, JointAccountId jointAccount) {
         return jointAccounts
                 .find(partnership, jointAccount)
-                .map(found -> found.state().accounts().toList())
-                .orElse(List.of());
+                .map(Versioned::state)
+                .filter(joint -> !joint.entries().isEmpty());
     }
 }

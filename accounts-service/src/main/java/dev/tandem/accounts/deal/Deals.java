@@ -62,16 +62,19 @@ public class Deals {
         this.clock = clock;
     }
 
-    /// A joint account came into the shared book: what was won on it before is a deal now.
+    /// A joint account came into the shared book: what was won on it before is a deal now. One that left it, or that an
+    /// account left, may leave only one partnership to what waits for one of several to be named.
     public void onJointAccount(Incoming<JointAccountChanged> event) {
-        if (event.payload().book().agreed()) {
-            var joint = event.payload();
-            for (var account : jointBook.accounts(joint.partnership(), joint.jointAccount())) {
-                lookAgain(
+        var joint = event.payload();
+        var entered = jointBook.everEntered(joint.partnership(), joint.jointAccount());
+        entered.filter(_ -> joint.book().agreed()).stream()
+                .flatMap(JointAccount::accounts)
+                .forEach(account -> lookAgain(
                         account.company(),
-                        after -> opportunities.ofAccount(account.company(), account.account(), after, PAGE_SIZE));
-            }
-        }
+                        after -> opportunities.ofAccount(account.company(), account.account(), after, PAGE_SIZE)));
+        entered.flatMap(_ -> partnerships.find(joint.partnership())).stream()
+                .flatMap(found -> found.parties().stream())
+                .forEach(party -> lookAgain(party, after -> opportunities.undecided(party, after, PAGE_SIZE)));
     }
 
     /// An owner became known.

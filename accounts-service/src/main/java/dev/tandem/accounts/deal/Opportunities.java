@@ -44,6 +44,10 @@ class Opportunities {
         return page(owner, where("state.ownerUser").is(user.value()), afterId, limit);
     }
 
+    List<Versioned<Opportunity>> undecided(CompanyId owner, String afterId, int limit) {
+        return page(owner, where("state.undecided").is(true), afterId, limit);
+    }
+
     /// Those that the CRM has, by id, after the one given.
     ///
     /// @param undecided only those that wait, or do not wait, for their partnership
