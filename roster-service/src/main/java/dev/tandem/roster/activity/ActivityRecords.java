@@ -73,8 +73,21 @@ public final class ActivityRecords implements CrmRecords {
         var reported = new Said(event.sender(), RECORDED, reporting.now());
         var news = Activity.reported(id, said.partnership(), facts, reported, reporting.confirmBy())
                 .stamped(Stamp.of(event));
-        return activities.record(said.partnership(), id, current -> step(current, news))
-                instanceof Outcome.Changed<Activity>;
+        var outcome = activities.record(said.partnership(), id, current -> step(current, news));
+        facts.unknown().forEach(each -> lookAgain(event.sender(), each.user()));
+        return outcome instanceof Outcome.Changed<Activity>;
+    }
+
+    /// Who became a rep, or was erased, between our reading and our writing was looked for before there was
+    /// anything to be found.
+    private void lookAgain(CompanyId company, CrmId user) {
+        if (reps.isErased(company, user)) {
+            forget(company, user);
+        }
+        reps.person(company, user.value())
+                .map(Known::rep)
+                .filter(rep -> rep.status() == Status.ACTIVE && rep.crmUser().equals(user))
+                .ifPresent(this::resolve);
     }
 
     static Change<Activity> step(Optional<Versioned<Activity>> current, Activity news) {
@@ -109,12 +122,16 @@ public final class ActivityRecords implements CrmRecords {
     /// A user who was no rep yet may be one now.
     public void onRoster(Incoming<RosterChange> event) {
         if (event.payload() instanceof RepChanged rep) {
-            List<Activity> part;
-            do {
-                part = activities.waitingFor(rep.company(), rep.crmUser(), PART);
-                part.forEach(activity -> resolve(activity, rep));
-            } while (part.size() == PART);
+            resolve(rep);
         }
+    }
+
+    private void resolve(RepChanged rep) {
+        List<Activity> part;
+        do {
+            part = activities.waitingFor(rep.company(), rep.crmUser(), PART);
+            part.forEach(activity -> resolve(activity, rep));
+        } while (part.size() == PART);
     }
 
     @Override

@@ -75,7 +75,21 @@ public final class ContributionRecords implements CrmRecords {
                 clock.instant(),
                 false,
                 List.of());
-        return contributions.change(event.sender(), id, current -> next(current, news));
+        var changed = contributions.change(event.sender(), id, current -> next(current, news));
+        lookAgain(event.sender(), said.user());
+        return changed;
+    }
+
+    /// Who became a rep, or was erased, between our reading and our writing was looked for before there was
+    /// anything to be found.
+    private void lookAgain(CompanyId company, CrmId user) {
+        if (isErased(company, user)) {
+            forget(company, user);
+        }
+        var known = rep(company, user);
+        if (known != null) {
+            resolve(company, user, known);
+        }
     }
 
     private static Optional<Contributed> next(Optional<Contributed> current, Contributed news) {
@@ -106,15 +120,19 @@ public final class ContributionRecords implements CrmRecords {
     /// A user who was no rep yet may be one now.
     public void onRoster(Incoming<RosterChange> event) {
         if (event.payload() instanceof RepChanged known && known.status() == Status.ACTIVE) {
-            List<Contributed> part;
-            do {
-                part = contributions.waitingFor(known.company(), known.crmUser(), PART);
-                part.forEach(waiting -> contributions.change(
-                        known.company(),
-                        waiting.id(),
-                        current -> current.filter(Contributed::waiting).map(was -> was.knowing(known.rep()))));
-            } while (part.size() == PART);
+            resolve(known.company(), known.crmUser(), known.rep());
         }
+    }
+
+    private void resolve(CompanyId company, CrmId user, RepId rep) {
+        List<Contributed> part;
+        do {
+            part = contributions.waitingFor(company, user, PART);
+            part.forEach(waiting -> contributions.change(
+                    company,
+                    waiting.id(),
+                    current -> current.filter(Contributed::waiting).map(was -> was.knowing(rep))));
+        } while (part.size() == PART);
     }
 
     /// What a rep contributed stays under the rep's own id; what names a user who was never a rep is taken back, since

@@ -104,10 +104,14 @@ public final class TellingPairs implements RosterListener {
         } while (part.size() == PART);
     }
 
-    private void tell(PartnershipId partnership, Paired paired, UnaryOperator<PairLink> step) {
-        var governed =
-                agreements.of(partnership).flatMap(PartnershipChanged::inForce).isPresent();
+    /// Whether an agreement governs is read within the decision: else a walk that took the pair back meanwhile
+    /// would be overwritten.
+    void tell(PartnershipId partnership, Paired paired, UnaryOperator<PairLink> step) {
         links.change(partnership, paired.pair(), current -> {
+            var governed = agreements
+                    .of(partnership)
+                    .flatMap(PartnershipChanged::inForce)
+                    .isPresent();
             var was = current.map(Versioned::state).orElseGet(() -> new PairLink(partnership, paired, false, Map.of()));
             var now = step.apply(was);
             var events = new ArrayList<Outgoing>();
