@@ -14,6 +14,7 @@ import dev.tandem.roster.goal.DealIntake;
 import dev.tandem.roster.learning.TellingPlaybook;
 import dev.tandem.roster.mapping.CounterpartMapping;
 import dev.tandem.roster.pairing.TellingPairs;
+import dev.tandem.roster.placeholder.InvitingClaimants;
 import dev.tandem.roster.recognition.TellingAwards;
 import dev.tandem.roster.reminder.Reminding;
 import dev.tandem.roster.rep.ErasingPeople;
@@ -76,7 +77,8 @@ class RosterBindings {
         return intake.subscriptionOfMany(SubscriptionSpec.ofFullStates(OUT, CrmOut.class), ledger::onAll);
     }
 
-    /// Our own word that another revision governs reaches every mapping of the partnership.
+    /// Our own word that another revision governs reaches every mapping of the partnership; that a place was claimed
+    /// is followed by an invitation.
     @Bean
     Consumer<Message<?>> partnershipsIn(
             Intake intake,
@@ -86,6 +88,7 @@ class RosterBindings {
             TellingAwards awards,
             TellingPlaybook playbook,
             TellingEngagements engagements,
+            InvitingClaimants claimants,
             Reminding reminding) {
         return intake.subscription(SubscriptionSpec.of(Topics.PARTNERSHIPS), event -> {
             awards.onPartnership(event);
@@ -95,6 +98,7 @@ class RosterBindings {
             telling.onPartnership(event);
             pairs.onPartnership(event);
             reminding.onPartnership(event);
+            claimants.onPartnership(event);
         });
     }
 

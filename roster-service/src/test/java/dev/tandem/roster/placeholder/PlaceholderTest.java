@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.tandem.contracts.CompanyId;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.company.CompanyChanged;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.roster.RosterTest;
+import dev.tandem.roster.placeholder.Placeholder.Claim;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @NullMarked
@@ -20,6 +24,9 @@ class PlaceholderTest extends RosterTest {
     private static final String BODY = """
             {"name": "Sirius Cybernetics", "reason": {"code": "GROWTH", "sentence": "They will join in summer."}}
             """;
+
+    @Autowired
+    private Placeholders placeholders;
 
     @Test
     void aPartnerIsRepresentedByFilesAndClaimedByTheRealCompanyWhichThenAcceptsLikeAnyOther() throws Exception {
@@ -75,6 +82,22 @@ class PlaceholderTest extends RosterTest {
                 });
         assertThat(read(Topics.PARTNERSHIPS).toString() + read(Topics.COMPANIES))
                 .doesNotContain("Zaphod");
+    }
+
+    /// As when the process dies between the two.
+    @Test
+    void whoClaimedIsInvitedThoughNobodyAsksAgain() {
+        register("megadodo9");
+        register("sirius9");
+        var location = location(post(manager("megadodo9"), "/roster/placeholders", BODY));
+        var id = location.substring(location.lastIndexOf('/') + 1);
+        var claim = new Claim(new CompanyId("sirius9"), new PartnershipId(id + "-claimed"), Instant.now());
+
+        placeholders.claim(new CompanyId("megadodo9"), id, was -> was.claimed(claim));
+
+        await().untilAsserted(() -> assertThat(get(manager("sirius9"), "/roster/partnerships/" + claim.partnership()))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"status\": \"INVITED\"}"));
     }
 
     @Test
