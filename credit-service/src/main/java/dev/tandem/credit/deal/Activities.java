@@ -37,12 +37,16 @@ class Activities {
                 "state.jointAccount");
     }
 
+    /// False for a repetition.
+    ///
     /// @throws dev.tandem.kit.intake.Unprocessable for the id of the last event with other content
-    void keep(Incoming<ActivityChanged> event) {
-        if (!activities.accept(event)) {
+    boolean keep(Incoming<ActivityChanged> event) {
+        var news = activities.accept(event);
+        if (!news) {
             Repetition.check(
                     event, latest(event.payload().partnership(), event.payload().activity()));
         }
+        return news;
     }
 
     Optional<ActivityChanged> find(PartnershipId partnership, ActivityId activity) {

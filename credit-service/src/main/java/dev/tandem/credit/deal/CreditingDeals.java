@@ -59,18 +59,27 @@ public class CreditingDeals {
     public void dealChanged(Incoming<DealChanged> event) {
         var deal = event.payload();
         var before = deals.find(deal.partnership(), deal.deal()).map(Latest::state);
-        deals.keep(event);
+        var news = deals.keep(event);
         credit(deal.partnership(), deal.deal(), event.id());
-        Stream.concat(before.stream(), Stream.of(deal))
-                .map(DealChanged::jointAccount)
-                .distinct()
-                .forEach(account -> creditOthers(deal.partnership(), account, event.id()));
+        if (news) {
+            Stream.concat(before.stream(), Stream.of(deal))
+                    .map(DealChanged::jointAccount)
+                    .distinct()
+                    .forEach(account -> creditOthers(deal.partnership(), account, event.id()));
+        } else if (looksAtOthers(deal.partnership())) {
+            creditAll(deal.partnership(), event.id());
+        }
     }
 
+    /// Of a repetition nobody knows any more on which account it was before, should the first have died in
+    /// between: all deals are credited again.
     public void activityChanged(Incoming<ActivityChanged> event) {
         var activity = event.payload();
         var before = activities.find(activity.partnership(), activity.activity());
-        activities.keep(event);
+        if (!activities.keep(event)) {
+            creditAll(activity.partnership(), event.id());
+            return;
+        }
         Stream.concat(before.stream(), Stream.of(activity))
                 .map(ActivityChanged::jointAccount)
                 .distinct()
@@ -94,16 +103,23 @@ public class CreditingDeals {
 
     /// The deals of the account, where an agreement of the partnership credits them by one another.
     private void creditOthers(PartnershipId partnership, JointAccountId account, String cause) {
-        var agreement = partnerships.find(partnership).map(Latest::state);
-        if (agreement.filter(Crediting::everLooksAtOthers).isPresent()) {
+        if (looksAtOthers(partnership)) {
             creditAll(partnership, cause, afterId -> deals.page(partnership, account, afterId, PAGE));
         }
+    }
+
+    private boolean looksAtOthers(PartnershipId partnership) {
+        return partnerships
+                .find(partnership)
+                .map(Latest::state)
+                .filter(Crediting::everLooksAtOthers)
+                .isPresent();
     }
 
     public void partnershipChanged(Incoming<PartnershipChanged> event) {
         partnerships.keep(event);
         var partnership = event.payload().partnership();
-        creditAll(partnership, event.id(), afterId -> deals.page(partnership, afterId, PAGE));
+        creditAll(partnership, event.id());
     }
 
     public void rosterChanged(Incoming<RosterChange> event) {
@@ -135,7 +151,7 @@ public class CreditingDeals {
             partnerships.of(rep.company()).stream()
                     .filter(Crediting::everRollsUp)
                     .map(PartnershipChanged::partnership)
-                    .forEach(each -> creditAll(each, event.id(), afterId -> deals.page(each, afterId, PAGE)));
+                    .forEach(each -> creditAll(each, event.id()));
         }
     }
 
@@ -144,6 +160,10 @@ public class CreditingDeals {
         ledger.dealsOf(partnership, rep).stream()
                 .flatMap(deal -> deals.find(partnership, deal).stream())
                 .forEach(deal -> standings.tellAgain(partnership, deal.state()));
+    }
+
+    private void creditAll(PartnershipId partnership, String cause) {
+        creditAll(partnership, cause, afterId -> deals.page(partnership, afterId, PAGE));
     }
 
     private void creditAll(PartnershipId partnership, String cause, Function<String, List<DealChanged>> pageAfter) {

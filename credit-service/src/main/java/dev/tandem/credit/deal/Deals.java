@@ -30,12 +30,16 @@ class Deals {
                 "state.jointAccount");
     }
 
+    /// False for a repetition.
+    ///
     /// @throws dev.tandem.kit.intake.Unprocessable for the id of the last event with other content
-    void keep(Incoming<DealChanged> event) {
-        if (!deals.accept(event)) {
+    boolean keep(Incoming<DealChanged> event) {
+        var news = deals.accept(event);
+        if (!news) {
             Repetition.check(
                     event, find(event.payload().partnership(), event.payload().deal()));
         }
+        return news;
     }
 
     Optional<Latest<DealChanged>> find(PartnershipId partnership, DealId deal) {
