@@ -14,6 +14,7 @@ import dev.tandem.kit.store.Stores;
 import dev.tandem.kit.store.Tenant;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -48,21 +49,25 @@ class Standings {
         }
     }
 
-    /// Tells it again, since a rep that it names is known by another name now, or by none. The entries are read after
-    /// what was told, so that nothing newer is told over.
+    /// Tells it again, since a rep that it names is known by another name now, or by none; the first time where
+    /// it is posted and not told yet, so that whoever was about to tell it by the former name finds it told. The
+    /// entries are read after what was told, so that nothing newer is told over.
     void tellAgain(PartnershipId partnership, DealChanged deal) {
         standings.change(
                 Tenant.of(partnership),
                 partnership + "/" + deal.deal(),
                 Cause.GIVEN,
-                told -> told.map(was -> again(was.state(), deal)).orElseGet(Change::none));
+                told -> again(told.map(Versioned::state), deal));
     }
 
-    private Change<Standing> again(Standing was, DealChanged deal) {
+    private Change<Standing> again(Optional<Standing> was, DealChanged deal) {
         var entries = posted(deal);
+        if (entries.isEmpty()) {
+            return Change.none();
+        }
         var events = OwnCredits.events(deal, entries, reps::find);
         var now = Standing.of(entries.getLast().seq(), events);
-        return now.equals(was) ? Change.none() : Change.to(now, events);
+        return was.filter(now::equals).isPresent() ? Change.none() : Change.to(now, events);
     }
 
     private List<Entry> posted(DealChanged deal) {
