@@ -1,11 +1,13 @@
 package dev.tandem.credit.dispute;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tandem.contracts.Money;
 import dev.tandem.contracts.Reason;
 import dev.tandem.contracts.RepId;
 import dev.tandem.credit.plan.Earning;
 import dev.tandem.credit.plan.FiscalPeriod;
+import dev.tandem.kit.store.Hash;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +66,12 @@ public record Dispute(
     @JsonIgnore
     public boolean isOpen() {
         return resolution == null;
+    }
+
+    /// Stored, so that a unique index lets a line have one open dispute at a time.
+    @JsonProperty
+    String openLine() {
+        return isOpen() ? Hash.hex(rep.value(), Long.toString(seq), place.toString()) : id;
     }
 
     /// The part of the line that both sides do not agree on: what lies between it and the claim, as

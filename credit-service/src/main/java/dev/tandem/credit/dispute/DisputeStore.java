@@ -22,7 +22,9 @@ class DisputeStore {
     private final Aggregates<Dispute> disputes;
 
     DisputeStore(Stores stores) {
-        this.disputes = stores.aggregates("disputes", Dispute.class).indexed("state.rep");
+        this.disputes = stores.aggregates("disputes", Dispute.class)
+                .indexed("state.rep")
+                .unique("state.openLine");
     }
 
     List<Dispute> all(CompanyId company) {

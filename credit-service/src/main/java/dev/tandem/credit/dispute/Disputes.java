@@ -38,6 +38,8 @@ public class Disputes {
     }
 
     /// A repetition of the same command changes nothing.
+    ///
+    /// @throws dev.tandem.kit.store.StoreRefusal.Taken while another dispute is open about the line
     public Dispute raise(CompanyId company, Cause cause, Dispute dispute) {
         var outcome = store.change(company, dispute.id(), cause, _ -> Change.to(dispute));
         return java.util.Objects.requireNonNull(outcome.now()).state();

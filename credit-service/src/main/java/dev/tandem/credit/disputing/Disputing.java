@@ -13,8 +13,10 @@ import dev.tandem.credit.disputing.MyDisputeEndpoints.NewDispute;
 import dev.tandem.credit.earning.PostedLines;
 import dev.tandem.credit.earning.PostedLines.PostedLine;
 import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.StoreRefusal;
 import dev.tandem.kit.web.Caller.CompanyCaller;
 import dev.tandem.kit.web.Problem;
+import dev.tandem.kit.web.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,10 +56,18 @@ class Disputing {
                         && other.seq() == line.seq()
                         && other.place().equals(line.place()));
         if (taken) {
-            throw Problem.conflict(
-                    new Violation("seq", "ALREADY_DISPUTED", "An open dispute is about this line."), List.of());
+            throw alreadyDisputed();
         }
-        return disputes.raise(caller.company(), command.cause(), dispute(caller, command.id(), wanted, line));
+        try {
+            return disputes.raise(caller.company(), command.cause(), dispute(caller, command.id(), wanted, line));
+        } catch (StoreRefusal.Taken meanwhile) {
+            throw alreadyDisputed();
+        }
+    }
+
+    private static ProblemException alreadyDisputed() {
+        return Problem.conflict(
+                new Violation("seq", "ALREADY_DISPUTED", "An open dispute is about this line."), List.of());
     }
 
     private Dispute dispute(CompanyCaller caller, String id, NewDispute wanted, PostedLine line) {

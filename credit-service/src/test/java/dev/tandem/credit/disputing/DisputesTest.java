@@ -27,11 +27,16 @@ import dev.tandem.kit.web.Tokens;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
+import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /// One rep's disputes, in order: only what is disputed is held, and what finance decides is posted.
@@ -52,6 +57,9 @@ class DisputesTest extends ServiceTest {
              "incentives": [{"@type": "Flat", "id": "commission", "measure": "revenue", "rate": "10%"}],
              "holdPeriods": 0,
              "members": [{"rep": "rep-dora", "quota": {"amount": "100000.00", "currency": "USD"}}]}""";
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     @Test
     @Order(1)
@@ -148,6 +156,40 @@ class DisputesTest extends ServiceTest {
         assertThat(read(MINE, Tokens.bearerOf("u-rep-dora", "globex", Role.REP)))
                 .isEqualTo("{\"disputes\":[]}");
         assertThat(platform.heard("tandem.credits", "disputes-d1")).noneMatch(event -> event.contains("30.00"));
+    }
+
+    /// While the first is being written, the second is raised from beginning to end.
+    @Test
+    @Order(6)
+    void isRaisedOnceThoughTwoPeopleDisputeALineAtOnce() throws Exception {
+        var second = new AtomicReference<MockHttpServletResponse>();
+        var atOnce = new AbstractMongoEventListener<Object>() {
+            @Override
+            public void onBeforeSave(BeforeSaveEvent<Object> event) {
+                if ("disputes".equals(event.getCollectionName()) && second.get() == null) {
+                    second.set(new MockHttpServletResponse());
+                    second.set(disputed(MIAS, "\"rep\": \"rep-dora\","));
+                }
+            }
+        };
+        context.addApplicationListener(atOnce);
+        try {
+            assertThat(dispute(DORAS, "d2", "15.00", "").getStatus()).isEqualTo(409);
+        } finally {
+            context.removeApplicationListener(atOnce);
+        }
+        assertThat(second.get().getStatus()).isEqualTo(201);
+        var open = "$.items[?(@.deal=='disputes-d2' && !@.resolution)].claimed.amount";
+        assertThat(JsonPath.<List<String>>read(read(COMPANY + "disputes", FINANCE), open))
+                .containsExactly("10.00");
+    }
+
+    private MockHttpServletResponse disputed(String token, String more) {
+        try {
+            return dispute(token, "d2", "10.00", more);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static final String BECAUSE = "{\"reason\": {\"code\": \"READ\", \"sentence\": \"Compared.\"}}";
