@@ -1,11 +1,14 @@
 package dev.tandem.accounts.importing;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.tandem.accounts.account.AccountFiles;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.crm.CrmRecord;
 import dev.tandem.accounts.crm.Receipt;
 import dev.tandem.accounts.crm.Receipt.Outcome;
 import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.importing.Imports.Unfinished;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Marks;
@@ -14,19 +17,23 @@ import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Applies accepted files in the background, each row as the record of a CRM that it is. A row applied again is
-/// recognised, so an import that was cut off goes on where it was, by the next start or by a repeated request.
+/// recognised, so an import that was cut off goes on where it was, after a while, by the next start or by a repeated
+/// request.
 @Component
 class Importing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
@@ -43,6 +50,11 @@ class Importing implements DisposableBean {
     /// One file at a time: events of all companies go on beside it.
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("imports").factory());
+
+    private final AtomicBoolean resuming = new AtomicBoolean();
+
+    /// What the last round found unfinished; used by the worker alone.
+    private Map<String, Left> seen = Map.of();
 
     Importing(Imports imports, AccountFiles accounts, CrmIntake crm, Clock clock, Marks marks) {
         this.marks = marks;
@@ -68,6 +80,43 @@ class Importing implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         worker.execute(() -> imports.unfinished(Tenant.PLATFORM).forEach(left -> apply(left.company(), left.id())));
+    }
+
+    /// Once at a time: a round that waits behind a long file would find the same.
+    @Scheduled(
+            fixedDelayString = "${tandem.imports.resume-ms:60000}",
+            initialDelayString = "${tandem.imports.resume-ms:60000}")
+    void resumeLater() {
+        if (resuming.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                resuming.set(false);
+                goOn();
+            });
+        }
+    }
+
+    /// Only what has not moved since the last round: another instance may be at work on it, or still be accepting it.
+    private void goOn() {
+        try {
+            var left = imports.unfinished(Tenant.PLATFORM).stream().collect(toMap(Unfinished::id, this::asItIs));
+            left.values().stream()
+                    .filter(each -> each.equals(seen.get(each.note().id())))
+                    .forEach(each -> apply(each.note().company(), each.note().id()));
+            seen = left;
+        } catch (RuntimeException noAnswer) {
+            LOG.warn(
+                    "Unfinished imports are looked for again soon: {}",
+                    noAnswer.getClass().getSimpleName());
+        }
+    }
+
+    /// An import that is not done, and how far it has come.
+    private record Left(Unfinished note, Optional<Integer> chunksDone) {}
+
+    private Left asItIs(Unfinished note) {
+        var chunksDone = imports.find(note.company(), note.id())
+                .map(found -> found.state().chunksDone());
+        return new Left(note, chunksDone);
     }
 
     /// Again after a while when something did not answer; who waits behind it gets its turn after some times.
