@@ -8,6 +8,7 @@ import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
+import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.Violation;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.PartnershipChanged;
@@ -18,11 +19,13 @@ import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -52,13 +55,9 @@ public class AccountRecords {
     ///
     /// @throws dev.tandem.kit.intake.Unprocessable when the record can never apply as it is
     public Receipt.Outcome apply(CrmRecord sent) {
-        AccountRules.check(sent.change());
-        var ref = new AccountRef(sent.company(), sent.id());
-        var outcome = accounts.change(sent.company(), sent.id(), current -> {
-            var was = state(current, ref);
-            return was.merged().outcomeOf(sent).isPresent() ? Change.none() : to(current, was, next(was, sent));
-        });
-        return outcome(sent, outcome);
+        return outcome(
+                sent,
+                Objects.requireNonNull(applyAll(sent.company(), List.of(sent)).get(sent.id())));
     }
 
     /// As [#apply] for each of a company's records, in one read and one write; each account once at most.
@@ -68,10 +67,15 @@ public class AccountRecords {
         var decisions = new LinkedHashMap<CrmId, Decision<Account>>();
         sent.forEach(record -> decisions.put(record.id(), current -> merged(current, record, bearings)));
         var outcomes = accounts.changeAll(company, decisions);
-        if (!bearings.areStill(bearings(company))) {
-            decisions.keySet().forEach(id -> touch(new AccountRef(company, id)));
-        }
+        lookAgain(company, decisions.keySet(), bearings);
         return outcomes;
+    }
+
+    /// A walk over the company's accounts that came about meanwhile may have passed these before they were written.
+    private void lookAgain(CompanyId company, Collection<CrmId> written, Bearings was) {
+        if (!was.areStill(bearings(company))) {
+            written.forEach(id -> touch(new AccountRef(company, id)));
+        }
     }
 
     private Change<Account> merged(Optional<Versioned<Account>> current, CrmRecord sent, Bearings bearings) {
@@ -82,11 +86,13 @@ public class AccountRecords {
     }
 
     private Bearings bearings(CompanyId company) {
-        return new Bearings(
-                populations.now(company),
-                partnerships.open(company).stream()
-                        .map(PartnershipChanged::partnership)
-                        .toList());
+        return new Bearings(populations.now(company), open(company));
+    }
+
+    private List<PartnershipId> open(CompanyId company) {
+        return partnerships.open(company).stream()
+                .map(PartnershipChanged::partnership)
+                .toList();
     }
 
     /// Judges the account and has its partnerships look at it whether or not it has changed: what came in between may
@@ -118,7 +124,9 @@ public class AccountRecords {
         }
         var next = next(was, sent).judgedBy(rules);
         var applied = next.merged().outcomeOf(sent).orElseThrow() == Receipt.Outcome.APPLIED;
-        return applied ? Change.to(next, PopulationNews.of(was, next).stream().toList()) : changed(current, was, next);
+        return applied
+                ? Change.to(next, PopulationNews.of(was, next).stream().toList())
+                : changed(current, was, next, bearings(sent.company()));
     }
 
     private Account next(Account was, CrmRecord sent) {
@@ -143,33 +151,40 @@ public class AccountRecords {
 
     /// @param check refuses by throwing, given the account's version
     Versioned<Account> keep(AccountRef account, LongConsumer check, Supplier<Privacy> privacy) {
+        var bearings = bearings(account.company());
         var outcome = accounts.change(account.company(), account.account(), current -> {
             var was = current.orElseThrow();
             check.accept(was.version());
             var next = was.state().with(privacy.get());
-            return to(current, was.state(), next.with(Proposal.of(was.state(), next, clock.instant())));
+            var proposed = next.with(Proposal.of(was.state(), next, clock.instant()));
+            return changed(current, was.state(), proposed.judgedBy(bearings.rules()), bearings);
         });
+        lookAgain(account.company(), List.of(account.account()), bearings);
         return Objects.requireNonNull(outcome.now(), "an account was written");
     }
 
+    /// What is not changed is not looked at again: whatever changed meanwhile finds it as it is.
     private void change(AccountRef account, UnaryOperator<Account> step) {
-        accounts.change(account.company(), account.account(), current -> {
+        var company = account.company();
+        var judgedBy = new AtomicReference<Bearings>();
+        var outcome = accounts.change(company, account.account(), current -> {
             var was = state(current, account);
-            var next = step.apply(was).judgedBy(populations.now(account.company()));
-            return next.equals(was) ? Change.none() : changed(current, was, next);
+            var rules = populations.now(company);
+            var next = step.apply(was).judgedBy(rules);
+            if (next.equals(was)) {
+                return Change.none();
+            }
+            var bearings = new Bearings(rules, open(company));
+            judgedBy.set(bearings);
+            return changed(current, was, next, bearings);
         });
+        if (outcome instanceof Outcome.Changed) {
+            lookAgain(company, List.of(account.account()), judgedBy.get());
+        }
     }
 
     private Account state(Optional<Versioned<Account>> current, AccountRef ref) {
         return current.map(Versioned::state).orElseGet(() -> Account.unknown(ref, ids.next()));
-    }
-
-    private Change<Account> to(Optional<Versioned<Account>> current, Account was, Account next) {
-        return changed(current, was, next.judgedBy(populations.now(was.ref().company())));
-    }
-
-    private Change<Account> changed(Optional<Versioned<Account>> current, Account was, Account next) {
-        return changed(current, was, next, bearings(next.ref().company()));
     }
 
     private static Change<Account> changed(

@@ -11,6 +11,7 @@ import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.population.OwnPopulations;
 import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.Topics;
@@ -74,6 +75,36 @@ class MeanwhileTest {
         assertThat(toldOf(company)).isEqualTo(1);
     }
 
+    @Test
+    void aPartnershipThatComesAboutWhileAnAccountIsChangedIsToldOfIt() {
+        var alliance = Alliance.of("mean" + System.nanoTime(), "while" + System.nanoTime());
+        var account = new AccountRef(alliance.one(), new CrmId("a1"));
+        var changing = new Accounts(stores) {
+            @Override
+            Outcome<Account> change(CompanyId owner, CrmId id, Decision<Account> decision) {
+                return super.change(owner, id, current -> {
+                    var change = decision.on(current);
+                    if (partnerships.open(owner).isEmpty()) {
+                        comesAbout(alliance);
+                    }
+                    return change;
+                });
+            }
+        };
+        var records = new AccountRecords(changing, partnerships, populations, ids, clock);
+        records.apply(CrmRecords.of(
+                alliance.one(),
+                Crm.account("a1", "name", "Nordwind", "type", "customer"),
+                new Stamp(null, Instant.EPOCH, 1),
+                "event",
+                "place"));
+        assertThat(sent(alliance.one())).isEmpty();
+
+        records.opportunity(account, new AccountOpportunity(new CrmId("o1"), false, Map.of("stage", "Won")));
+
+        assertThat(toldOf(alliance.one())).isEqualTo(1);
+    }
+
     private void comesAbout(Alliance alliance) {
         var state = alliance.withoutAgreement();
         try (var outside = new Outside(brokers)) {
@@ -85,10 +116,12 @@ class MeanwhileTest {
 
     /// How often the company's account was put on the list of work, by what its own document has sent.
     private long toldOf(CompanyId company) {
+        return sent(company).values().stream().mapToLong(seq -> (Long) seq).sum();
+    }
+
+    private Document sent(CompanyId company) {
         var account = mongo.findById(company + "/a1", Document.class, "accounts");
         assertThat(account).isNotNull();
-        return account.get("seqs", Document.class).values().stream()
-                .mapToLong(seq -> (Long) seq)
-                .sum();
+        return account.get("seqs", new Document());
     }
 }
