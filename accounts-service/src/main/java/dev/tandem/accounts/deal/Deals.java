@@ -94,20 +94,26 @@ public class Deals {
         }
     }
 
-    private void lookAgain(CompanyId company, CrmId id) {
+    private Versioned<Opportunity> lookAgain(CompanyId company, CrmId id) {
         var outcome = opportunities.change(company, id, current -> {
             var was = current.map(Versioned::state).orElseGet(() -> Opportunity.unknown(company, id));
             var next = was.as(standing(was));
             return next.equals(was) ? Change.none() : Change.to(next);
         });
-        follow(outcome);
+        return follow(outcome);
     }
 
     /// After each write of an opportunity, and again when that was done before a crash: has its deal taken down, and
-    /// ends the waiting of its records for a partnership.
-    Opportunity follow(Outcome<Opportunity> outcome) {
-        var now = Objects.requireNonNull(outcome.now(), "an opportunity was read or written")
-                .state();
+    /// ends the waiting of its records for a partnership. What it rests on may have come while it was written, and
+    /// looked for it before it was there.
+    Versioned<Opportunity> follow(Outcome<Opportunity> outcome) {
+        var found = Objects.requireNonNull(outcome.now(), "an opportunity was read or written");
+        var now = found.state();
+        if (outcome instanceof Outcome.Changed
+                && now.mayBeADeal()
+                && !now.as(standing(now)).equals(now)) {
+            return lookAgain(now.company(), now.id());
+        }
         var deal = now.deal();
         if (deal != null) {
             desk.record(deal);
@@ -115,7 +121,7 @@ public class Deals {
         if (now.stage() == Opportunity.Stage.WON && !now.undecided()) {
             awaited.arrived(now.company(), Opportunity.reference(now.id()));
         }
-        return now;
+        return found;
     }
 
     /// @param naming is asked with the opportunity as it is when it is written; refuses by throwing
@@ -125,8 +131,7 @@ public class Deals {
             var next = was.state().named(naming.apply(was));
             return Change.to(next.as(standing(next)));
         });
-        follow(outcome);
-        return Objects.requireNonNull(outcome.now(), "it was there");
+        return follow(outcome);
     }
 
     /// What became of the opportunity's deal, if it has one.

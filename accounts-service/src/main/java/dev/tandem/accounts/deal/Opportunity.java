@@ -82,6 +82,11 @@ public record Opportunity(
         return stage() == Stage.OPEN;
     }
 
+    /// Whether anything comes of what else is known.
+    boolean mayBeADeal() {
+        return stage() == Stage.WON || deal != null;
+    }
+
     /// What its account is judged by.
     AccountOpportunity onItsAccount() {
         var facts = merged.texts();

@@ -48,7 +48,7 @@ class OpportunityRecords implements CrmObjects {
     @Override
     public Receipt.Outcome apply(CrmRecord sent) {
         var outcome = opportunities.change(sent.company(), sent.id(), current -> merge(sent, state(current, sent)));
-        var now = deals.follow(outcome);
+        var now = deals.follow(outcome).state();
         now.accountRef().ifPresent(account -> accounts.opportunity(account, now.onItsAccount()));
         return now.merged().outcomeOf(sent).orElseThrow();
     }
