@@ -6,8 +6,14 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// How the events of a subscription are read and handed to the service: each on its own, or several at once.
+///
+/// @param redriven is handed what was parked, and is to be tried again
 record Handling<T>(
-        SubscriptionSpec<T> spec, Envelope envelope, Handler<T> handler, Optional<BatchHandler<T>> together) {
+        SubscriptionSpec<T> spec,
+        Envelope envelope,
+        Handler<T> handler,
+        Optional<BatchHandler<T>> together,
+        Handler<T> redriven) {
 
     /// Some records are written only so that a broker goes on to its next segment.
     static boolean saysSomething(ConsumerRecord<byte[], byte[]> event) {
@@ -32,6 +38,10 @@ record Handling<T>(
         } else {
             handler.on(read(event));
         }
+    }
+
+    void redrive(ConsumerRecord<byte[], byte[]> event) {
+        redriven.on(read(event));
     }
 
     /// Whether these can be handled at once at all.

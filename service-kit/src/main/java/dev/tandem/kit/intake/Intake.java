@@ -33,26 +33,35 @@ public final class Intake {
 
     /// The function to bind.
     public <T> Consumer<Message<?>> subscription(SubscriptionSpec<T> spec, Handler<T> handler) {
-        return subscription(spec, handler, Optional.empty());
+        return subscription(spec, new Handling<>(spec, envelope, handler, Optional.empty(), handler));
     }
 
     /// The function to bind, where several events can be handled together.
     public <T> Consumer<Message<?>> subscription(
             SubscriptionSpec<T> spec, Handler<T> handler, BatchHandler<T> together) {
-        return subscription(spec, handler, Optional.of(together));
+        return subscription(spec, new Handling<>(spec, envelope, handler, Optional.of(together), handler));
     }
 
     /// The function to bind, where a single event is handled as several are.
     public <T> Consumer<Message<?>> subscriptionOfMany(SubscriptionSpec<T> spec, BatchHandler<T> together) {
-        return subscription(spec, event -> together.on(List.of(event)), together);
+        return subscriptionOfMany(spec, together, event -> together.on(List.of(event)));
     }
 
-    private <T> Consumer<Message<?>> subscription(
-            SubscriptionSpec<T> spec, Handler<T> handler, Optional<BatchHandler<T>> together) {
+    /// The same, where one thread has the events of a key in order, and so not those that are redriven: these come
+    /// beside it, of any instance.
+    ///
+    /// @param redriven has what a parked event was about done by that thread
+    public <T> Consumer<Message<?>> subscriptionOfMany(
+            SubscriptionSpec<T> spec, BatchHandler<T> together, Handler<T> redriven) {
+        Handler<T> alone = event -> together.on(List.of(event));
+        return subscription(spec, new Handling<>(spec, envelope, alone, Optional.of(together), redriven));
+    }
+
+    private <T> Consumer<Message<?>> subscription(SubscriptionSpec<T> spec, Handling<T> handling) {
         // Alert on any increase: somebody has to decide about what is parked.
         var counter =
                 meters.counter("tandem.intake.parked", "topics", spec.topics().pattern());
-        var subscription = new Subscription<>(spec, new Handling<>(spec, envelope, handler, together), parked, counter);
+        var subscription = new Subscription<>(spec, handling, parked, counter);
         checkNew(spec.topics().pattern());
         subscriptions.add(subscription);
         return subscription;

@@ -196,7 +196,7 @@ final class Subscription<T> implements Consumer<Message<?>> {
             if (handling.isErasure(event)) {
                 erase(event);
             } else {
-                handling.handle(event);
+                handling.redrive(event);
             }
         } catch (Unprocessable never) {
             throw never;

@@ -75,6 +75,33 @@ class BatchIntakeTest {
         subscription = (Subscription<CrmChange>) intake.subscription(spec, this::handle, this::handle);
     }
 
+    @Test
+    @SuppressWarnings("unchecked")
+    void handsWhatIsRedrivenToWhoeverHasItDoneByTheThreadThatHasTheRestInOrder() {
+        var spec = new SubscriptionSpec<>(Pattern.compile("crm\\.[a-z0-9-]+\\.out"), CrmChange.class, _ -> false);
+        var redriven = new ArrayList<String>();
+        var parking = (Subscription<CrmChange>) intake.subscriptionOfMany(
+                spec,
+                _ -> {
+                    throw new Unprocessable(List.of());
+                },
+                event -> redriven.add(event.key()));
+        var event = new ConsumerRecord<>(
+                "crm.acme.out",
+                0,
+                1,
+                "o-1".getBytes(StandardCharsets.UTF_8),
+                full("o-1", "x").value());
+        full("o-1", "x").headers().forEach(header -> event.headers().add(header));
+
+        parking.take(event);
+        assertThat(redriven).isEmpty();
+        intake.redrive(TENANT, intake.waiting(TENANT, "", 10).getFirst().id());
+
+        assertThat(redriven).containsExactly("o-1");
+        assertThat(intake.waiting(TENANT, "", 10)).isEmpty();
+    }
+
     private void handle(List<Incoming<CrmChange>> events) {
         together.add(events.size());
         events.forEach(this::handle);
