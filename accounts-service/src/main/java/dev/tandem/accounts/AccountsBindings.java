@@ -7,6 +7,7 @@ import dev.tandem.accounts.crm.Awaited;
 import dev.tandem.accounts.crm.CrmIntake;
 import dev.tandem.accounts.deal.Deals;
 import dev.tandem.accounts.deal.SharedDeals;
+import dev.tandem.accounts.deal.WonMeanwhile;
 import dev.tandem.accounts.feed.OverlapFeed;
 import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sharing.Governance;
@@ -101,10 +102,16 @@ class AccountsBindings {
         }
     }
 
-    /// The work of the one writer of each partnership's joint accounts.
+    /// The work of the one writer of each partnership's joint accounts; and what was won while sharing paused.
     @Bean
-    Consumer<Message<?>> matchingIn(Alignment alignment) {
-        return intake.subscriptionOfMany(SubscriptionSpec.of(Topics.MATCHING), alignment::onAll);
+    Consumer<Message<?>> matchingIn(Alignment alignment, WonMeanwhile won) {
+        return intake.subscriptionOfMany(
+                SubscriptionSpec.of(Topics.MATCHING),
+                events -> {
+                    won.on(events);
+                    alignment.onAll(events);
+                },
+                alignment::again);
     }
 
     /// What blocks are told, where several instances share a partnership's alignment; otherwise it is not read.

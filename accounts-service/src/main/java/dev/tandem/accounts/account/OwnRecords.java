@@ -34,6 +34,12 @@ public class OwnRecords {
         return new Own(account.placement(), account.withheld(), defined, texts);
     }
 
+    /// What is read from here on is by the company's populations as they are now, also where another instance has just
+    /// changed them.
+    public void readPopulations(CompanyId company) {
+        var _ = populations.now(company);
+    }
+
     /// Whether none of the company's accounts takes part under the agreement.
     public boolean isClosed(Optional<Agreement> inForce, CompanyId company) {
         return Visibility.isClosed(inForce, company, populations.recent(company).names());

@@ -1,8 +1,6 @@
 package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Account;
-import dev.tandem.accounts.account.Book;
-import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.review.Review;
 import dev.tandem.contracts.AccountRef;
@@ -19,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.kafka.common.KafkaException;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// Brings the joint accounts around some accounts to what matching says, and tells whom it concerns. Each step is one
@@ -35,9 +33,9 @@ class Aligning {
     private final IssuedIds ids;
     private final Clock clock;
 
-    Aligning(Book book, Lives lives, JointAccounts jointAccounts, OwnRecords records, IssuedIds ids, Clock clock) {
+    Aligning(Lives lives, JointAccounts jointAccounts, Scenes scenes, IssuedIds ids, Clock clock) {
         this.lives = lives;
-        this.scenes = new Scenes(book, records, ids);
+        this.scenes = scenes;
         this.jointAccounts = jointAccounts;
         this.ids = ids;
         this.clock = clock;
@@ -52,14 +50,14 @@ class Aligning {
     ///
     /// @return whether something is left that is behind, for [#catchUp]
     boolean align(PartnershipChanged partnership, Collection<AccountRef> changed) {
-        var live = lives.of(partnership);
-        live.backlog().taken(changed);
-        var found = scenes.accounts(partnership, changed, Map.of());
-        lives.take(partnership, live, changed, found);
-        var seeds = new TreeSet<>(changed);
-        seeds.addAll(live.takeAlong(LET_IN_ALONG_MAX));
-        settle(partnership, live, seeds, found);
-        return live.isBehind();
+        return with(partnership, live -> {
+            live.backlog().taken(changed);
+            var found = scenes.accounts(partnership, changed, Map.of());
+            lives.take(partnership, live, changed, found);
+            var seeds = new TreeSet<>(changed);
+            seeds.addAll(live.takeAlong(LET_IN_ALONG_MAX));
+            return settle(partnership, live, seeds, found);
+        });
     }
 
     /// Takes what blocks have found, and settles some of what changes by it.
@@ -69,48 +67,48 @@ class Aligning {
         if (!lives.areShared()) {
             return false;
         }
-        var live = lives.of(partnership);
-        lives.take(partnership.partnership(), live, reports);
-        live.backlog().fallBehind(live.takeChanges());
-        settle(partnership, live, live.takeBehind(LET_IN_ALONG_MAX), Map.of());
-        return live.isBehind();
+        return with(partnership, live -> {
+            lives.take(partnership.partnership(), live, reports);
+            live.backlog().fallBehind(live.takeChanges());
+            return settle(partnership, live, live.takeBehind(LET_IN_ALONG_MAX), Map.of());
+        });
     }
 
     /// Keeps to what people decided of a pair.
     void rule(PartnershipChanged partnership, Review review) {
-        var live = lives.of(partnership);
-        live.rule(review);
-        var seeds = new TreeSet<>(List.of(review.one(), review.other()));
-        seeds.addAll(live.takeChanges());
-        settle(partnership, live, seeds, Map.of());
+        with(partnership, live -> {
+            live.rule(review);
+            var seeds = new TreeSet<>(List.of(review.one(), review.other()));
+            seeds.addAll(live.takeChanges());
+            return settle(partnership, live, seeds, Map.of());
+        });
     }
 
     /// Lets in some of the accounts that waited and may come in by now, which are behind then.
     ///
     /// @return whether there may be more
     boolean letIn(PartnershipChanged partnership) {
-        var live = lives.of(partnership);
-        var more = lives.letIn(partnership, live);
-        arrived(partnership, live);
-        return more;
+        return with(partnership, live -> {
+            var more = lives.letIn(partnership, live);
+            live.arrived();
+            return more;
+        });
     }
 
     /// Takes some of the accounts that were noted, or settles some whose joint account is behind.
     ///
     /// @return whether there are more
     boolean catchUp(PartnershipChanged partnership, int limit) {
-        var live = lives.of(partnership);
-        var noted = live.backlog().takeNoted(limit);
+        var noted = lives.of(partnership).backlog().takeNoted(limit);
         if (!noted.isEmpty()) {
             return align(partnership, noted);
         }
-        settle(partnership, live, live.takeBehind(limit), Map.of());
-        return live.isBehind();
+        return with(partnership, live -> settle(partnership, live, live.takeBehind(limit), Map.of()));
     }
 
     /// Brings the joint accounts of the accounts to what is known of them.
     void settle(PartnershipChanged partnership, Collection<AccountRef> accounts) {
-        settle(partnership, lives.of(partnership), accounts, Map.of());
+        with(partnership, live -> settle(partnership, live, accounts, Map.of()));
     }
 
     /// Without an agreement nothing is matched, and nothing need be remembered.
@@ -118,41 +116,38 @@ class Aligning {
         lives.forget(partnership.partnership());
     }
 
-    /// Whoever fails in between leaves it to be read anew, so that what was not written is found again.
-    private void settle(
-            PartnershipChanged partnership,
-            Live live,
-            Collection<AccountRef> seeds,
-            Map<AccountRef, Versioned<Account>> known) {
-        arrived(partnership, live);
+    /// Whoever fails in between leaves it to be read anew, so that what was not done is found again, and whoever helps
+    /// to align is told all anew.
+    private boolean with(PartnershipChanged partnership, Predicate<Live> work) {
+        var live = lives.of(partnership);
         try {
-            var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
-            var accounts = scenes.accounts(partnership, around.accounts(), known);
-            accounts.values().removeIf(account -> !isToldOf(account.state(), live, around));
-            var scene = scenes.of(partnership, accounts);
-            var issuing = Plan.Issuing.of(ids, jointAccounts, partnership.partnership());
-            Plan.of(issuing, around.joints(), around.groups()).forEach(steps -> take(steps, scene));
-            live.settled(around.accounts());
-            lives.ask(partnership.partnership(), live, around.accounts());
+            return work.test(live);
         } catch (RuntimeException failed) {
             lives.forget(partnership.partnership());
             throw failed;
         }
     }
 
+    private boolean settle(
+            PartnershipChanged partnership,
+            Live live,
+            Collection<AccountRef> seeds,
+            Map<AccountRef, Versioned<Account>> known) {
+        live.arrived();
+        var around = Surroundings.of(partnership.partnership(), jointAccounts, live, seeds);
+        var accounts = scenes.accounts(partnership, around.accounts(), known);
+        accounts.values().removeIf(account -> !isToldOf(account.state(), live, around));
+        var scene = scenes.of(partnership, accounts);
+        var issuing = Plan.Issuing.of(ids, jointAccounts, partnership.partnership());
+        Plan.of(issuing, around.joints(), around.groups()).forEach(steps -> take(steps, scene));
+        live.settled(around.accounts());
+        lives.ask(partnership.partnership(), live, around.accounts());
+        return live.isBehind();
+    }
+
     /// Whoever was matched as somebody else is nobody's counterpart before it is matched as who it is.
     private static boolean isToldOf(Account account, Live live, Surroundings around) {
         return live.hasAs(account) && (live.isUpToDate(account.ref()) || around.isStill(account));
-    }
-
-    /// Whoever helps to align knows what was taken, or is told all anew.
-    private void arrived(PartnershipChanged partnership, Live live) {
-        try {
-            live.arrived();
-        } catch (KafkaException lost) {
-            lives.forget(partnership.partnership());
-            throw lost;
-        }
     }
 
     private void take(List<Step> steps, Scene scene) {

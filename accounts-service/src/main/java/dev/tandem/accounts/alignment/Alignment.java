@@ -1,13 +1,9 @@
 package dev.tandem.accounts.alignment;
 
-import dev.tandem.accounts.account.Book;
-import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.review.Reviewing;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
-import dev.tandem.contracts.CompanyId;
-import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
@@ -16,7 +12,6 @@ import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
 import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
 import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
-import dev.tandem.contracts.roster.RosterChange.RepChanged;
 import dev.tandem.kit.intake.Incoming;
 import java.util.Collection;
 import java.util.List;
@@ -38,8 +33,7 @@ public class Alignment {
     private final CatchingUp catchingUp;
     private final Unaligned unaligned;
     private final JointAccounts jointAccounts;
-    private final Book book;
-    private final Reps reps;
+    private final Owned owned;
     private final Reviewing reviewing;
 
     Alignment(
@@ -49,8 +43,7 @@ public class Alignment {
             CatchingUp catchingUp,
             Unaligned unaligned,
             JointAccounts jointAccounts,
-            Book book,
-            Reps reps,
+            Owned owned,
             Reviewing reviewing) {
         this.reviewing = reviewing;
         this.partnerships = partnerships;
@@ -59,8 +52,7 @@ public class Alignment {
         this.catchingUp = catchingUp;
         this.unaligned = unaligned;
         this.jointAccounts = jointAccounts;
-        this.book = book;
-        this.reps = reps;
+        this.owned = owned;
     }
 
     /// Each in its order; what one partnership's work has in a row of one kind is done together. Where many accounts of
@@ -69,6 +61,12 @@ public class Alignment {
         var runs = Run.of(events);
         var loading = Run.loading(runs, PAGE_SIZE);
         runs.forEach(run -> on(run, loading.contains(run)));
+    }
+
+    /// What was parked is redriven by any instance, beside the one writer, and where a walk has come by since. So the
+    /// writer looks at all of it instead: whatever it failed at is found by that.
+    public void again(Incoming<MatchingWork> event) {
+        governance.again(event.payload().partnership());
     }
 
     private void on(Run run, boolean loading) {
@@ -109,50 +107,35 @@ public class Alignment {
 
     private void rule(PartnershipChanged partnership, ReviewTouched touched) {
         if (partnership.inForce().isPresent()) {
-            reviewing
-                    .find(partnership.partnership(), touched.review())
-                    .ifPresent(review -> aligning.rule(partnership, review));
+            reviewing.find(partnership.partnership(), touched.review()).ifPresent(review -> {
+                aligning.rule(partnership, review);
+                catchingUp.begin(partnership);
+            });
         }
     }
 
     private void alignOwned(PartnershipChanged partnership, RepTouched touched) {
         if (partnership.inForce().isPresent()) {
-            partnership
-                    .parties()
-                    .forEach(party -> reps.find(party, touched.rep())
-                            .ifPresent(rep -> users(party, rep).forEach(user -> alignOwned(partnership, party, user))));
+            owned.pages(partnership, touched, accounts -> aligning.settle(partnership, accounts));
+            catchingUp.begin(partnership);
         }
     }
 
-    /// What accounts call their owner stays the CRM's word, also when the rep was erased.
-    private List<CrmId> users(CompanyId party, RepChanged rep) {
-        return rep.crmUser().isErased()
-                ? book.owners(party).stream()
-                        .filter(owner -> reps.standsFor(rep, owner))
-                        .toList()
-                : List.of(rep.crmUser());
-    }
-
-    private void alignOwned(PartnershipChanged partnership, CompanyId party, CrmId user) {
-        var after = Optional.<CrmId>empty();
-        do {
-            var page = book.ownedBy(party, user, after, PAGE_SIZE);
-            aligning.settle(
-                    partnership, page.stream().map(each -> each.state().ref()).toList());
-            after = page.size() < PAGE_SIZE
-                    ? Optional.empty()
-                    : Optional.of(page.getLast().state().ref().account());
-        } while (after.isPresent());
+    /// After which of the joint accounts a walk goes on by this step, if it is one over these.
+    static Optional<String> place(AgreementTouched step) {
+        var at = step.after() == null ? JOINTS : step.after();
+        return at.startsWith(JOINTS) ? Optional.of(at.substring(JOINTS.length())) : Optional.empty();
     }
 
     /// One page of a walk over the joint accounts that there are, then over those that are behind: after the first
     /// agreement, all. A walk for a revision that no longer governs stops, but for what is behind whoever governs.
     private void walk(PartnershipChanged partnership, AgreementTouched touched, Incoming<MatchingWork> event) {
-        var at = touched.after() == null ? JOINTS : touched.after();
-        if (CatchingUp.isPlace(at)) {
+        var at = touched.after();
+        if (at != null && CatchingUp.isPlace(at)) {
             catchUp(partnership, at, event);
         } else if (touched.revision() == Governance.revision(partnership)) {
-            var next = at.equals(WAITING) ? letIn(partnership) : walkJoints(partnership, at.substring(JOINTS.length()));
+            var next =
+                    place(touched).map(after -> walkJoints(partnership, after)).orElseGet(() -> letIn(partnership));
             next.ifPresent(after -> governance.walkOn(event, touched.revision(), after));
         }
     }

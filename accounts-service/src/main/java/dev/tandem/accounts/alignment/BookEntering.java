@@ -3,10 +3,12 @@ package dev.tandem.accounts.alignment;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Cause;
+import dev.tandem.kit.store.Outcome;
 import dev.tandem.kit.store.Versioned;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +27,22 @@ public class BookEntering {
     /// @return the joint account as it is then
     public JointAccount enter(
             PartnershipChanged partnership, JointAccountId id, Function<JointAccount, BookEntry> entry) {
-        var outcome = jointAccounts.change(partnership.partnership(), id, Cause.GIVEN, current -> {
+        var entered = write(partnership, id, was -> with(was, entry.apply(was)));
+        // What was read for it may have been withdrawn before it was written, and whoever looked at that found nothing.
+        var again = write(partnership, id, was -> was);
+        while (again instanceof Outcome.Changed<JointAccount>) {
+            again = write(partnership, id, was -> was);
+        }
+        return Objects.requireNonNull(entered.now(), "it was there").state();
+    }
+
+    private Outcome<JointAccount> write(
+            PartnershipChanged partnership, JointAccountId id, UnaryOperator<JointAccount> step) {
+        return jointAccounts.change(partnership.partnership(), id, Cause.GIVEN, current -> {
             var was = current.map(Versioned::state).orElseThrow();
-            var next = with(was, entry.apply(was));
+            var next = step.apply(was);
             return Aligning.told(was, next, scenes.of(partnership, next));
         });
-        return Objects.requireNonNull(outcome.now(), "it was there").state();
     }
 
     private static JointAccount with(JointAccount was, BookEntry entry) {

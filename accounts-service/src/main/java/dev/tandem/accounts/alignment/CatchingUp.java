@@ -42,8 +42,8 @@ class CatchingUp {
         var live = lives.of(partnership);
         if (live.isBehind() && live.backlog().walk().isEmpty()) {
             var walk = PLACE + "/" + ids.next();
-            governance.walk(partnership.partnership(), walk);
-            live.backlog().walkedBy(walk);
+            var isSent = governance.walk(partnership.partnership(), walk);
+            live.backlog().walkedBy(isSent ? walk : null);
         }
     }
 

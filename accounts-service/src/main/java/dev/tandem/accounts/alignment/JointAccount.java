@@ -101,6 +101,20 @@ public record JointAccount(
         return new JointAccount(id, partnership, foundedAt, members, duplicates, because, next, told);
     }
 
+    /// As far as it stands where the two are not one customer: without the one that is a duplicate; of two members
+    /// nobody knows which of them the others go with.
+    JointAccount parted(AccountRef one, AccountRef other) {
+        var pair = List.of(one, other);
+        if (!accounts().toList().containsAll(pair)) {
+            return this;
+        }
+        var others =
+                duplicates.stream().filter(account -> !pair.contains(account)).toList();
+        return others.size() < duplicates.size()
+                ? new JointAccount(id, partnership, foundedAt, members, others, because, entries, told)
+                : new JointAccount(id, partnership, foundedAt, List.of(), List.of(), List.of(), entries, told);
+    }
+
     /// The group that it was made of.
     Group group() {
         return new Group(members.stream().map(Member::account).toList(), duplicates, because);

@@ -1,15 +1,18 @@
 package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.account.Book;
+import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
+import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Versioned;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /// Which joint accounts of the shared book a company's account is in.
@@ -49,6 +52,23 @@ public class JointBook {
                         .filter(member -> !member.account().equals(account) || member.isStill(found))
                         .isPresent())
                 .isPresent();
+    }
+
+    /// Every account of those in the shared book to which a walk comes by this step, where it is one of what governs
+    /// now. Who asks before the step is done misses none: what is founded meanwhile makes the step shorter.
+    public List<AccountRef> ahead(AgreementTouched step) {
+        var id = step.partnership();
+        var governs = partnerships
+                .find(id)
+                .filter(found -> found.inForce().isPresent() && Governance.revision(found) == step.revision());
+        return governs.isEmpty()
+                ? List.of()
+                : Alignment.place(step).stream()
+                        .flatMap(after -> jointAccounts.page(id, new Criteria(), after, Alignment.PAGE_SIZE).stream())
+                        .map(Versioned::state)
+                        .filter(joint -> joint.book().agreed())
+                        .flatMap(JointAccount::accounts)
+                        .toList();
     }
 
     /// The joint account as it is now, if a party ever said that it belongs in the shared book.

@@ -4,6 +4,7 @@ import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.issuing.IssuedIds;
+import dev.tandem.accounts.sharing.Partnerships;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.kit.store.Versioned;
@@ -18,11 +19,13 @@ class Scenes {
     private final Book book;
     private final OwnRecords records;
     private final IssuedIds ids;
+    private final Partnerships partnerships;
 
-    Scenes(Book book, OwnRecords records, IssuedIds ids) {
+    Scenes(Book book, OwnRecords records, IssuedIds ids, Partnerships partnerships) {
         this.book = book;
         this.records = records;
         this.ids = ids;
+        this.partnerships = partnerships;
     }
 
     /// @param known those that were read already
@@ -41,17 +44,20 @@ class Scenes {
         return found;
     }
 
+    /// By the agreement that governs now: what was read when the work began may no longer hold.
     Scene of(PartnershipChanged partnership, Map<AccountRef, Versioned<Account>> accounts) {
-        return new Scene(partnership, accounts, records, ids.told(partnership.partnership()));
+        var id = partnership.partnership();
+        return new Scene(partnerships.find(id).orElse(partnership), accounts, records, ids.told(id));
     }
 
-    /// Of its members that are still who they were.
+    /// Of its members that are still who they were, by the populations that their companies have defined now.
     Scene of(PartnershipChanged partnership, JointAccount joint) {
+        partnership.parties().forEach(records::readPopulations);
         var accounts = new TreeMap<AccountRef, Versioned<Account>>();
         joint.members()
                 .forEach(member -> book.find(member.account())
                         .filter(account -> member.isStill(account.state()))
                         .ifPresent(account -> accounts.put(member.account(), account)));
-        return new Scene(partnership, accounts, records, ids.told(partnership.partnership()));
+        return of(partnership, accounts);
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.accounts.alignment;
 
 import dev.tandem.accounts.capacity.Capacity;
 import dev.tandem.accounts.sharing.Governance;
+import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.JointAccountId;
 import dev.tandem.contracts.PartnershipId;
 import dev.tandem.contracts.alignment.MatchingWork;
@@ -12,6 +13,7 @@ import dev.tandem.contracts.alignment.MatchingWork.BlockReported;
 import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
 import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.partnership.PartnershipChanged;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +35,20 @@ class Unaligned {
     private final Aligning aligning;
     private final JointAccounts jointAccounts;
     private final Governance governance;
+    private final Owned owned;
+    private final Parting parting;
     private final Map<PartnershipId, Long> refusedAtNanos = new ConcurrentHashMap<>();
 
-    Unaligned(Lives lives, Capacity capacity, Aligning aligning, JointAccounts jointAccounts, Governance governance) {
+    Unaligned(
+            Lives lives,
+            Capacity capacity,
+            Aligning aligning,
+            JointAccounts jointAccounts,
+            Governance governance,
+            Owned owned,
+            Parting parting) {
+        this.owned = owned;
+        this.parting = parting;
         this.lives = lives;
         this.capacity = capacity;
         this.aligning = aligning;
@@ -71,10 +84,11 @@ class Unaligned {
 
     void on(PartnershipChanged partnership, Run run) {
         switch (run.last().payload()) {
-            case AccountTouched _, AccountsTouched _ ->
-                tell(partnership, jointAccounts.having(partnership.partnership(), run.touched()));
+            case AccountTouched _, AccountsTouched _ -> tellOf(partnership, run.touched());
             case AgreementTouched touched -> walk(partnership, touched, run);
-            case RepTouched _, ReviewTouched _, BlockReported _ -> {}
+            case RepTouched touched -> owned.pages(partnership, touched, accounts -> tellOf(partnership, accounts));
+            case ReviewTouched touched -> parting.on(partnership, touched);
+            case BlockReported _ -> {}
         }
     }
 
@@ -91,6 +105,10 @@ class Unaligned {
             governance.walkOn(
                     run.last(), touched.revision(), JOINTS + page.getLast().id());
         }
+    }
+
+    private void tellOf(PartnershipChanged partnership, Collection<AccountRef> accounts) {
+        tell(partnership, jointAccounts.having(partnership.partnership(), accounts));
     }
 
     private void tell(PartnershipChanged partnership, List<JointAccount> joints) {

@@ -11,6 +11,7 @@ import dev.tandem.accounts.rep.Reps;
 import dev.tandem.accounts.sale.Recorded;
 import dev.tandem.accounts.sale.SaleDesk;
 import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.PartnershipId;
@@ -69,12 +70,17 @@ public class Deals {
         var entered = jointBook.everEntered(joint.partnership(), joint.jointAccount());
         entered.filter(_ -> joint.book().agreed()).stream()
                 .flatMap(JointAccount::accounts)
-                .forEach(account -> lookAgain(
-                        account.company(),
-                        after -> opportunities.ofAccount(account.company(), account.account(), after, PAGE_SIZE)));
+                .forEach(this::lookAgain);
         entered.flatMap(_ -> partnerships.find(joint.partnership())).stream()
                 .flatMap(found -> found.parties().stream())
                 .forEach(party -> lookAgain(party, after -> opportunities.undecided(party, after, PAGE_SIZE)));
+    }
+
+    /// At what is sold on the account.
+    void lookAgain(AccountRef account) {
+        lookAgain(
+                account.company(),
+                after -> opportunities.ofAccount(account.company(), account.account(), after, PAGE_SIZE));
     }
 
     /// An owner became known.

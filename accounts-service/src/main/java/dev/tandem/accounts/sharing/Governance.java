@@ -47,8 +47,11 @@ public class Governance {
     }
 
     /// Has the partnership's writer begin a walk at the place given; null for the first.
-    public void walk(PartnershipId id, @Nullable String place) {
-        partnerships.find(id).filter(found -> revision(found) > 0).ifPresent(found -> {
+    ///
+    /// @return whether it does: not where nothing governs now
+    public boolean walk(PartnershipId id, @Nullable String place) {
+        var governed = partnerships.find(id).filter(found -> revision(found) > 0);
+        governed.ifPresent(found -> {
             int revision = revision(found);
             governings.change(
                     id,
@@ -57,6 +60,19 @@ public class Governance {
                             current.map(was -> was.state()).orElseGet(() -> new Governing(id, revision)),
                             touched(id, revision, place)));
         });
+        return governed.isPresent();
+    }
+
+    /// Has the partnership's writer look at all of it again, by whatever governs it now: also by nothing, so that what
+    /// is to be withdrawn is.
+    public void again(PartnershipId id) {
+        int revision = partnerships.find(id).map(Governance::revision).orElse(0);
+        governings.change(
+                id,
+                Cause.GIVEN,
+                current -> Change.to(
+                        current.map(was -> was.state()).orElseGet(() -> new Governing(id, revision)),
+                        touched(id, revision, null)));
     }
 
     /// Has the walk that `step` is a part of go on after the place given.

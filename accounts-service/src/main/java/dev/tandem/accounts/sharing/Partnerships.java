@@ -64,11 +64,14 @@ public class Partnerships {
         return copy.find(Tenant.of(partnership), partnership.value()).map(Noted::of);
     }
 
-    /// Those that the company is invited to or in; an agreement need not be in force. Partners that it represents come
+    /// Those that the company is invited to or in, for a while suspended ones included, which may go on before anybody
+    /// has come to their pause; an agreement need not be in force. Partners that it represents come
     /// last, so that of many of them none takes the place of a real one.
     public List<PartnershipChanged> open(CompanyId party) {
         var some = copy.find(
-                Tenant.of(party), where("state.status").in(Status.ACTIVE.name(), Status.INVITED.name()), LOOKED_AT_MAX);
+                Tenant.of(party),
+                where("state.status").in(Status.ACTIVE.name(), Status.SUSPENDED.name(), Status.INVITED.name()),
+                LOOKED_AT_MAX);
         var open = some.size() < LOOKED_AT_MAX ? some : firstOfMany(party);
         return open.stream()
                 .sorted(Comparator.comparingInt(Partnerships::rank))
@@ -78,12 +81,13 @@ public class Partnerships {
     }
 
     private static int rank(PartnershipChanged partnership) {
-        return partnership.status() == Status.ACTIVE ? 0 : partnership.offline() == null ? 1 : 2;
+        return partnership.status() != Status.INVITED ? 0 : partnership.offline() == null ? 1 : 2;
     }
 
     private List<PartnershipChanged> firstOfMany(CompanyId party) {
         var open = new ArrayList<PartnershipChanged>();
         add(open, party, in(Status.ACTIVE));
+        add(open, party, in(Status.SUSPENDED));
         add(open, party, in(Status.INVITED).and("state.offline").is(null));
         add(open, party, in(Status.INVITED).and("state.offline").ne(null));
         return open;

@@ -8,7 +8,6 @@ import dev.tandem.accounts.Crm;
 import dev.tandem.accounts.Running;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
-import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.block.Blocks;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
@@ -69,7 +68,7 @@ class AligningTest {
     private Blocks blocks;
 
     @Autowired
-    private OwnRecords seen;
+    private Scenes scenes;
 
     @Autowired
     private IssuedIds issuedIds;
@@ -119,7 +118,7 @@ class AligningTest {
                     .toList();
 
             var dying = new Dying(stores, steps);
-            var died = new Aligning(book, new Lives(entrance, dying, reviewing, blocks), dying, seen, issuedIds, clock);
+            var died = new Aligning(new Lives(entrance, dying, reviewing, blocks), dying, scenes, issuedIds, clock);
             swap.forEach(touched -> assertThatThrownBy(() -> died.align(partnership, List.of(touched)))
                     .hasMessage("died"));
             swap.forEach(touched -> align(partnership, touched));
@@ -168,7 +167,7 @@ class AligningTest {
         };
 
         assertThatThrownBy(() -> new Aligning(
-                                book, new Lives(entrance, dying, reviewing, blocks), dying, seen, issuedIds, clock)
+                                new Lives(entrance, dying, reviewing, blocks), dying, scenes, issuedIds, clock)
                         .align(partnership, List.of(other)))
                 .hasMessage("died");
         align(partnership, one);

@@ -8,14 +8,12 @@ import dev.tandem.accounts.Crm;
 import dev.tandem.accounts.Running;
 import dev.tandem.accounts.account.Account;
 import dev.tandem.accounts.account.AccountRecords;
-import dev.tandem.accounts.account.Book;
-import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.block.Blocks;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
 import dev.tandem.accounts.issuing.IssuedIds;
 import dev.tandem.accounts.review.Reviewing;
-import dev.tandem.accounts.sharing.Governance;
+import dev.tandem.accounts.sharing.SharingFixture;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
@@ -73,14 +71,13 @@ class CatchingUpTest {
         lives = new Failing(running);
         catchingUp = new CatchingUp(
                 new Aligning(
-                        running.getBean(Book.class),
                         lives,
                         jointAccounts,
-                        running.getBean(OwnRecords.class),
+                        running.getBean(Scenes.class),
                         running.getBean(IssuedIds.class),
                         running.getBean(Clock.class)),
                 lives,
-                running.getBean(Governance.class),
+                SharingFixture.sendingNobody(running),
                 running.getBean(Ids.class));
     }
 

@@ -13,19 +13,28 @@ import dev.tandem.accounts.capacity.Capacity;
 import dev.tandem.accounts.capacity.CapacityFixture;
 import dev.tandem.accounts.crm.CrmRecords;
 import dev.tandem.accounts.crm.Stamp;
+import dev.tandem.accounts.rep.Reps;
+import dev.tandem.accounts.review.ReviewDesk;
+import dev.tandem.accounts.review.Verdict;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.contracts.AccountRef;
 import dev.tandem.contracts.CompanyId;
 import dev.tandem.contracts.CrmId;
 import dev.tandem.contracts.JointAccountId;
+import dev.tandem.contracts.Reason;
+import dev.tandem.contracts.RepId;
 import dev.tandem.contracts.Topics;
 import dev.tandem.contracts.alignment.MatchingWork;
 import dev.tandem.contracts.alignment.MatchingWork.AccountsTouched;
 import dev.tandem.contracts.alignment.MatchingWork.AgreementTouched;
+import dev.tandem.contracts.alignment.MatchingWork.RepTouched;
+import dev.tandem.contracts.alignment.MatchingWork.ReviewTouched;
 import dev.tandem.contracts.crm.CrmChange;
 import dev.tandem.contracts.partnership.PartnershipChanged;
 import dev.tandem.contracts.partnership.SharedField;
 import dev.tandem.contracts.partnership.SharingLevel;
+import dev.tandem.contracts.roster.RosterChange.RepChanged;
+import dev.tandem.contracts.roster.RosterChange.Status;
 import dev.tandem.kit.intake.Incoming;
 import dev.tandem.kit.store.Cause;
 import dev.tandem.kit.store.Change;
@@ -62,6 +71,18 @@ class UnalignedTest {
 
     @Autowired
     private Governance governance;
+
+    @Autowired
+    private Owned owned;
+
+    @Autowired
+    private Parting parting;
+
+    @Autowired
+    private Reps reps;
+
+    @Autowired
+    private ReviewDesk desk;
 
     @Autowired
     private ApplicationContext running;
@@ -203,12 +224,52 @@ class UnalignedTest {
     }
 
     private Unaligned unaligned(Capacity capacity) {
-        return new Unaligned(lives, capacity, aligning, jointAccounts, governance);
+        return new Unaligned(lives, capacity, aligning, jointAccounts, governance, owned, parting);
+    }
+
+    /// Its own people are renamed or erased, and its partner's matches called wrong.
+    @Test
+    void whatIsTooLargeStillTellsWhoOwnsAndTakesBackWhatAPartyCallsWrong() {
+        var large = agreed("owned");
+        var one = large.parties().getFirst();
+        var unaligned = unaligned(CapacityFixture.of(running, ACCOUNTS_MAX));
+        fill(large, 2);
+        var rep = new RepId("rep" + one);
+        aligning.align(large, touched(large, 2));
+        fill(large, ACCOUNTS_MAX);
+        says(one, Crm.fields("account", "a0", "ownerUser", "U1"));
+        lives.forget(large.partnership());
+        assertThat(unaligned.isSo(large, touch(large))).isTrue();
+        var before = of(large, "a0").told();
+
+        try (var outside = new Outside(brokers)) {
+            var change = new RepChanged(rep, one, new CrmId("U1"), "Somebody", null, null, null, Status.ACTIVE);
+            outside.platform(Topics.ROSTERS, "rep/" + rep, change);
+        }
+        await().atMost(ofSeconds(30))
+                .untilAsserted(() -> assertThat(reps.find(one, rep)).isPresent());
+        unaligned.on(large, work(new RepTouched(large.partnership(), rep)));
+        assertThat(of(large, "a0").told()).isNotEqualTo(before);
+
+        var pair = of(large, "a1").accounts().toList();
+        var reason = new Reason("CHECKED", "We asked them.");
+        var verdict = new Verdict(one, Verdict.Answer.DIFFERENT_CUSTOMERS, reason, "somebody", Instant.EPOCH, true, 1);
+        var review = desk.report(large, pair.getFirst(), pair.getLast(), Cause.GIVEN, verdict);
+        unaligned.on(large, work(new ReviewTouched(large.partnership(), review.id())));
+        assertThat(stored(large))
+                .filteredOn(joint -> joint.told().companies().size() == 2)
+                .hasSize(1);
+    }
+
+    private JointAccount of(PartnershipChanged partnership, String account) {
+        var ref = new AccountRef(partnership.parties().getFirst(), new CrmId(account));
+        return jointAccounts.having(partnership.partnership(), List.of(ref)).getFirst();
     }
 
     private static PartnershipChanged agreed(String name) {
         var unique = name + System.nanoTime();
-        return Alliance.of(unique + "a", unique + "b").sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME);
+        return Alliance.of(unique + "a", unique + "b")
+                .sharing(1, SharingLevel.OVERLAPPING_ACCOUNTS, SharedField.NAME, SharedField.OWNER);
     }
 
     /// Nobody is told of these, so nobody aligns them but the test.
