@@ -14,12 +14,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /// Lets accounts in, in the order in which they were proposed, as far as the budget of their company goes. Asked by the
 /// one writer of the partnership's alignment.
 @Component
 public class Admission {
+    private static final int PART = 1_000;
+
     private final Intakes intakes;
     private final AdmissionSettings settings;
     private final Clock clock;
@@ -131,23 +135,33 @@ public class Admission {
         intakes.change(partnership.partnership(), company, was -> was.on(today(), day -> day.withdrawn(accounts)));
     }
 
-    /// Some partnerships in which accounts wait.
-    public List<PartnershipId> waiting(int limit) {
-        return intakes.waiting(Tenant.PLATFORM, limit).stream()
-                .map(Intakes.Waiting::partnership)
-                .toList();
+    /// The partnerships in which accounts wait.
+    public Set<PartnershipId> waiting() {
+        var waiting = new TreeSet<PartnershipId>();
+        var page = intakes.waiting(Tenant.PLATFORM, "", PART);
+        while (!page.isEmpty()) {
+            page.forEach(each -> waiting.add(each.state().partnership()));
+            page = page.size() < PART
+                    ? List.of()
+                    : intakes.waiting(Tenant.PLATFORM, page.getLast().id(), PART);
+        }
+        return waiting;
     }
 
     /// Whether there is room for an account that waits.
-    public boolean hasRoom(PartnershipChanged partnership) {
+    ///
+    /// @param closed parties of whose accounts none takes part, so that theirs go on waiting
+    public boolean hasRoom(PartnershipChanged partnership, Set<CompanyId> closed) {
         return partnership.inForce().isPresent()
-                && partnership.parties().stream().anyMatch(party -> {
-                    var intake = intakes.find(partnership.partnership(), party);
-                    return intake.waiting()
-                            && intake.room(settings, today(), partners(partnership, party))
-                                            .all()
-                                    > 0;
-                });
+                && partnership.parties().stream()
+                        .filter(party -> !closed.contains(party))
+                        .anyMatch(party -> {
+                            var intake = intakes.find(partnership.partnership(), party);
+                            return intake.waiting()
+                                    && intake.room(settings, today(), partners(partnership, party))
+                                                    .all()
+                                            > 0;
+                        });
     }
 
     private static List<CompanyId> partners(PartnershipChanged partnership, CompanyId company) {

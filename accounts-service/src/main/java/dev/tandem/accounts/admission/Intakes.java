@@ -58,10 +58,9 @@ class Intakes {
         });
     }
 
-    List<Waiting> waiting(Tenant platform, int limit) {
-        return waiting.find(platform, where("state.open").is(true), limit).stream()
-                .map(Versioned::state)
-                .toList();
+    /// By id, after the one given (empty for the first).
+    List<Versioned<Waiting>> waiting(Tenant platform, String afterId, int limit) {
+        return waiting.find(platform, where("state.open").is(true).and("_id").gt(afterId), limit);
     }
 
     private static String id(PartnershipId partnership, CompanyId company) {

@@ -3,6 +3,7 @@ package dev.tandem.accounts.alignment;
 import dev.tandem.accounts.admission.Admission;
 import dev.tandem.accounts.sharing.Governance;
 import dev.tandem.accounts.sharing.Partnerships;
+import dev.tandem.contracts.partnership.PartnershipChanged;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +11,14 @@ import org.springframework.stereotype.Component;
 /// Several instances may do so: what is let in is decided by the one writer.
 @Component
 class Doorkeeping {
-    private static final int PART = 1_000;
-
     private final Admission admission;
+    private final Entrance entrance;
     private final Partnerships partnerships;
     private final Governance governance;
 
-    Doorkeeping(Admission admission, Partnerships partnerships, Governance governance) {
+    Doorkeeping(Admission admission, Entrance entrance, Partnerships partnerships, Governance governance) {
         this.admission = admission;
+        this.entrance = entrance;
         this.partnerships = partnerships;
         this.governance = governance;
     }
@@ -26,10 +27,13 @@ class Doorkeeping {
             fixedDelayString = "${tandem.admission.interval-ms:10000}",
             initialDelayString = "${tandem.admission.interval-ms:10000}")
     void open() {
-        admission.waiting(PART).stream()
-                .distinct()
+        admission.waiting().stream()
                 .flatMap(id -> partnerships.find(id).stream())
-                .filter(admission::hasRoom)
+                .filter(this::hasRoom)
                 .forEach(partnership -> governance.walk(partnership.partnership(), Alignment.WAITING));
+    }
+
+    private boolean hasRoom(PartnershipChanged partnership) {
+        return admission.hasRoom(partnership, entrance.terms(partnership).closed());
     }
 }

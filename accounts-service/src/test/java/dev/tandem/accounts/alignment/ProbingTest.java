@@ -2,6 +2,7 @@ package dev.tandem.accounts.alignment;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.accounts.Alliance;
 import dev.tandem.accounts.Crm;
@@ -10,7 +11,6 @@ import dev.tandem.accounts.account.AccountOpportunity;
 import dev.tandem.accounts.account.AccountRecords;
 import dev.tandem.accounts.account.Book;
 import dev.tandem.accounts.account.LateRecords;
-import dev.tandem.accounts.account.OwnRecords;
 import dev.tandem.accounts.admission.AdmissionFixture;
 import dev.tandem.accounts.block.Blocks;
 import dev.tandem.accounts.crm.CrmRecord;
@@ -70,7 +70,7 @@ class ProbingTest {
     private OwnPopulations populations;
 
     @Autowired
-    private OwnRecords seen;
+    private Scenes scenes;
 
     @Autowired
     private IssuedIds issuedIds;
@@ -126,10 +126,30 @@ class ProbingTest {
         game.align();
         assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isLessThan(waiting);
         assertThat(game.isListed()).as("the rest waits").isTrue();
+        assertThat(game.fixture.admission.hasRoom(game.partnership, Set.of())).isTrue();
+        assertThat(game.fixture.admission.hasRoom(game.partnership, Set.of(game.prober)))
+                .as("none of them takes part")
+                .isFalse();
         game.letIn();
 
         assertThat(game.fixture.admitted(game.alliance.id(), game.prober)).isEqualTo(FIRST_LOAD + PER_DAY + waiting);
         assertThat(game.isListed()).isFalse();
+    }
+
+    /// They are past the gate by then.
+    @Test
+    void whoIsLetInWhileTheStoreFailsIsAlignedByTheNextDelivery() {
+        var game = new Game("failing");
+        game.files("x0", name(0));
+        game.align();
+        game.filesUnseen("x1", name(1));
+        game.filesUnseen("x0", name(2));
+        game.fixture.failsNext();
+
+        assertThatThrownBy(() -> game.align("x2", name(3))).hasMessage("failed");
+        game.align();
+
+        assertThat(game.aligned()).containsExactlyInAnyOrder("x0", "x1", "x2");
     }
 
     @Test
@@ -396,7 +416,7 @@ class ProbingTest {
         }
 
         private Aligning writer() {
-            return new Aligning(book, lives(), jointAccounts, seen, issuedIds, clock);
+            return new Aligning(lives(), jointAccounts, scenes, issuedIds, clock);
         }
 
         Lives lives() {
@@ -462,6 +482,11 @@ class ProbingTest {
                     ref, new AccountOpportunity(new CrmId("o" + ref.account()), true, Map.of("stage", "Open")));
         }
 
+        void align(String id, String name) {
+            touched.add(change(prober, Crm.account(id, "name", name), CrmRecord.FILES));
+            aligning.align(partnership, List.of(own(id)));
+        }
+
         void align() {
             touched.forEach(ref -> aligning.align(partnership, List.of(ref)));
             settle();
@@ -469,7 +494,7 @@ class ProbingTest {
 
         /// Whether somebody looks again who waits, and there is room.
         boolean isListed() {
-            return fixture.admission.waiting(1_000).contains(alliance.id());
+            return fixture.admission.waiting().contains(alliance.id());
         }
 
         void letIn() {
