@@ -84,8 +84,8 @@ class Importing implements DisposableBean {
 
     /// Once at a time: a round that waits behind a long file would find the same.
     @Scheduled(
-            fixedDelayString = "${tandem.imports.resume-ms:60000}",
-            initialDelayString = "${tandem.imports.resume-ms:60000}")
+            fixedDelayString = "${tandem.imports.interval-ms:60000}",
+            initialDelayString = "${tandem.imports.interval-ms:60000}")
     void resumeLater() {
         if (resuming.compareAndSet(false, true)) {
             worker.execute(() -> {
