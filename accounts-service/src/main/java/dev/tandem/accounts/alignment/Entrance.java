@@ -117,10 +117,11 @@ class Entrance {
     ///
     /// @return whether there may be more
     boolean letIn(PartnershipChanged partnership, Live live) {
-        var open = partnership.parties().stream().filter(company -> !live.gate().isClosed(company));
-        return open.filter(company -> letIn(partnership, live, company, List.of()))
-                        .count()
-                > 0;
+        var areMore = false;
+        for (var company : partnership.parties()) {
+            areMore |= !live.gate().isClosed(company) && letIn(partnership, live, company, List.of());
+        }
+        return areMore;
     }
 
     /// Those that come next, until the wanted are in or it is time for other work.

@@ -72,45 +72,31 @@ class KeptPartitionsTest {
 
     @Test
     void asksAgainBehindAnAssignment() {
-        partitions.onPartitionsAssigned(CONSUMER, List.of(PARTITION));
-        here.takeAll(List.of(event(0, "a")));
-        elsewhere.takeAll(List.of(event(1, "bad")));
-        partitions.onPartitionsAssigned(CONSUMER, List.of(PARTITION));
-
-        here.takeAll(List.of(event(5, "held")));
-
-        assertThat(applied).containsExactly("a");
+        asksAgain(PARTITION, () -> partitions.onPartitionsAssigned(CONSUMER, List.of(PARTITION)));
     }
 
     @Test
     void asksAgainBehindARevocation() {
-        partitions.onPartitionsAssigned(CONSUMER, List.of(PARTITION));
-        here.takeAll(List.of(event(0, "a")));
-        partitions.onPartitionsRevokedBeforeCommit(CONSUMER, List.of(PARTITION));
-        elsewhere.takeAll(List.of(event(1, "bad")));
-
-        here.takeAll(List.of(event(5, "held")));
-
-        assertThat(applied).containsExactly("a");
+        asksAgain(PARTITION, () -> partitions.onPartitionsRevokedBeforeCommit(CONSUMER, List.of(PARTITION)));
     }
 
     @Test
     void asksAgainBehindALoss() {
-        partitions.onPartitionsAssigned(CONSUMER, List.of(PARTITION));
-        here.takeAll(List.of(event(0, "a")));
-        partitions.onPartitionsLost(CONSUMER, List.of(PARTITION));
-        elsewhere.takeAll(List.of(event(1, "bad")));
-
-        here.takeAll(List.of(event(5, "held")));
-
-        assertThat(applied).containsExactly("a");
+        asksAgain(PARTITION, () -> partitions.onPartitionsLost(CONSUMER, List.of(PARTITION)));
     }
 
     @Test
     void keepsNoPartitionThatItWasNotGiven() {
-        partitions.onPartitionsAssigned(CONSUMER, List.of(new TopicPartition("crm.acme.in", 1)));
+        asksAgain(new TopicPartition("crm.acme.in", 1), () -> {});
+    }
+
+    /// @param given partition that is kept at first
+    /// @param behind what is told of partitions before the event that is to be held back
+    private void asksAgain(TopicPartition given, Runnable behind) {
+        partitions.onPartitionsAssigned(CONSUMER, List.of(given));
         here.takeAll(List.of(event(0, "a")));
         elsewhere.takeAll(List.of(event(1, "bad")));
+        behind.run();
 
         here.takeAll(List.of(event(5, "held")));
 
